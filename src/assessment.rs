@@ -1,0 +1,234 @@
+//! The result: one assessment of one employer and year.
+
+use crate::employer::EmployerYear;
+use crate::error::Error;
+use crate::law::rounding::down_to_tenth_of_a_job;
+use crate::law::{LevyStatus, Liability, Regime, Sector};
+use crate::parameters::{FigureName, Figures, Provenance};
+use crate::unit::{Euro, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentage, Year};
+
+/// What the law asks of an employer in a year, what it has, what the gap costs, what it earns.
+///
+/// Made by [`assess`](crate::assess). The five answers that need a quotumpercentage are
+/// `Result`s: under the Wet banenafspraak an assessment exists without one, and then they are the
+/// [`Error::UnknownFigure`] that names year and sector. Under the quotumheffing they never fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    pub(crate) employer: EmployerYear,
+    pub(crate) figures: Figures,
+    pub(crate) outcome: Outcome,
+}
+
+/// What was computed. The rest is read off it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    pub(crate) regime: Regime,
+    pub(crate) liability: Liability,
+    pub(crate) levy_status: LevyStatus,
+    pub(crate) hours_base: Hours,
+    pub(crate) realised: Hours,
+    pub(crate) per_job: HoursPerJob,
+    pub(crate) quota: Option<Quota>,
+    pub(crate) quotumheffing: Euro,
+    pub(crate) scheme: Option<SchemeOutcome>,
+}
+
+/// What follows from a quotumpercentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Quota {
+    pub(crate) percentage: Percentage,
+    pub(crate) provenance: Provenance,
+    pub(crate) required: ExactHours,
+    pub(crate) tekort: Jobs,
+}
+
+/// What follows from a scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SchemeOutcome {
+    pub(crate) heffing: Euro,
+    pub(crate) bonus: Euro,
+}
+
+impl Assessment {
+    /// The caller's own key, as given.
+    pub fn id(&self) -> Option<&str> {
+        self.employer.id()
+    }
+
+    /// The year assessed.
+    pub fn year(&self) -> Year {
+        self.employer.year()
+    }
+
+    /// The employer's sector.
+    pub fn sector(&self) -> Sector {
+        self.employer.sector()
+    }
+
+    /// The employer as it was assessed.
+    pub fn employer(&self) -> &EmployerYear {
+        &self.employer
+    }
+
+    /// The law that governs the outcome.
+    pub fn regime(&self) -> Regime {
+        self.outcome.regime
+    }
+
+    /// Whether the employer owes the levy, and if not, why (Wfsv 34; Wet banenafspraak 6).
+    pub fn liability(&self) -> Liability {
+        self.outcome.liability
+    }
+
+    /// Hours base A (Wfsv 38g lid 2, 3, 5).
+    pub fn hours_base(&self) -> Hours {
+        self.outcome.hours_base
+    }
+
+    /// Paid hours of the doelgroep, C (Wfsv 38g lid 2, 3, 4, 8).
+    pub fn realised_hours(&self) -> Hours {
+        self.outcome.realised
+    }
+
+    /// How many jobs for the doelgroep the employer has: C / D, down to a tenth.
+    pub fn realised_jobs(&self) -> Jobs {
+        down_to_tenth_of_a_job(self.outcome.realised.in_jobs(self.outcome.per_job))
+            .unwrap_or(Jobs::MAX)
+    }
+
+    /// The quotumpercentage B, rounded down to two decimals (Besluit Wfsv 2.23 lid 2).
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn quotumpercentage(&self) -> Result<Percentage, Error> {
+        self.quota().map(|quota| quota.percentage)
+    }
+
+    /// Whether the quotumpercentage was published, given or derived.
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn quotumpercentage_source(&self) -> Result<Provenance, Error> {
+        self.quota().map(|quota| quota.provenance)
+    }
+
+    /// A x B in hours, exactly.
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn required_hours(&self) -> Result<ExactHours, Error> {
+        self.quota().map(|quota| quota.required)
+    }
+
+    /// How many jobs the employer must have: A x B / D, down to a tenth.
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn required_jobs(&self) -> Result<Jobs, Error> {
+        down_to_tenth_of_a_job(self.required_hours()?.in_jobs(self.outcome.per_job))
+    }
+
+    /// The shortfall in jobs, down to a tenth (Wfsv 38g lid 3; Besluit Wfsv 2.23 lid 3); computed
+    /// for exempt employers too.
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn quotumtekort(&self) -> Result<Jobs, Error> {
+        self.quota().map(|quota| quota.tekort)
+    }
+
+    /// Jobs above the quota, down to a tenth.
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn surplus_jobs(&self) -> Result<Jobs, Error> {
+        let required = self.required_hours()?;
+        let above = ExactHours::from(self.outcome.realised).excess_over(required);
+        down_to_tenth_of_a_job(above.in_jobs(self.outcome.per_job))
+    }
+
+    /// Doelgroep hours that are missing, exactly: A x B - C, or zero.
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn hours_short(&self) -> Result<ExactHours, Error> {
+        Ok(self.required_hours()?.excess_over(self.outcome.realised.into()))
+    }
+
+    /// The levy on the quotumtekort (Wfsv 38h lid 4): zero when exempt, and zero under the Wet
+    /// banenafspraak, which replaced it. See [`levy_status`](Self::levy_status).
+    pub fn quotumheffing(&self) -> Euro {
+        self.outcome.quotumheffing
+    }
+
+    /// What becomes of the governing regime's levy.
+    pub fn levy_status(&self) -> LevyStatus {
+        self.outcome.levy_status
+    }
+
+    /// The surcharge (inclusiviteitsopslag, Wet banenafspraak 6); `None` without a scheme.
+    #[doc(alias = "inclusiviteitsopslag")]
+    pub fn inclusiviteitsheffing(&self) -> Option<Euro> {
+        self.outcome.scheme.map(|scheme| scheme.heffing)
+    }
+
+    /// The bonus (Wet banenafspraak 1; Wtl 2.13), LKV not counted; `None` without a scheme.
+    pub fn bonus(&self) -> Option<Euro> {
+        self.outcome.scheme.map(|scheme| scheme.bonus)
+    }
+
+    /// Bonus less inclusiviteitsheffing; `None` without a scheme.
+    pub fn net(&self) -> Option<NetEuro> {
+        self.outcome.scheme.map(|scheme| scheme.bonus.net_of(scheme.heffing))
+    }
+
+    /// The six things that a decision states (Wfsv 38h lid 2).
+    ///
+    /// # Errors
+    ///
+    /// Only under a scheme: no percentage is known.
+    pub fn decision(&self) -> Result<Decision, Error> {
+        Ok(Decision {
+            liable: self.liability() == Liability::Liable,
+            year: self.year(),
+            paid_hours: self.employer.hours_base().paid_hours(),
+            doelgroep_hours: self.realised_hours(),
+            quotumtekort: self.quotumtekort()?,
+            quotumheffing: self.quotumheffing(),
+        })
+    }
+
+    fn quota(&self) -> Result<Quota, Error> {
+        self.outcome.quota.ok_or_else(|| Error::UnknownFigure {
+            figure: FigureName::Quotumpercentage.word(),
+            sector: self.sector().word(),
+            year: self.year().number(),
+        })
+    }
+}
+
+/// The six things that a decision on the quotumheffing states (Wfsv 38h lid 2). The computation of
+/// the quotumtekort is in the [`explanation`](Assessment::explanation).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// Whether the employer is liable.
+    pub liable: bool,
+    /// The year.
+    pub year: Year,
+    /// All paid hours.
+    pub paid_hours: Hours,
+    /// Paid hours of the doelgroep.
+    pub doelgroep_hours: Hours,
+    /// The shortfall.
+    pub quotumtekort: Jobs,
+    /// The amount.
+    pub quotumheffing: Euro,
+}

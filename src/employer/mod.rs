@@ -1,0 +1,314 @@
+//! The employer and its year: hours base, doelgroep hours, and the Wet banenafspraak's scheme.
+
+mod scheme;
+#[cfg(feature = "serde")]
+mod wire;
+
+use std::sync::Arc;
+
+pub use scheme::{Scheme, WageBase};
+#[cfg(feature = "serde")]
+pub use wire::EmployerInput;
+
+use crate::error::{Error, Field};
+use crate::law::Sector;
+use crate::unit::{Hours, Percentage, Year};
+
+/// The paid hours of one year and what is taken from them: hours base A of Wfsv 38g lid 2, 3, 5.
+///
+/// ```
+/// use banenafspraak::{Hours, HoursBase, Year};
+///
+/// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
+///     .with_lent_out_agency_hours(Hours::whole(20_000))?;
+/// assert_eq!(base.hours(), Hours::whole(160_000));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[doc(alias = "verloonde uren")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HoursBase {
+    year: Year,
+    paid_hours: Hours,
+    lent_out_agency_hours: Hours,
+    wsw_hours: Hours,
+}
+
+impl HoursBase {
+    /// All paid hours of the year, nothing taken from them.
+    pub const fn new(year: Year, paid_hours: Hours) -> Self {
+        Self { year, paid_hours, lent_out_agency_hours: Hours::ZERO, wsw_hours: Hours::ZERO }
+    }
+
+    /// Of the paid hours, those of agency personnel that the employer lends out (Besluit Wfsv 2.31).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PartExceedsWhole`] if they and the Wsw hours are more than the paid hours.
+    pub fn with_lent_out_agency_hours(mut self, hours: Hours) -> Result<Self, Error> {
+        self.lent_out_agency_hours = hours;
+        self.checked("lent_out_agency_hours")
+    }
+
+    /// Of the paid hours, those of people in a Wsw employment at an employer that carries out the
+    /// Wsw (Wfsv 38g lid 5).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PartExceedsWhole`] if they and the lent-out hours are more than the paid hours.
+    pub fn with_wsw_hours(mut self, hours: Hours) -> Result<Self, Error> {
+        self.wsw_hours = hours;
+        self.checked("wsw_hours")
+    }
+
+    /// The year.
+    pub const fn year(&self) -> Year {
+        self.year
+    }
+
+    /// All paid hours.
+    pub const fn paid_hours(&self) -> Hours {
+        self.paid_hours
+    }
+
+    /// Hours of agency personnel lent out.
+    pub const fn lent_out_agency_hours(&self) -> Hours {
+        self.lent_out_agency_hours
+    }
+
+    /// Hours in a Wsw employment.
+    pub const fn wsw_hours(&self) -> Hours {
+        self.wsw_hours
+    }
+
+    /// The base A: paid hours less the lent-out and the Wsw hours.
+    #[inline]
+    pub fn hours(&self) -> Hours {
+        // The constructors keep the parts within the whole.
+        let rest = self.paid_hours.without(self.lent_out_agency_hours);
+        rest.and_then(|rest| rest.without(self.wsw_hours)).unwrap_or_default()
+    }
+
+    fn checked(self, part: &'static str) -> Result<Self, Error> {
+        let parts = self.lent_out_agency_hours.plus(self.wsw_hours).map_err(|e| e.about(part))?;
+        part_of(part, parts, "paid_hours", self.paid_hours).map(|()| self)
+    }
+}
+
+/// The doelgroep's paid hours C of Wfsv 38g lid 2, 3, 4: own, less attributed to inleners, plus
+/// attributed by uitleners.
+///
+/// ```
+/// use banenafspraak::{DoelgroepHours, Hours};
+///
+/// let hours = DoelgroepHours::new(Hours::whole(2_662))
+///     .with_attributed_out(Hours::whole(662))?
+///     .with_attributed_in(Hours::whole(1_331))?;
+/// assert_eq!(hours.hours(), Hours::whole(3_331));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DoelgroepHours {
+    own: Hours,
+    attributed_out: Hours,
+    attributed_in: Hours,
+}
+
+impl DoelgroepHours {
+    /// Paid hours of the employer's own arbeidsbeperkten, Wsw employment left out.
+    ///
+    /// If a person becomes or stops being an arbeidsbeperkte in the course of an aangiftetijdvak,
+    /// all paid hours of that aangiftetijdvak count (Wfsv 38g lid 8).
+    pub const fn new(own: Hours) -> Self {
+        Self { own, attributed_out: Hours::ZERO, attributed_in: Hours::ZERO }
+    }
+
+    /// Of the own hours, those attributed to inleners.
+    ///
+    /// Per person they may not exceed the paid hours in the polisadministratie (Besluit Wfsv 2.28
+    /// lid 4); in total they may not exceed the own hours.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PartExceedsWhole`] if they are more than the own hours.
+    pub fn with_attributed_out(mut self, hours: Hours) -> Result<Self, Error> {
+        self.attributed_out = hours;
+        part_of("doelgroep_hours_attributed_out", hours, "doelgroep_hours", self.own)?;
+        self.checked()
+    }
+
+    /// Hours attributed by uitleners for people the employer hires in.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] if the total leaves the bounds of hours.
+    pub fn with_attributed_in(mut self, hours: Hours) -> Result<Self, Error> {
+        self.attributed_in = hours;
+        self.checked()
+    }
+
+    /// The employer's own.
+    pub const fn own(&self) -> Hours {
+        self.own
+    }
+
+    /// Attributed to inleners.
+    pub const fn attributed_out(&self) -> Hours {
+        self.attributed_out
+    }
+
+    /// Attributed by uitleners.
+    pub const fn attributed_in(&self) -> Hours {
+        self.attributed_in
+    }
+
+    /// The hours C that count.
+    #[inline]
+    pub fn hours(&self) -> Hours {
+        self.checked_hours().unwrap_or_default()
+    }
+
+    #[inline]
+    fn checked_hours(&self) -> Result<Hours, Error> {
+        // The constructors keep the part within the whole.
+        self.own.without(self.attributed_out).unwrap_or_default().plus(self.attributed_in)
+    }
+
+    fn checked(self) -> Result<Self, Error> {
+        let total = self.checked_hours();
+        total.map(|_| self).map_err(|error| error.about("doelgroep_hours_attributed_in"))
+    }
+}
+
+/// One employer in one calendar year: all that an assessment needs.
+///
+/// Hours of an employer that was not one all year are taken as they are: no rule for restating
+/// them was ever set (Wfsv 34 lid 8 b).
+///
+/// ```
+/// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
+///
+/// let year = Year::new(2026)?;
+/// let employer = EmployerYear::new(
+///     Sector::Overheid,
+///     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+///     HoursBase::new(year, Hours::whole(180_000)),
+///     DoelgroepHours::new(Hours::whole(2_662)),
+/// )?;
+/// assert_eq!(employer.year(), year);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmployerYear {
+    id: Option<Arc<str>>,
+    sector: Sector,
+    previous_year: HoursBase,
+    hours: HoursBase,
+    doelgroep: DoelgroepHours,
+    quotumpercentage: Option<Percentage>,
+    scheme: Option<Arc<Scheme>>,
+}
+
+impl EmployerYear {
+    /// The employer in the year of `hours`; `previous_year` decides the threshold with it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotTheYearBefore`] if `previous_year` is another year, and
+    /// [`Error::PartExceedsWhole`] if the own doelgroep hours are more than the paid hours.
+    pub fn new(
+        sector: Sector,
+        previous_year: HoursBase,
+        hours: HoursBase,
+        doelgroep: DoelgroepHours,
+    ) -> Result<Self, Error> {
+        let expected = hours.year.previous()?;
+        if previous_year.year != expected {
+            return Err(Error::NotTheYearBefore {
+                field: Field::new("previous_year"),
+                value: previous_year.year.number(),
+                expected: expected.number(),
+            });
+        }
+        part_of("doelgroep_hours", doelgroep.own, "paid_hours", hours.paid_hours)?;
+        let (id, quotumpercentage, scheme) = (None, None, None);
+        Ok(Self { id, sector, previous_year, hours, doelgroep, quotumpercentage, scheme })
+    }
+
+    /// With the caller's own key, given back with the assessment.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<Arc<str>>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// With a quotumpercentage of the caller's own, which wins over the published one.
+    #[must_use]
+    pub fn with_quotumpercentage(mut self, quotumpercentage: Percentage) -> Self {
+        self.quotumpercentage = Some(quotumpercentage);
+        self
+    }
+
+    /// Under the Wet banenafspraak instead of the quotumheffing.
+    #[must_use]
+    pub fn with_scheme(mut self, scheme: Scheme) -> Self {
+        self.scheme = Some(Arc::new(scheme));
+        self
+    }
+
+    /// The caller's own key.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The year.
+    pub const fn year(&self) -> Year {
+        self.hours.year
+    }
+
+    /// The sector.
+    pub const fn sector(&self) -> Sector {
+        self.sector
+    }
+
+    /// The hours of the year.
+    pub const fn hours_base(&self) -> &HoursBase {
+        &self.hours
+    }
+
+    /// The hours of the year before.
+    pub const fn previous_year(&self) -> &HoursBase {
+        &self.previous_year
+    }
+
+    /// The doelgroep's hours of the year.
+    pub const fn doelgroep_hours(&self) -> &DoelgroepHours {
+        &self.doelgroep
+    }
+
+    /// The quotumpercentage the caller gave.
+    pub const fn quotumpercentage(&self) -> Option<Percentage> {
+        self.quotumpercentage
+    }
+
+    /// The scheme of the Wet banenafspraak, if it is assessed under that law.
+    pub fn scheme(&self) -> Option<&Scheme> {
+        self.scheme.as_deref()
+    }
+}
+
+fn part_of(
+    part: &'static str,
+    value: Hours,
+    whole: &'static str,
+    whole_value: Hours,
+) -> Result<(), Error> {
+    if value <= whole_value {
+        return Ok(());
+    }
+    Err(Error::PartExceedsWhole {
+        field: Field::new(part),
+        value: value.to_decimal(),
+        whole,
+        whole_value: whole_value.to_decimal(),
+    })
+}

@@ -1,0 +1,76 @@
+//! What the Wet banenafspraak needs to know: its parameters, all of them inputs, and the wages.
+
+use crate::error::{Error, Field};
+use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
+
+/// The new scheme as it is to be assumed for an employer. No figure of it is law yet.
+///
+/// All fields are plain data: each carries its own check in its type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two wages swap")]
+pub struct Scheme {
+    /// The year in which activation was decided (Wet banenafspraak 5, 6 lid 1).
+    pub activation_decided_in: Year,
+    /// The surcharge on the base (6 lid 6).
+    pub surcharge_percentage: Percentage,
+    /// The bonus per paid hour, on top of the LKV (1; Wtl 2.13).
+    pub bonus_per_hour: EuroPerHour,
+    /// The most bonus for a worker in a year.
+    pub bonus_maximum: Euro,
+    /// The base of the year: premium wage after the deductions of 6 lid 4, see [`WageBase`].
+    pub premium_wage: Euro,
+    /// Premium wage charged in the second year before (Wfsv 36 lid 2).
+    pub premium_wage_two_years_before: Euro,
+    /// Average premium wage per worker in that year, as UWV sets it.
+    pub average_premium_wage_two_years_before: Euro,
+    /// The year it became an employer, other than by transfer of an undertaking (Besluit Wfsv
+    /// 2.19d lid 4).
+    pub became_employer_in: Option<Year>,
+    /// Paid hours of each worker who earns the bonus (Wtl 2.10).
+    pub bonus_workers: Vec<Hours>,
+}
+
+/// The base of the surcharge: premium wage (premieplichtig loon) less what article 6 lid 4 and 8
+/// leave out. What a worker is on the first day of employment in an aangiftetijdvak decides.
+///
+/// ```
+/// use banenafspraak::{Euro, WageBase};
+///
+/// let wages = WageBase {
+///     premium_wage: Euro::whole(5_000_000),
+///     lent_out: Euro::whole(400_000),
+///     wsw_and_beschut_werk: Euro::ZERO,
+///     benefits: Euro::whole(50_000),
+/// };
+/// assert_eq!(wages.base()?, Euro::whole(4_550_000));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two wages swap")]
+pub struct WageBase {
+    /// All premium wage of the year.
+    pub premium_wage: Euro,
+    /// Of that, wage of lent-out workers.
+    pub lent_out: Euro,
+    /// Of that, wage of Wsw workers who are not seconded and of beschut werk (Participatiewet 10b).
+    pub wsw_and_beschut_werk: Euro,
+    /// Of that, benefits and supplements on them (WIA, WAO, ZW, WAZO, WW, TW).
+    pub benefits: Euro,
+}
+
+impl WageBase {
+    /// The base.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PartExceedsWhole`] if the parts together are more than the premium wage.
+    pub fn base(&self) -> Result<Euro, Error> {
+        let parts = self.lent_out.plus(self.wsw_and_beschut_werk)?.plus(self.benefits)?;
+        self.premium_wage.without(parts).ok_or(Error::PartExceedsWhole {
+            field: Field::new("lent_out + wsw_and_beschut_werk + benefits"),
+            value: parts.to_decimal(),
+            whole: "premium_wage",
+            whole_value: self.premium_wage.to_decimal(),
+        })
+    }
+}

@@ -1,0 +1,210 @@
+//! The contract's input object: the serde form of [`EmployerYear`].
+
+use serde::de::Error as _;
+use serde::ser::{Error as _, SerializeMap};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
+use crate::error::Error;
+use crate::unit::wire::{Node, Object};
+use crate::unit::{Hours, Year};
+
+/// An input object as it came in: its id, and the employer or what is wrong with it.
+///
+/// Deserializing it fails only where the format itself is broken; what the contract refuses is
+/// kept as an [`Error`] with code and field, and the id is known all the same.
+///
+/// ```
+/// use banenafspraak::EmployerInput;
+///
+/// let line = r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "-1"}"#;
+/// let input: EmployerInput = serde_json::from_str(line)?;
+/// assert_eq!(input.id.as_deref(), Some("school"));
+/// assert_eq!(input.employer.unwrap_err().to_string(), "paid_hours: -1 is negative; the least is 0");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EmployerInput {
+    /// The caller's own key, if one could be read.
+    pub id: Option<String>,
+    /// The employer, or the first thing wrong with it.
+    pub employer: Result<EmployerYear, Error>,
+}
+
+impl<'de> Deserialize<'de> for EmployerInput {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let node = Node::deserialize(deserializer)?;
+        let id = match &node {
+            Node::Object(fields) => fields.iter().find_map(|(name, value)| match value {
+                Node::Text(text) if name == "id" => Some(text.clone().into_owned()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        Ok(Self { id, employer: read_employer(&node) })
+    }
+}
+
+impl<'de> Deserialize<'de> for EmployerYear {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            // A compact format carries the contract's JSON text.
+            return Err(D::Error::custom("an employer is read from a self-describing format"));
+        }
+        EmployerInput::deserialize(deserializer)?.employer.map_err(D::Error::custom)
+    }
+}
+
+const FIELDS: &[&str] = &[
+    "id",
+    "year",
+    "sector",
+    "paid_hours",
+    "lent_out_agency_hours",
+    "wsw_hours",
+    "doelgroep_hours",
+    "doelgroep_hours_attributed_out",
+    "doelgroep_hours_attributed_in",
+    "previous_year",
+    "quotumpercentage",
+    "scheme",
+];
+const BASE_FIELDS: &[&str] = &["paid_hours", "lent_out_agency_hours", "wsw_hours"];
+const SCHEME_FIELDS: &[&str] = &[
+    "activation_decided_in",
+    "surcharge_percentage",
+    "bonus_per_hour",
+    "bonus_maximum",
+    "premium_wage",
+    "premium_wage_two_years_before",
+    "average_premium_wage_two_years_before",
+    "became_employer_in",
+    "bonus_workers",
+];
+const WORKER_FIELDS: &[&str] = &["paid_hours"];
+
+fn read_employer(node: &Node<'_>) -> Result<EmployerYear, Error> {
+    let object = Object::new(node, FIELDS)?;
+    let year: Year = object.needed("year")?;
+    let sector = object.needed("sector")?;
+    let hours = read_base(&object, year)?;
+    let own: Hours = object.needed("doelgroep_hours")?;
+    let out = object.optional("doelgroep_hours_attributed_out")?.unwrap_or_default();
+    let hired = object.optional("doelgroep_hours_attributed_in")?.unwrap_or_default();
+    let doelgroep = DoelgroepHours::new(own).with_attributed_out(out)?.with_attributed_in(hired)?;
+    let before = year.previous().map_err(|error| error.about("year"))?;
+    let previous_year = Object::new(object.node("previous_year")?, BASE_FIELDS)
+        .and_then(|object| read_base(&object, before))
+        .map_err(|error| error.inside("previous_year"))?;
+    let mut employer = EmployerYear::new(sector, previous_year, hours, doelgroep)?;
+    if let Some(id) = object.optional::<String>("id")? {
+        employer = employer.with_id(id);
+    }
+    if let Some(percentage) = object.optional("quotumpercentage")? {
+        employer = employer.with_quotumpercentage(percentage);
+    }
+    if let Some(node) = object.get("scheme") {
+        let scheme = Object::new(node, SCHEME_FIELDS)
+            .and_then(|object| read_scheme(&object))
+            .map_err(|error| error.inside("scheme"))?;
+        employer = employer.with_scheme(scheme);
+    }
+    Ok(employer)
+}
+
+fn read_base(object: &Object<'_, '_>, year: Year) -> Result<HoursBase, Error> {
+    HoursBase::new(year, object.needed("paid_hours")?)
+        .with_lent_out_agency_hours(object.optional("lent_out_agency_hours")?.unwrap_or_default())?
+        .with_wsw_hours(object.optional("wsw_hours")?.unwrap_or_default())
+}
+
+fn read_scheme(object: &Object<'_, '_>) -> Result<Scheme, Error> {
+    let workers = object.node("bonus_workers")?;
+    let Node::List(workers) = workers else { return Err(workers.not("bonus_workers", "an array")) };
+    let bonus_workers = workers.iter().enumerate().map(|(index, worker)| {
+        Object::new(worker, WORKER_FIELDS)
+            .and_then(|worker| worker.needed("paid_hours"))
+            .map_err(|error| error.inside_item("bonus_workers", index))
+    });
+    Ok(Scheme {
+        activation_decided_in: object.needed("activation_decided_in")?,
+        surcharge_percentage: object.needed("surcharge_percentage")?,
+        bonus_per_hour: object.needed("bonus_per_hour")?,
+        bonus_maximum: object.needed("bonus_maximum")?,
+        premium_wage: object.needed("premium_wage")?,
+        premium_wage_two_years_before: object.needed("premium_wage_two_years_before")?,
+        average_premium_wage_two_years_before: object
+            .needed("average_premium_wage_two_years_before")?,
+        became_employer_in: object.optional("became_employer_in")?,
+        bonus_workers: bonus_workers.collect::<Result<_, _>>()?,
+    })
+}
+
+impl Serialize for EmployerYear {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return Err(S::Error::custom("an employer is written to a self-describing format"));
+        }
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(id) = self.id() {
+            map.serialize_entry("id", id)?;
+        }
+        map.serialize_entry("year", &self.year())?;
+        map.serialize_entry("sector", &self.sector)?;
+        write_base(&mut map, &self.hours)?;
+        map.serialize_entry("doelgroep_hours", &self.doelgroep.own)?;
+        map.serialize_entry("doelgroep_hours_attributed_out", &self.doelgroep.attributed_out)?;
+        map.serialize_entry("doelgroep_hours_attributed_in", &self.doelgroep.attributed_in)?;
+        map.serialize_entry("previous_year", &self.previous_year)?;
+        if let Some(percentage) = self.quotumpercentage {
+            map.serialize_entry("quotumpercentage", &percentage)?;
+        }
+        if let Some(scheme) = self.scheme() {
+            map.serialize_entry("scheme", scheme)?;
+        }
+        map.end()
+    }
+}
+
+/// As the contract's `previous_year`; the year itself stands with the employer.
+impl Serialize for HoursBase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        write_base(&mut map, self)?;
+        map.end()
+    }
+}
+
+fn write_base<M: SerializeMap>(map: &mut M, base: &HoursBase) -> Result<(), M::Error> {
+    map.serialize_entry("paid_hours", &base.paid_hours)?;
+    map.serialize_entry("lent_out_agency_hours", &base.lent_out_agency_hours)?;
+    map.serialize_entry("wsw_hours", &base.wsw_hours)
+}
+
+impl Serialize for Scheme {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Worker {
+            paid_hours: Hours,
+        }
+        let workers: Vec<Worker> =
+            self.bonus_workers.iter().map(|&paid_hours| Worker { paid_hours }).collect();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("activation_decided_in", &self.activation_decided_in)?;
+        map.serialize_entry("surcharge_percentage", &self.surcharge_percentage)?;
+        map.serialize_entry("bonus_per_hour", &self.bonus_per_hour)?;
+        map.serialize_entry("bonus_maximum", &self.bonus_maximum)?;
+        map.serialize_entry("premium_wage", &self.premium_wage)?;
+        map.serialize_entry("premium_wage_two_years_before", &self.premium_wage_two_years_before)?;
+        map.serialize_entry(
+            "average_premium_wage_two_years_before",
+            &self.average_premium_wage_two_years_before,
+        )?;
+        if let Some(year) = self.became_employer_in {
+            map.serialize_entry("became_employer_in", &year)?;
+        }
+        map.serialize_entry("bonus_workers", &workers)?;
+        map.end()
+    }
+}

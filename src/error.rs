@@ -1,0 +1,407 @@
+//! The one error type: what is wrong, in which field, with which value, against which rule.
+//!
+//! This room comes first: every other room makes errors, so an error holds plain data only.
+
+use core::fmt::{self, Write as _};
+
+use rust_decimal::Decimal;
+
+/// Why a value, an employer or a figure was refused.
+///
+/// Each error names its field, the value and the rule, has a stable [`code`](Error::code), is
+/// `Copy` and holds no personal data beyond the refused value itself.
+///
+/// ```
+/// use banenafspraak::{Error, Hours};
+///
+/// let error = "25800.005".parse::<Hours>().unwrap_err();
+/// assert_eq!(error.code(), "too_precise");
+/// assert_eq!(error.field().as_deref(), Some("hours"));
+/// assert!(error.to_string().starts_with("hours: 25800.005 has more than 2 decimals"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text is no number in plain notation.
+    #[error("{field}: `{text}` is not a number in plain notation, such as 25800 or 19.38")]
+    #[non_exhaustive]
+    NotANumber {
+        /// Where it stood.
+        field: Field,
+        /// The text as given.
+        text: Excerpt,
+    },
+    /// The text stands for infinity or for no number at all.
+    #[error("{field}: `{text}` is not a finite number")]
+    #[non_exhaustive]
+    NotFinite {
+        /// Where it stood.
+        field: Field,
+        /// The text as given.
+        text: Excerpt,
+    },
+    /// The reader had only a binary float, which may already differ from what was written.
+    #[error(
+        "{field}: a binary float is not exact; write the number as a string (\"19.38\"), or read JSON with serde_json's `arbitrary_precision`"
+    )]
+    #[non_exhaustive]
+    FloatRefused {
+        /// Where it stood.
+        field: Field,
+    },
+    /// The value has more decimals than its unit carries.
+    #[error(
+        "{field}: {value} has more than {decimals} decimals; round it first (for the yearly variables of Besluit Wfsv 2.23 lid 2: `rounded_down`)"
+    )]
+    #[non_exhaustive]
+    TooPrecise {
+        /// Where it stood.
+        field: Field,
+        /// The value as given.
+        value: Excerpt,
+        /// The most decimals its unit carries.
+        decimals: u32,
+    },
+    /// The value is below zero where less than nothing has no meaning.
+    #[error("{field}: {value} is negative; the least is 0")]
+    #[non_exhaustive]
+    Negative {
+        /// Where it stood.
+        field: Field,
+        /// The value as given.
+        value: Excerpt,
+    },
+    /// The value lies outside the bounds of its unit.
+    #[error("{field}: {value} is not between {min} and {max}")]
+    #[non_exhaustive]
+    OutOfRange {
+        /// Where it stood.
+        field: Field,
+        /// The value as given.
+        value: Excerpt,
+        /// The least allowed.
+        min: Decimal,
+        /// The most allowed.
+        max: Decimal,
+    },
+    /// A part is greater than the whole it is part of.
+    #[error("{field}: {value} is more than {whole}, {whole_value}, of which it is a part")]
+    #[non_exhaustive]
+    PartExceedsWhole {
+        /// The part.
+        field: Field,
+        /// The part's value.
+        value: Decimal,
+        /// What it is a part of.
+        whole: &'static str,
+        /// The whole's value.
+        whole_value: Decimal,
+    },
+    /// The hours base of the year before is of another year.
+    #[error("{field}: {value} is not {expected}, the year before the year assessed")]
+    #[non_exhaustive]
+    NotTheYearBefore {
+        /// Where it stood.
+        field: Field,
+        /// The year as given.
+        value: u16,
+        /// The year it should be.
+        expected: u16,
+    },
+    /// No figure is known for this sector and year. Nothing carries another year's figure over.
+    #[error("{figure}: not known for sector {sector} in {year}; {}", advice(figure))]
+    #[non_exhaustive]
+    UnknownFigure {
+        /// The figure's name.
+        figure: &'static str,
+        /// The sector asked for.
+        sector: &'static str,
+        /// The year asked for.
+        year: u16,
+    },
+    /// A figure was given in the wrong unit or for the wrong sectors.
+    #[error("{figure}: a figure of this name is {expected}")]
+    #[non_exhaustive]
+    FigureMismatch {
+        /// The figure's name.
+        figure: &'static str,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// The object has a field that the contract does not know.
+    #[error("{}: unknown field; known here: {}", self.field().unwrap_or_default(), known.join(", "))]
+    #[non_exhaustive]
+    UnknownField {
+        /// The object it stood in.
+        field: Field,
+        /// Its name.
+        name: Excerpt,
+        /// The names that are known there.
+        known: &'static [&'static str],
+    },
+    /// A needed field is missing.
+    #[error("{field}: missing")]
+    #[non_exhaustive]
+    MissingField {
+        /// Its name.
+        field: Field,
+    },
+    /// A field stands twice in one object.
+    #[error("{field}: stands twice")]
+    #[non_exhaustive]
+    DuplicateField {
+        /// Its name.
+        field: Field,
+    },
+    /// A field holds another kind of thing than it should.
+    #[error("{field}: expected {expected}, found {found}")]
+    #[non_exhaustive]
+    WrongType {
+        /// Its name.
+        field: Field,
+        /// What should stand there.
+        expected: &'static str,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// A word that is not in the list of words allowed there.
+    #[error("{field}: `{text}` is not one of {expected}")]
+    #[non_exhaustive]
+    UnknownWord {
+        /// Where it stood.
+        field: Field,
+        /// The word as given.
+        text: Excerpt,
+        /// The words allowed.
+        expected: &'static str,
+    },
+    /// A computation left the range that can be held exactly.
+    #[error("{field}: too large to compute exactly")]
+    #[non_exhaustive]
+    Overflow {
+        /// The quantity being computed.
+        field: Field,
+    },
+}
+
+impl Error {
+    /// A stable snake_case word for programs, such as `part_exceeds_whole`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotANumber { .. } => "not_a_number",
+            Self::NotFinite { .. } => "not_finite",
+            Self::FloatRefused { .. } => "float_refused",
+            Self::TooPrecise { .. } => "too_precise",
+            Self::Negative { .. } => "negative",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::PartExceedsWhole { .. } => "part_exceeds_whole",
+            Self::NotTheYearBefore { .. } => "not_the_year_before",
+            Self::UnknownFigure { .. } => "unknown_figure",
+            Self::FigureMismatch { .. } => "figure_mismatch",
+            Self::UnknownField { .. } => "unknown_field",
+            Self::MissingField { .. } => "missing_field",
+            Self::DuplicateField { .. } => "duplicate_field",
+            Self::WrongType { .. } => "wrong_type",
+            Self::UnknownWord { .. } => "unknown_word",
+            Self::Overflow { .. } => "overflow",
+        }
+    }
+
+    /// The field at fault by the contract's name, such as `previous_year.paid_hours`.
+    ///
+    /// For an unknown figure this is the figure's name.
+    pub fn field(&self) -> Option<String> {
+        match self {
+            Self::UnknownFigure { figure, .. } | Self::FigureMismatch { figure, .. } => {
+                Some((*figure).to_owned())
+            }
+            Self::UnknownField { field, name, .. } => {
+                let object = field.to_string();
+                Some(if object.is_empty() { name.to_string() } else { format!("{object}.{name}") })
+            }
+            other => other.place().map(|field| field.to_string()),
+        }
+    }
+
+    /// The same error, about `field`: a unit knows its own name only, its owner knows better.
+    pub(crate) fn about(mut self, field: impl Into<Field>) -> Self {
+        if let Some(place) = self.place_mut() {
+            *place = field.into();
+        }
+        self
+    }
+
+    /// The same error, its field standing inside `object`.
+    pub(crate) fn inside(mut self, object: &'static str) -> Self {
+        if let Some(place) = self.place_mut() {
+            place.parents = match place.parents {
+                ["", ""] => ["", object],
+                [_, parent] => [object, parent],
+            };
+        }
+        self
+    }
+
+    /// The same error, its field standing inside item `index` of the list `object`.
+    pub(crate) fn inside_item(self, object: &'static str, index: usize) -> Self {
+        let mut error = self.inside(object);
+        if let Some(place) = error.place_mut() {
+            place.index = u32::try_from(index).ok();
+        }
+        error
+    }
+
+    pub(crate) const fn overflow(quantity: &'static str) -> Self {
+        Self::Overflow { field: Field::new(quantity) }
+    }
+
+    fn place(&self) -> Option<Field> {
+        let mut copy = *self;
+        copy.place_mut().copied()
+    }
+
+    fn place_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::NotANumber { field, .. }
+            | Self::NotFinite { field, .. }
+            | Self::FloatRefused { field }
+            | Self::TooPrecise { field, .. }
+            | Self::Negative { field, .. }
+            | Self::OutOfRange { field, .. }
+            | Self::PartExceedsWhole { field, .. }
+            | Self::NotTheYearBefore { field, .. }
+            | Self::MissingField { field }
+            | Self::DuplicateField { field }
+            | Self::UnknownField { field, .. }
+            | Self::WrongType { field, .. }
+            | Self::UnknownWord { field, .. }
+            | Self::Overflow { field } => Some(field),
+            Self::UnknownFigure { .. } | Self::FigureMismatch { .. } => None,
+        }
+    }
+}
+
+fn advice(figure: &str) -> &'static str {
+    match figure {
+        "quotumpercentage" => {
+            "give one with the employer (`quotumpercentage`) or add it to the figures"
+        }
+        _ => "add it to the figures",
+    }
+}
+
+/// The place of a value by the contract's names, such as `scheme.bonus_workers[3].paid_hours`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// The objects it stands in, outermost first; empty where there are fewer.
+    parents: [&'static str; 2],
+    /// Its item in the innermost of them, where that is a list.
+    index: Option<u32>,
+    name: &'static str,
+}
+
+impl Field {
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self { parents: ["", ""], index: None, name }
+    }
+}
+
+impl From<&'static str> for Field {
+    fn from(name: &'static str) -> Self {
+        Self::new(name)
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [outer, inner] = self.parents;
+        let mut separator = "";
+        for part in [outer, inner, self.name] {
+            if !part.is_empty() {
+                write!(f, "{separator}{part}")?;
+                separator = ".";
+            }
+            if let (Some(index), true) = (self.index, part == inner) {
+                write!(f, "[{index}]")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The first bytes of a refused text: enough to find it, too little to flood a log.
+///
+/// Holds every number of this crate whole; a longer text ends in `…`. Control characters are
+/// shown escaped.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Excerpt {
+    bytes: [u8; Self::CAPACITY],
+    length: u8,
+    cut: bool,
+}
+
+impl Excerpt {
+    const CAPACITY: usize = 32;
+
+    pub(crate) fn of(text: impl fmt::Display) -> Self {
+        let mut excerpt = Self { bytes: [0; Self::CAPACITY], length: 0, cut: false };
+        // Writing to an excerpt only fails by being full, which `cut` records.
+        let _ = write!(excerpt, "{text}");
+        excerpt
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        self.bytes
+            .get(..usize::from(self.length))
+            .and_then(|bytes| core::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl fmt::Write for Excerpt {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            let start = usize::from(self.length);
+            let end = start.saturating_add(character.len_utf8());
+            let Some(room) = self.bytes.get_mut(start..end) else {
+                self.cut = true;
+                return Err(fmt::Error);
+            };
+            character.encode_utf8(room);
+            self.length = u8::try_from(end).map_err(|_| fmt::Error)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.as_str().chars() {
+            if character.is_control() {
+                write!(f, "{}", character.escape_default())?;
+            } else {
+                f.write_char(character)?;
+            }
+        }
+        f.write_str(if self.cut { "…" } else { "" })
+    }
+}
+
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}
+
+/// `{"code": ..., "field": ..., "message": ...}`, as in the JSON contract.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut object = serializer.serialize_struct("Error", 3)?;
+        object.serialize_field("code", self.code())?;
+        object.serialize_field("field", &self.field())?;
+        object.serialize_field("message", &self.to_string())?;
+        object.end()
+    }
+}

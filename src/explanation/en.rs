@@ -1,0 +1,62 @@
+//! English.
+
+use super::step::Label;
+use crate::unit::Quantity;
+
+pub(super) const WORKER_BONUS: &str = "Bonus of worker";
+
+pub(super) fn label(label: Label) -> &'static str {
+    match label {
+        Label::Quotumpercentage => "Quotumpercentage (B)",
+        Label::BasePreviousYear => "Hours base of the year before",
+        Label::Base => "Hours base of the year (A)",
+        Label::Threshold => "Threshold",
+        Label::Liability => "Liability",
+        Label::Realised => "Hours of the doelgroep (C)",
+        Label::RealisedJobs => "Realised jobs",
+        Label::Required => "Required hours (A × B)",
+        Label::RequiredJobs => "Required jobs",
+        Label::Quotumtekort => "Quotumtekort (shortfall in jobs)",
+        Label::Surplus => "Jobs above the quota",
+        Label::Quotumheffing => "Quotumheffing (levy)",
+        Label::QuotumheffingReplaced => "Quotumheffing (replaced by the Wet banenafspraak)",
+        Label::LevyStatus => "Status of the levy",
+        Label::FirstDueYear => "First year of the inclusiviteitsheffing",
+        Label::SmallEmployerLimit => "Limit of a small employer",
+        Label::BecameEmployer => "Employer since",
+        Label::Inclusiviteitsheffing => "Inclusiviteitsheffing (surcharge)",
+        Label::NoInclusiviteitsheffing => "Inclusiviteitsheffing (not owed)",
+        Label::WorkerBonus(_) => WORKER_BONUS,
+        Label::Bonus => "Bonus",
+        Label::NoBonus => "Bonus (not yet active)",
+        Label::Net => "Net (bonus less inclusiviteitsheffing)",
+    }
+}
+
+pub(super) fn unit(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::Hours(_) | Quantity::ExactHours(_) => "hours",
+        Quantity::HoursPerJob(_) => "hours per job",
+        Quantity::Jobs(_) => "jobs",
+        Quantity::Euro(_) | Quantity::NetEuro(_) => "EUR",
+        Quantity::EuroPerHour(_) => "EUR per hour",
+        Quantity::EuroPerJob(_) => "EUR per job",
+        Quantity::Percentage(_) => "%",
+        Quantity::Count(_) | Quantity::Year(_) | Quantity::Word(_) => "",
+    }
+}
+
+pub(super) fn word(word: &'static str) -> &'static str {
+    match word {
+        "liable" => "liable",
+        "exempt_year" => "exempt: below the threshold this year",
+        "exempt_previous_year" => "exempt: below the threshold the year before",
+        "exempt_both_years" => "exempt: below the threshold in both years",
+        "exempt_small_employer" => "exempt: small employer",
+        "exempt_new_employer" => "exempt: new employer",
+        "not_yet_active" => "not yet active",
+        "not_executed" => "not executed",
+        "never_activated" => "never activated",
+        other => other,
+    }
+}

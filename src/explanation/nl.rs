@@ -1,0 +1,63 @@
+//! Dutch.
+
+use super::step::Label;
+use crate::unit::Quantity;
+
+pub(super) const WORKER_BONUS: &str = "Bonus voor werknemer";
+
+pub(super) fn label(label: Label) -> &'static str {
+    match label {
+        Label::Quotumpercentage => "Quotumpercentage (B)",
+        Label::BasePreviousYear => "Grondslag in uren, voorafgaand jaar",
+        Label::Base => "Grondslag in uren, dit jaar (A)",
+        Label::Threshold => "Drempel",
+        Label::Liability => "Heffingsplicht",
+        Label::Realised => "Verloonde uren van de doelgroep (C)",
+        Label::RealisedJobs => "Gerealiseerde banen",
+        Label::Required => "Vereiste uren (A × B)",
+        Label::RequiredJobs => "Vereiste banen",
+        Label::Quotumtekort => "Quotumtekort",
+        Label::Surplus => "Banen boven het quotum",
+        Label::Quotumheffing => "Quotumheffing",
+        Label::QuotumheffingReplaced => "Quotumheffing (vervangen door de Wet banenafspraak)",
+        Label::LevyStatus => "Status van de heffing",
+        Label::FirstDueYear => "Eerste jaar van de inclusiviteitsheffing",
+        Label::SmallEmployerLimit => "Grens kleine werkgever",
+        Label::BecameEmployer => "Werkgever sinds",
+        Label::Inclusiviteitsheffing => "Inclusiviteitsheffing",
+        Label::NoInclusiviteitsheffing => "Inclusiviteitsheffing (niet verschuldigd)",
+        Label::WorkerBonus(_) => WORKER_BONUS,
+        Label::Bonus => "Bonus",
+        Label::NoBonus => "Bonus (nog niet actief)",
+        Label::Net => "Saldo (bonus min inclusiviteitsheffing)",
+    }
+}
+
+pub(super) fn unit(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::Hours(_) | Quantity::ExactHours(_) => "uur",
+        Quantity::HoursPerJob(_) => "uur per baan",
+        Quantity::Jobs(_) => "banen",
+        Quantity::Euro(_) | Quantity::NetEuro(_) => "EUR",
+        Quantity::EuroPerHour(_) => "EUR per uur",
+        Quantity::EuroPerJob(_) => "EUR per baan",
+        Quantity::Percentage(_) => "%",
+        Quantity::Count(_) | Quantity::Year(_) | Quantity::Word(_) => "",
+    }
+}
+
+pub(super) fn word(word: &'static str) -> &'static str {
+    match word {
+        "liable" => "heffingsplichtig",
+        "exempt_year" => "vrijgesteld: dit jaar onder de drempel",
+        "exempt_previous_year" => "vrijgesteld: vorig jaar onder de drempel",
+        "exempt_both_years" => "vrijgesteld: beide jaren onder de drempel",
+        "exempt_small_employer" => "vrijgesteld: kleine werkgever",
+        "exempt_new_employer" => "vrijgesteld: nieuwe werkgever",
+        "not_yet_active" => "nog niet actief",
+        "not_executed" => "niet uitgevoerd",
+        "never_activated" => "nooit geactiveerd",
+        "due" => "verschuldigd",
+        other => other,
+    }
+}

@@ -1,0 +1,199 @@
+//! Steps without a language: what was computed, from which numbers, by which article.
+
+use core::fmt::{self, Write as _};
+
+use super::Language;
+use crate::parameters::Source;
+use crate::unit::{Quantity, Rounding};
+
+/// What a step computes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    Quotumpercentage,
+    BasePreviousYear,
+    Base,
+    Threshold,
+    Liability,
+    Realised,
+    RealisedJobs,
+    Required,
+    RequiredJobs,
+    Quotumtekort,
+    Surplus,
+    Quotumheffing,
+    QuotumheffingReplaced,
+    LevyStatus,
+    FirstDueYear,
+    SmallEmployerLimit,
+    BecameEmployer,
+    Inclusiviteitsheffing,
+    NoInclusiviteitsheffing,
+    WorkerBonus(u32),
+    Bonus,
+    NoBonus,
+    Net,
+}
+
+/// A piece of a formula: a number filled in, or a sign between numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Term {
+    Number(Quantity),
+    Sign(&'static str),
+}
+
+impl From<&'static str> for Term {
+    fn from(sign: &'static str) -> Self {
+        Self::Sign(sign)
+    }
+}
+
+impl<Q: Into<Quantity>> From<Q> for Term {
+    fn from(number: Q) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+/// A formula from its pieces: `formula![base, "×", percentage]`.
+macro_rules! formula {
+    ($($piece:expr),* $(,)?) => { vec![$(crate::explanation::Term::from($piece)),*] };
+}
+pub(crate) use formula;
+
+/// One step of an explanation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub(crate) label: Label,
+    pub(crate) formula: Vec<Term>,
+    pub(crate) value: Quantity,
+    pub(crate) rounding: Option<Rounding>,
+    pub(crate) sources: Vec<Source>,
+}
+
+impl Step {
+    pub(crate) fn new(label: Label, formula: Vec<Term>, value: impl Into<Quantity>) -> Self {
+        Self { label, formula, value: value.into(), rounding: None, sources: Vec::new() }
+    }
+
+    pub(crate) fn rounded(mut self, rounding: Rounding) -> Self {
+        self.rounding = Some(rounding);
+        self
+    }
+
+    pub(crate) fn by(mut self, source: impl Into<Source>) -> Self {
+        self.sources.push(source.into());
+        self
+    }
+
+    /// What the step computes.
+    pub fn label(&self, language: Language) -> String {
+        language.label(self.label)
+    }
+
+    /// The formula with its numbers filled in, such as `180,000.00 × 2.58%`.
+    pub fn formula(&self, language: Language) -> String {
+        let pieces = self.formula.iter().map(|term| match term {
+            Term::Number(quantity) => quantity.number(language),
+            Term::Sign(sign) => (*sign).to_owned(),
+        });
+        pieces
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace("( ", "(")
+            .replace(" )", ")")
+            .replace(" ;", ";")
+    }
+
+    /// The outcome of the step, before anyone formats it.
+    pub fn value(&self) -> Quantity {
+        self.value
+    }
+
+    /// The outcome with its unit, such as `4,644.00 hours` or `€ 21.500,00`.
+    pub fn value_text(&self, language: Language) -> String {
+        self.value.localized(language)
+    }
+
+    /// The unit of the outcome.
+    pub fn unit(&self, language: Language) -> &'static str {
+        language.unit(self.value)
+    }
+
+    /// How the outcome was rounded, if it was.
+    pub fn rounding(&self) -> Option<Rounding> {
+        self.rounding
+    }
+
+    /// How the outcome was rounded, in words.
+    pub fn rounding_text(&self, language: Language) -> Option<String> {
+        self.rounding.map(|rounding| language.rounding(rounding))
+    }
+
+    /// The places in the law, or what the caller said of a figure of its own.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The sources as text, `; ` between them.
+    pub fn source(&self) -> String {
+        self.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// The steps of an assessment, in the order of the statute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Explanation {
+    /// The steps.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The explanation as text, a few lines a step.
+    pub fn text(&self, language: Language) -> String {
+        let mut text = String::new();
+        for (number, step) in (1..).zip(&self.steps) {
+            let rounding =
+                step.rounding_text(language).map_or_else(String::new, |r| format!(", {r}"));
+            // Writing to a string does not fail.
+            let _ = writeln!(
+                text,
+                "{number}. {}: {}\n   = {}{rounding}\n   [{}]",
+                step.label(language),
+                step.value_text(language),
+                step.formula(language),
+                step.source(),
+            );
+        }
+        text
+    }
+}
+
+/// In English.
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::En))
+    }
+}
+
+/// Where the steps of a computation go. The computation is written once, over a trace: the bare
+/// outcome switches it off, and the steps are then never made.
+pub(crate) trait Trace {
+    fn step(&mut self, step: impl FnOnce() -> Step);
+}
+
+/// No steps.
+pub(crate) struct Untraced;
+
+impl Trace for Untraced {
+    #[inline]
+    fn step(&mut self, _: impl FnOnce() -> Step) {}
+}
+
+impl Trace for Vec<Step> {
+    fn step(&mut self, step: impl FnOnce() -> Step) {
+        self.push(step());
+    }
+}

@@ -1,0 +1,12 @@
+//! The law as facts: its documents and places, its words for an outcome, its roundings.
+
+mod outcome;
+pub mod rounding;
+mod sector;
+mod source;
+
+pub(crate) use outcome::words;
+pub use outcome::{LevyStatus, Liability, Regime};
+pub use sector::Sector;
+pub(crate) use source::articles;
+pub use source::{Document, LegalSource};

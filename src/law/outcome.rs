@@ -1,0 +1,73 @@
+//! The law's words for an outcome; their wire words are stable.
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// The word of the JSON contract.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// Which law governs the outcome.
+    Regime {
+        /// Wfsv chapter 3, paragraph 4a.
+        Quotumheffing = "quotumheffing",
+        /// Wet banenafspraak.
+        WetBanenafspraak = "wet_banenafspraak",
+    }
+}
+
+words! {
+    /// Whether the employer owes a levy at all, and if not, why.
+    Liability {
+        /// Liable.
+        Liable = "liable",
+        /// Below the threshold in the year itself (Wfsv 34 lid 4).
+        ExemptYear = "exempt_year",
+        /// Below the threshold in the year before (Wfsv 34 lid 4).
+        ExemptPreviousYear = "exempt_previous_year",
+        /// Below the threshold in both years.
+        ExemptBothYears = "exempt_both_years",
+        /// A small employer (Wet banenafspraak 6 lid 2, 3; Wfsv 36 lid 2).
+        ExemptSmallEmployer = "exempt_small_employer",
+        /// An employer since this year or the year before (Besluit Wfsv 2.19d lid 4).
+        ExemptNewEmployer = "exempt_new_employer",
+        /// Before the first year of the surcharge (Wet banenafspraak 6 lid 1).
+        NotYetActive = "not_yet_active",
+    }
+}
+
+words! {
+    /// What becomes of the levy of the governing regime.
+    LevyStatus {
+        /// The outcome is real, the levy is not executed (Wfsv 122na lid 1).
+        NotExecuted = "not_executed",
+        /// The scheme was never activated for this sector and year (Wfsv 122n lid 1).
+        NeverActivated = "never_activated",
+        /// Due: the surcharge, from the first year of the Wet banenafspraak's scheme.
+        Due = "due",
+    }
+}

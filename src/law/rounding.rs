@@ -1,0 +1,53 @@
+//! Every rounding the law prescribes, as a named function with its article. There are no others.
+
+use crate::error::Error;
+use crate::unit::{Euro, Exact, Jobs, Percentage, Rounding, Unit as _};
+
+/// Besluit Wfsv 2.23 lid 2: the variables of the quotumtekort, down to two decimals.
+pub const VARIABLE: Rounding = Rounding::down(2);
+/// Besluit Wfsv 2.23 lid 3: the quotumtekort, down to one decimal.
+pub const TENTH_OF_A_JOB: Rounding = Rounding::down(1);
+/// Wfsv 38f lid 1: the quotumpercentage, down to two decimals.
+pub const QUOTUMPERCENTAGE_BY_STATUTE: Rounding = Rounding::down(2);
+/// As all published quotumpercentages since 2018 are rounded: half up to two decimals.
+pub const QUOTUMPERCENTAGE_AS_PUBLISHED: Rounding = Rounding::half_up(2);
+/// No article: amounts carry cents, half up.
+pub const CENT: Rounding = Rounding::half_up(2);
+
+/// A percentage as variable B of the quotumtekort: down to two decimals (Besluit Wfsv 2.23 lid 2).
+///
+/// ```
+/// use banenafspraak::law::rounding::variable_down_to_two_decimals;
+///
+/// assert_eq!(variable_down_to_two_decimals("2.589".parse()?)?.to_string(), "2.58");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// None for any percentage within bounds.
+#[inline]
+pub fn variable_down_to_two_decimals(percentage: Percentage) -> Result<Percentage, Error> {
+    const STEP: i64 = 10_i64.pow(Percentage::BOUNDS.decimals - VARIABLE.decimals);
+    let units = percentage.units();
+    Percentage::from_units(units.saturating_sub(units % STEP))
+}
+
+/// Jobs down to one decimal (Besluit Wfsv 2.23 lid 3).
+///
+/// # Errors
+///
+/// Jobs beyond their bounds.
+#[inline]
+pub fn down_to_tenth_of_a_job(jobs: Exact<Jobs>) -> Result<Jobs, Error> {
+    jobs.rounded(TENTH_OF_A_JOB)
+}
+
+/// An amount half up on the cent: no article prescribes it, amounts in euros carry cents.
+///
+/// # Errors
+///
+/// An amount beyond its bounds.
+pub fn half_up_on_the_cent(amount: Exact<Euro>) -> Result<Euro, Error> {
+    amount.rounded(CENT)
+}

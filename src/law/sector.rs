@@ -1,0 +1,70 @@
+//! The two sectors (Regeling Wfsv 3.31).
+
+use core::str::FromStr;
+
+use super::outcome::words;
+use crate::error::{Error, Excerpt, Field};
+use crate::unit::{Hours, Unit as _};
+
+words! {
+    /// The sector of an employer, decided once for a whole year (Regeling Wfsv 3.31).
+    Sector {
+        /// Government.
+        Overheid = "overheid",
+        /// All other employers (niet-overheid, the market).
+        Markt = "markt",
+    }
+}
+
+impl Sector {
+    /// The sector of a government employer that also pays AWf premium (Regeling Wfsv 3.31).
+    ///
+    /// It belongs to the market if at least half of all its paid hours fall under the AWf premium,
+    /// in the last aangiftetijdvak of the year before. Every employer that is not a government
+    /// employer is [`Sector::Markt`].
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, Sector};
+    ///
+    /// let half = Sector::of_government_employer(Hours::whole(1_000), Hours::whole(500))?;
+    /// assert_eq!(half, Sector::Markt);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// More hours under AWf premium than hours in all.
+    pub fn of_government_employer(paid_hours: Hours, awf_hours: Hours) -> Result<Self, Error> {
+        let other = paid_hours.without(awf_hours).ok_or(Error::PartExceedsWhole {
+            field: Field::new("awf_hours"),
+            value: awf_hours.to_decimal(),
+            whole: "paid_hours",
+            whole_value: paid_hours.to_decimal(),
+        })?;
+        // At least half of the whole: no less than the rest. None at all is no AWf premium.
+        let under_awf = awf_hours >= other && awf_hours.units() > 0;
+        Ok(if under_awf { Self::Markt } else { Self::Overheid })
+    }
+}
+
+impl FromStr for Sector {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        [Self::Overheid, Self::Markt].into_iter().find(|sector| sector.word() == text).ok_or(
+            Error::UnknownWord {
+                field: Field::new("sector"),
+                text: Excerpt::of(text),
+                expected: "overheid, markt",
+            },
+        )
+    }
+}
+
+#[cfg(feature = "serde")]
+impl crate::unit::wire::Readable for Sector {
+    const EXPECTED: &'static str = "overheid or markt";
+    fn read(text: &str) -> Result<Self, Error> {
+        text.parse()
+    }
+}

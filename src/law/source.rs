@@ -1,0 +1,86 @@
+//! Where a rule or figure stands.
+
+use core::fmt;
+
+/// A document that rules or figures come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Document {
+    /// Wet financiering sociale verzekeringen.
+    Wfsv,
+    /// Besluit Wfsv.
+    BesluitWfsv,
+    /// Regeling Wfsv.
+    RegelingWfsv,
+    /// Wet banenafspraak (Stb. 2025, 121, BWBR0051018).
+    WetBanenafspraak,
+    /// Wet tegemoetkomingen loondomein.
+    Wtl,
+    /// No statute: a choice of this library where the law is silent.
+    Choice,
+}
+
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Wfsv => "Wfsv",
+            Self::BesluitWfsv => "Besluit Wfsv",
+            Self::RegelingWfsv => "Regeling Wfsv",
+            Self::WetBanenafspraak => "Wet banenafspraak",
+            Self::Wtl => "Wtl",
+            Self::Choice => "banenafspraak",
+        })
+    }
+}
+
+/// A place in the law, such as `Wfsv 38g lid 3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LegalSource {
+    /// The document.
+    pub document: Document,
+    /// Article and lid.
+    pub place: &'static str,
+}
+
+impl LegalSource {
+    pub(crate) const fn new(document: Document, place: &'static str) -> Self {
+        Self { document, place }
+    }
+}
+
+impl fmt::Display for LegalSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.document, self.place)
+    }
+}
+
+/// Every place that a computation cites, one constant each.
+#[rustfmt::skip]
+pub(crate) mod articles {
+    use super::{Document::{BesluitWfsv, Choice, RegelingWfsv, WetBanenafspraak, Wfsv, Wtl}, LegalSource};
+
+    pub(crate) const BASE: LegalSource               = LegalSource::new(Wfsv, "38g lid 2, 3, 5");
+    pub(crate) const BASE_DEDUCTIONS: LegalSource    = LegalSource::new(BesluitWfsv, "2.31");
+    pub(crate) const THRESHOLD: LegalSource          = LegalSource::new(Wfsv, "34 lid 4, 6");
+    pub(crate) const THRESHOLD_BASE: LegalSource     = LegalSource::new(BesluitWfsv, "2.20, 2.21, 2.33");
+    pub(crate) const DOELGROEP: LegalSource          = LegalSource::new(Wfsv, "38g lid 2, 3, 4, 8");
+    pub(crate) const ATTRIBUTION: LegalSource        = LegalSource::new(BesluitWfsv, "2.28");
+    pub(crate) const TEKORT: LegalSource             = LegalSource::new(Wfsv, "38g lid 3");
+    pub(crate) const ROUND_VARIABLES: LegalSource    = LegalSource::new(BesluitWfsv, "2.23 lid 2");
+    pub(crate) const ROUND_TEKORT: LegalSource       = LegalSource::new(BesluitWfsv, "2.23 lid 3");
+    pub(crate) const LEVY: LegalSource               = LegalSource::new(Wfsv, "38h lid 4");
+    pub(crate) const NOT_EXECUTED: LegalSource       = LegalSource::new(Wfsv, "122na lid 1");
+    pub(crate) const NEVER_ACTIVATED: LegalSource    = LegalSource::new(Wfsv, "122n lid 1");
+    pub(crate) const HOURS_PER_JOB: LegalSource      = LegalSource::new(RegelingWfsv, "3.32");
+    pub(crate) const QUOTUMPERCENTAGE: LegalSource   = LegalSource::new(Wfsv, "38f");
+    pub(crate) const SHOWN_JOBS: LegalSource         = LegalSource::new(Choice, "choice: jobs shown like the quotumtekort");
+    pub(crate) const REPLACED: LegalSource           = LegalSource::new(WetBanenafspraak, "12");
+    pub(crate) const FIRST_YEAR: LegalSource         = LegalSource::new(WetBanenafspraak, "6 lid 1");
+    pub(crate) const WHO: LegalSource                = LegalSource::new(WetBanenafspraak, "6 lid 2, 3");
+    pub(crate) const SMALL: LegalSource              = LegalSource::new(Wfsv, "36 lid 2");
+    pub(crate) const NEW_EMPLOYER: LegalSource       = LegalSource::new(BesluitWfsv, "2.19d lid 4");
+    pub(crate) const WAGE_BASE: LegalSource          = LegalSource::new(WetBanenafspraak, "6 lid 4, 6, 8");
+    pub(crate) const BONUS: LegalSource              = LegalSource::new(WetBanenafspraak, "1");
+    pub(crate) const LKV: LegalSource                = LegalSource::new(Wtl, "2.13");
+    pub(crate) const CENTS: LegalSource              = LegalSource::new(Choice, "choice: half up on the cent");
+}

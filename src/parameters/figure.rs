@@ -1,0 +1,273 @@
+//! One figure: its name, the years it holds for, its value and where that comes from.
+
+use core::fmt;
+use std::sync::Arc;
+
+use crate::error::{Error, Excerpt, Field};
+use crate::law::{LegalSource, Sector};
+use crate::unit::{Quantity, Year};
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal, $unit:literal, $of_sector:literal;)*) => {
+        /// The figures that the law sets.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum FigureName { $($(#[$doc])* $variant,)* }
+
+        impl FigureName {
+            /// All names.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name in JSON and errors.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// What its value is.
+            const fn unit(self) -> &'static str {
+                match self { $(Self::$variant => $unit,)* }
+            }
+
+            /// Whether it is set for each sector apart.
+            pub const fn per_sector(self) -> bool {
+                match self { $(Self::$variant => $of_sector,)* }
+            }
+        }
+    };
+}
+
+names! {
+    /// The share of paid hours that the doelgroep must work (Wfsv 38f).
+    Quotumpercentage = "quotumpercentage", "a percentage", true;
+    /// Paid hours in a year that make one job (Regeling Wfsv 3.32): D of Wfsv 38g lid 3.
+    HoursPerJob = "hours_per_job", "a number of hours above zero", false;
+    /// Average paid hours of a worker in a year (Besluit Wfsv 2.21).
+    AverageHours = "average_hours", "a number of hours", false;
+    /// Workers below which an employer is not liable (Wfsv 34 lid 4).
+    ThresholdWorkers = "threshold_workers", "a whole number", false;
+    /// The quotumheffing per job short (Wfsv 38h lid 4).
+    LevyPerJob = "levy_per_job", "euros per job", false;
+    /// Average premium wages up to which an employer is small (Wfsv 36 lid 2).
+    SmallEmployerWages = "small_employer_wages", "a whole number", false;
+    /// The LKV doelgroep banenafspraak per paid hour (Wtl 2.13).
+    LkvPerHour = "lkv_per_hour", "euros per hour", false;
+    /// The most LKV for a worker in a year (Wtl 2.13).
+    LkvMaximum = "lkv_maximum", "euros", false;
+    /// A of Wfsv 38f: jobs in the nulmeting at liable employers.
+    VariableA = "variable_a", "a number of jobs", true;
+    /// B of Wfsv 38f: extra jobs agreed for the year.
+    VariableB = "variable_b", "a number of jobs", true;
+    /// C of Wfsv 38f: average hours of a doelgroep job.
+    VariableC = "variable_c", "a number of hours above zero", true;
+    /// D of Wfsv 38f: jobs at liable employers.
+    VariableD = "variable_d", "a number of jobs", true;
+    /// E of Wfsv 38f: average hours of a worker.
+    VariableE = "variable_e", "a number of hours", true;
+    /// F of Wfsv 38f: people of Wfsv 38b lid 2.
+    VariableF = "variable_f", "a whole number", true;
+    /// G of Wfsv 38f: average hours of those people.
+    VariableG = "variable_g", "a number of hours above zero", true;
+    /// H of Wfsv 38f: extra jobs at employers below the threshold; negative as published.
+    VariableH = "variable_h", "a number of jobs", true;
+}
+
+impl fmt::Display for FigureName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+impl core::str::FromStr for FigureName {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::ALL.iter().copied().find(|name| name.word() == text).ok_or(Error::UnknownWord {
+            field: Field::new("figure"),
+            text: Excerpt::of(text),
+            expected: "the names of figures, such as quotumpercentage",
+        })
+    }
+}
+
+impl FigureName {
+    /// A value of this figure's unit from its text.
+    pub(crate) fn parse(self, text: &str) -> Result<Quantity, Error> {
+        Ok(match self {
+            Self::Quotumpercentage => Quantity::Percentage(text.parse()?),
+            Self::HoursPerJob | Self::VariableC | Self::VariableG => {
+                Quantity::HoursPerJob(text.parse()?)
+            }
+            Self::AverageHours | Self::VariableE => Quantity::Hours(text.parse()?),
+            Self::ThresholdWorkers | Self::SmallEmployerWages | Self::VariableF => {
+                let not_whole =
+                    Error::NotANumber { field: Field::new("value"), text: Excerpt::of(text) };
+                Quantity::Count(text.parse().map_err(|_| not_whole)?)
+            }
+            Self::LevyPerJob => Quantity::EuroPerJob(text.parse()?),
+            Self::LkvPerHour => Quantity::EuroPerHour(text.parse()?),
+            Self::LkvMaximum => Quantity::Euro(text.parse()?),
+            Self::VariableA | Self::VariableB | Self::VariableD | Self::VariableH => {
+                Quantity::Jobs(text.parse()?)
+            }
+        })
+    }
+
+    /// Whether a value has this figure's unit.
+    fn holds(self, value: Quantity) -> bool {
+        self.parse(&value.to_string()) == Ok(value)
+    }
+}
+
+crate::law::words! {
+    /// Where a figure comes from.
+    Provenance {
+        /// It stands in the law or the Staatscourant.
+        Published = "published",
+        /// The caller gave it.
+        Given = "given",
+        /// The caller derived it with the formula of Wfsv 38f.
+        Derived = "derived",
+    }
+}
+
+/// The source of a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Source {
+    /// A place in the law.
+    Law(LegalSource),
+    /// What the caller says of it.
+    Caller(Arc<str>),
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Law(source) => source.fmt(f),
+            Self::Caller(source) => f.write_str(source),
+        }
+    }
+}
+
+impl From<LegalSource> for Source {
+    fn from(source: LegalSource) -> Self {
+        Self::Law(source)
+    }
+}
+
+/// A figure for one year or for all years from one on, with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Figure {
+    pub(super) name: FigureName,
+    pub(super) sector: Option<Sector>,
+    pub(super) from: Year,
+    pub(super) until: Option<Year>,
+    pub(super) value: Quantity,
+    pub(super) provenance: Provenance,
+    pub(super) source: Source,
+}
+
+impl Figure {
+    /// A caller's own figure for one year; `source` is given back in explanations.
+    ///
+    /// ```
+    /// use banenafspraak::{Figure, FigureName, Percentage, Sector, Year};
+    ///
+    /// let percentage: Percentage = "2.10".parse()?;
+    /// let figure = Figure::given(
+    ///     FigureName::Quotumpercentage,
+    ///     Some(Sector::Markt),
+    ///     Year::new(2027)?,
+    ///     percentage,
+    ///     "own estimate",
+    /// )?;
+    /// assert_eq!(figure.source().to_string(), "own estimate");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A value of another unit than the figure's, or a sector where the figure has none (or none
+    /// where it has one).
+    pub fn given(
+        name: FigureName,
+        sector: Option<Sector>,
+        year: Year,
+        value: impl Into<Quantity>,
+        source: impl Into<Arc<str>>,
+    ) -> Result<Self, Error> {
+        let value = value.into();
+        if !name.holds(value) {
+            return Err(Error::FigureMismatch { figure: name.word(), expected: name.unit() });
+        }
+        if sector.is_some() != name.per_sector() {
+            let expected =
+                if name.per_sector() { "set per sector" } else { "the same for both sectors" };
+            return Err(Error::FigureMismatch { figure: name.word(), expected });
+        }
+        let (provenance, source) = (Provenance::Given, Source::Caller(source.into()));
+        Ok(Self { name, sector, from: year, until: Some(year), value, provenance, source })
+    }
+
+    /// The same figure, said to be derived with the formula of Wfsv 38f.
+    #[must_use]
+    pub fn derived(mut self) -> Self {
+        self.provenance = Provenance::Derived;
+        self
+    }
+
+    /// Its name.
+    pub fn name(&self) -> FigureName {
+        self.name
+    }
+
+    /// The sector it holds for; `None` for both.
+    pub fn sector(&self) -> Option<Sector> {
+        self.sector
+    }
+
+    /// The first year it holds for.
+    pub fn from(&self) -> Year {
+        self.from
+    }
+
+    /// The last year it holds for; `None` for standing law.
+    pub fn until(&self) -> Option<Year> {
+        self.until
+    }
+
+    /// Its value.
+    pub fn value(&self) -> Quantity {
+        self.value
+    }
+
+    /// Whether it was published, given or derived.
+    pub fn provenance(&self) -> Provenance {
+        self.provenance
+    }
+
+    /// Where it comes from.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub(super) fn holds_for(&self, name: FigureName, year: Year, sector: Sector) -> bool {
+        self.name == name
+            && self.sector.is_none_or(|own| own == sector)
+            && self.from <= year
+            && self.until.is_none_or(|until| year <= until)
+    }
+}
+
+/// One line, as the fingerprint reads it: `name sector from until value provenance source`.
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sector = self.sector.map_or("-", Sector::word);
+        write!(f, "{} {sector} {} ", self.name, self.from)?;
+        match self.until {
+            Some(until) => write!(f, "{until}")?,
+            None => f.write_str("-")?,
+        }
+        write!(f, " {} {} {}", self.value, self.provenance, self.source)
+    }
+}

@@ -1,0 +1,135 @@
+//! The set of figures: the published ones and a caller's own over them.
+
+use core::fmt;
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+use super::figure::{Figure, FigureName, Provenance};
+use super::published;
+use crate::error::Error;
+use crate::law::Sector;
+use crate::unit::{Quantity, Year};
+
+/// The figures an assessment rests on: the published ones, and any the caller added.
+///
+/// A caller's figure wins over a published one, the latest added over an earlier one. Cloning is
+/// cheap.
+///
+/// ```
+/// use banenafspraak::{Figure, FigureName, Figures, Percentage, Sector, Year};
+///
+/// let year = Year::new(2027)?;
+/// let error = Figures::published().quotumpercentage(year, Sector::Overheid).unwrap_err();
+/// assert_eq!(error.code(), "unknown_figure");
+///
+/// let percentage: Percentage = "2.49".parse()?;
+/// let sector = Some(Sector::Overheid);
+/// let figure = Figure::given(FigureName::Quotumpercentage, sector, year, percentage, "draft")?;
+/// let figures = Figures::published().with(figure);
+/// assert_eq!(figures.quotumpercentage(year, Sector::Overheid)?, percentage);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Figures {
+    own: Option<Arc<Vec<Figure>>>,
+}
+
+impl Figures {
+    /// The published figures.
+    pub const fn published() -> Self {
+        Self { own: None }
+    }
+
+    /// These figures and one more, which wins over what was known before.
+    #[must_use]
+    pub fn with(self, figure: Figure) -> Self {
+        let mut own = self.own.map_or_else(Vec::new, Arc::unwrap_or_clone);
+        own.push(figure);
+        Self { own: Some(Arc::new(own)) }
+    }
+
+    /// All figures: the published ones, then the caller's in the order added.
+    pub fn iter(&self) -> impl Iterator<Item = Figure> + '_ {
+        published::all().chain(self.own().iter().cloned())
+    }
+
+    /// The caller's figures in the order added.
+    pub fn own(&self) -> &[Figure] {
+        self.own.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    /// The figure with its source.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownFigure`] where none is known: nothing carries another year's figure over.
+    pub fn figure(&self, name: FigureName, year: Year, sector: Sector) -> Result<Figure, Error> {
+        let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
+        own.cloned()
+            .or_else(|| published::all().find(|figure| figure.holds_for(name, year, sector)))
+            .ok_or_else(|| unknown(name, year, sector))
+    }
+
+    /// The quotumpercentage of a sector and year.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownFigure`] where none is known.
+    pub fn quotumpercentage(
+        &self,
+        year: Year,
+        sector: Sector,
+    ) -> Result<crate::unit::Percentage, Error> {
+        self.value(FigureName::Quotumpercentage, year, sector)
+    }
+
+    /// A SHA-256 fingerprint of the whole set: the digest of [`Figures`] as text, in hexadecimal.
+    ///
+    /// The same figures have the same fingerprint on every machine and in every release.
+    pub fn fingerprint(&self) -> String {
+        let digest = Sha256::digest(self.to_string());
+        format!("{digest:x}")
+    }
+
+    /// A value in its unit, without its source: what the computation needs.
+    #[inline]
+    pub(crate) fn value<T: TryFrom<Quantity>>(
+        &self,
+        name: FigureName,
+        year: Year,
+        sector: Sector,
+    ) -> Result<T, Error> {
+        self.found(name, year, sector).map(|(value, _)| value)
+    }
+
+    /// A value and whether it was published, given or derived.
+    #[inline]
+    pub(crate) fn found<T: TryFrom<Quantity>>(
+        &self,
+        name: FigureName,
+        year: Year,
+        sector: Sector,
+    ) -> Result<(T, Provenance), Error> {
+        let found = if self.own.is_some() {
+            self.figure(name, year, sector).ok().map(|figure| (figure.value, figure.provenance))
+        } else {
+            published::value(name, year, sector).map(|value| (value, Provenance::Published))
+        };
+        // A figure always has the unit of its name.
+        found
+            .and_then(|(value, provenance)| Some((value.try_into().ok()?, provenance)))
+            .ok_or_else(|| unknown(name, year, sector))
+    }
+}
+
+fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
+    Error::UnknownFigure { figure: name.word(), sector: sector.word(), year: year.number() }
+}
+
+/// One figure a line: the text that the fingerprint is taken of.
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().try_for_each(|figure| writeln!(f, "{figure}"))
+    }
+}

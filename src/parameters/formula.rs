@@ -1,0 +1,93 @@
+//! The quotumpercentage from its variables (Wfsv 38f lid 2).
+
+use super::figure::FigureName;
+use super::figures::Figures;
+use crate::error::Error;
+use crate::law::Sector;
+use crate::unit::{Exact, Hours, HoursPerJob, Jobs, Percentage, Unit as _, Year};
+
+/// The variables of Wfsv 38f lid 2 for a sector and year.
+///
+/// ```
+/// use banenafspraak::law::rounding::QUOTUMPERCENTAGE_AS_PUBLISHED;
+/// use banenafspraak::{Figures, QuotumpercentageVariables, Sector, Year};
+///
+/// let year = Year::new(2026)?;
+/// let variables =
+///     QuotumpercentageVariables::of(&Figures::published(), year, Sector::Overheid, None)?;
+/// let derived = variables.quotumpercentage()?.rounded(QUOTUMPERCENTAGE_AS_PUBLISHED)?;
+/// assert_eq!(derived.to_string(), "2.58");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuotumpercentageVariables {
+    /// Jobs in the nulmeting at liable employers.
+    pub a: Jobs,
+    /// Extra jobs agreed for the year.
+    pub b: Jobs,
+    /// Average paid hours of a doelgroep job.
+    pub c: HoursPerJob,
+    /// Jobs at liable employers.
+    pub d: Jobs,
+    /// Average paid hours of a worker.
+    pub e: Hours,
+    /// People of Wfsv 38b lid 2.
+    pub f: u32,
+    /// Average paid hours of those people.
+    pub g: HoursPerJob,
+    /// Extra jobs at employers below the threshold; negative as published.
+    pub h: Jobs,
+}
+
+impl QuotumpercentageVariables {
+    /// The variables that are known; `d` stands in where the caller has a D of its own.
+    ///
+    /// There is no H before 2020: it is zero then, as the formula without it reads.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownFigure`] for a variable that is not known, such as D for the market.
+    pub fn of(
+        figures: &Figures,
+        year: Year,
+        sector: Sector,
+        d: Option<Jobs>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            a: figures.value(FigureName::VariableA, year, sector)?,
+            b: figures.value(FigureName::VariableB, year, sector)?,
+            c: figures.value(FigureName::VariableC, year, sector)?,
+            d: d.map_or_else(|| figures.value(FigureName::VariableD, year, sector), Ok)?,
+            e: figures.value(FigureName::VariableE, year, sector)?,
+            f: figures.value(FigureName::VariableF, year, sector)?,
+            g: figures.value(FigureName::VariableG, year, sector)?,
+            h: match figures.value(FigureName::VariableH, year, sector) {
+                Err(Error::UnknownFigure { .. }) if year < FIRST_YEAR_OF_H => Jobs::ZERO,
+                known => known?,
+            },
+        })
+    }
+
+    /// ((A + B - H) x C + F x G) / (D x E) x 100 %, exactly.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Overflow`] if the fraction is negative, has no positive denominator, or is too
+    /// large to hold.
+    #[expect(clippy::many_single_char_names, reason = "the letters of Wfsv 38f")]
+    pub fn quotumpercentage(&self) -> Result<Exact<Percentage>, Error> {
+        let [a, b, d, h] = [self.a, self.b, self.d, self.h].map(|jobs| i128::from(jobs.units()));
+        let [c, e, g] = [self.c.units(), self.e.units(), self.g.units()].map(i128::from);
+        // Jobs and hours are hundredths: every product is in ten-thousandths.
+        let f = i128::from(self.f).saturating_mul(i128::from(Jobs::whole(1).units()));
+        let extra = a.saturating_add(b).saturating_sub(h);
+        let numerator = extra
+            .checked_mul(c)
+            .and_then(|jobs| jobs.checked_add(f.checked_mul(g)?))
+            .and_then(|sum| sum.checked_mul(100));
+        Exact::checked(numerator, d.checked_mul(e))
+    }
+}
+
+/// Regeling Wfsv 3.35 f: no H was published for the years before.
+const FIRST_YEAR_OF_H: Year = Year::constant(2020);

@@ -1,0 +1,191 @@
+//! What was published: one grid per sector and the standing figures. Next year's go here.
+//!
+//! Hours, jobs and percentages stand in hundredths: `2_58` is 2.58, `1_291_070_60` is 1,291,070.60.
+//! Sources: quotumpercentages Regeling Wfsv 3.37 (the column `place`), A to E and H Regeling Wfsv
+//! 3.35 a to f, F Besluit Wfsv 2.32 b (overheid) and c (markt), G Besluit Wfsv 2.32 d.
+
+use super::figure::{Figure, FigureName, Provenance, Source};
+use crate::law::{Document, LegalSource, Sector};
+use crate::unit::{
+    Euro, EuroPerHour, EuroPerJob, Hours, HoursPerJob, Jobs, Percentage, Quantity, Year,
+};
+
+/// The figures of one sector and year, letters as in Wfsv 38f; `None` where none was published.
+struct Row {
+    year: u16,
+    quotumpercentage: Option<i64>,
+    place: &'static str,
+    a: i64,
+    b: i64,
+    d: Option<i64>,
+    f: u32,
+    h: Option<i64>,
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    clippy::many_single_char_names,
+    reason = "a row of the grid, in the order of its columns, by the letters of Wfsv 38f"
+)]
+const fn row(
+    year: u16,
+    quotumpercentage: Option<i64>,
+    place: &'static str,
+    a: i64,
+    b: i64,
+    d: Option<i64>,
+    f: u32,
+    h: Option<i64>,
+) -> Row {
+    Row { year, quotumpercentage, place, a, b, d, f, h }
+}
+
+#[rustfmt::skip]
+const OVERHEID: [Row; 10] = [
+    //  year  percent     place           A           B            D                       F      H
+    row(2017, None,       "",             13_504_00,  8_750_00,    None,                   256,   None),
+    row(2018, Some(1_93), "3.37 lid 1",   13_504_00,  11_250_00,   Some(1_073_426_07),     534,   None),
+    row(2019, Some(2_14), "3.37 lid 3",   13_504_00,  13_750_00,   Some(1_074_355_16),     811,   None),
+    row(2020, Some(2_35), "3.37 lid 5",   13_504_00,  16_250_00,   Some(1_087_495_31),     1_089, Some(-284_10)),
+    row(2021, Some(2_56), "3.37 lid 7",   13_504_00,  18_750_00,   Some(1_084_046_22),     1_367, Some(-283_25)),
+    row(2022, Some(2_69), "3.37 lid 9",   13_504_00,  21_250_00,   Some(1_116_687_84),     1_644, Some(-285_41)),
+    row(2023, Some(2_76), "3.37 lid 11",  13_504_00,  23_750_00,   Some(1_173_363_61),     1_922, Some(-283_60)),
+    row(2024, Some(2_76), "3.37 lid 13",  13_504_00,  25_000_00,   Some(1_208_742_31),     1_922, Some(-256_99)),
+    row(2025, Some(2_68), "3.37 lid 15",  13_504_00,  25_000_00,   Some(1_247_135_49),     1_922, Some(-266_00)),
+    row(2026, Some(2_58), "3.37 lid 17",  13_504_00,  25_000_00,   Some(1_291_070_60),     1_922, Some(-253_07)),
+];
+
+#[rustfmt::skip]
+const MARKT: [Row; 10] = [
+    //  year  percent     place           A           B            D                       F      H
+    row(2017, None,       "",             35_927_00,  19_500_00,   None,                   744,   None),
+    row(2018, None,       "",             35_927_00,  27_000_00,   None,                   1_348, None),
+    row(2019, None,       "",             35_927_00,  35_500_00,   None,                   1_953, None),
+    row(2020, None,       "",             35_927_00,  45_000_00,   None,                   2_557, None),
+    row(2021, None,       "",             35_927_00,  55_000_00,   None,                   3_161, None),
+    row(2022, None,       "",             35_927_00,  65_000_00,   None,                   3_766, None),
+    row(2023, None,       "",             35_927_00,  75_000_00,   None,                   4_370, None),
+    row(2024, None,       "",             35_927_00,  85_000_00,   None,                   4_974, None),
+    row(2025, None,       "",             35_927_00,  95_000_00,   None,                   5_578, None),
+    row(2026, None,       "",             35_927_00,  100_000_00,  None,                   5_578, None),
+];
+
+/// The first year for which the standing figures were published (Regeling Wfsv 3.35).
+const FIRST_YEAR: u16 = 2017;
+/// The year as of which law.md read the LKV (Wtl 2.13).
+const LKV_FIRST_YEAR: u16 = 2026;
+
+/// Paid hours of a job in a year: 25.5 a week (Regeling Wfsv 3.32).
+const HOURS_PER_JOB: HoursPerJob = HoursPerJob::constant(1_331_00);
+/// Average paid hours of a worker in a year (Besluit Wfsv 2.21).
+const AVERAGE_HOURS: Hours = Hours::constant(1_623_00);
+
+const fn law(document: Document, place: &'static str) -> LegalSource {
+    LegalSource { document, place }
+}
+
+/// Figures that hold from a year on until the law changes: name, first year, value, source.
+#[rustfmt::skip]
+const STANDING: [(FigureName, u16, Quantity, LegalSource); 7] = [
+    (FigureName::HoursPerJob,        FIRST_YEAR,     Quantity::HoursPerJob(HOURS_PER_JOB),                      law(Document::RegelingWfsv, "3.32")),
+    (FigureName::AverageHours,       FIRST_YEAR,     Quantity::Hours(AVERAGE_HOURS),                            law(Document::BesluitWfsv, "2.21")),
+    (FigureName::ThresholdWorkers,   FIRST_YEAR,     Quantity::Count(25),                                       law(Document::Wfsv, "34 lid 4")),
+    (FigureName::LevyPerJob,         FIRST_YEAR,     Quantity::EuroPerJob(EuroPerJob::constant(5_000_00)),      law(Document::Wfsv, "38h lid 4")),
+    (FigureName::SmallEmployerWages, FIRST_YEAR,     Quantity::Count(25),                                       law(Document::Wfsv, "36 lid 2")),
+    (FigureName::LkvPerHour,         LKV_FIRST_YEAR, Quantity::EuroPerHour(EuroPerHour::constant(1_01)),        law(Document::Wtl, "2.13")),
+    (FigureName::LkvMaximum,         LKV_FIRST_YEAR, Quantity::Euro(Euro::constant(2_000_00)),                  law(Document::Wtl, "2.13")),
+];
+
+const fn grid(sector: Sector) -> &'static [Row] {
+    match sector {
+        Sector::Overheid => &OVERHEID,
+        Sector::Markt => &MARKT,
+    }
+}
+
+/// The published value, if there is one.
+#[inline]
+pub(super) fn value(name: FigureName, year: Year, sector: Sector) -> Option<Quantity> {
+    if name.per_sector() {
+        let rows = grid(sector);
+        let first = rows.first()?.year;
+        let row = rows.get(usize::from(year.number().checked_sub(first)?))?;
+        return row.value(name);
+    }
+    STANDING
+        .iter()
+        .find(|(standing, from, ..)| *standing == name && year.number() >= *from)
+        .map(|(.., value, _)| *value)
+}
+
+/// Every published figure.
+pub(super) fn all() -> impl Iterator<Item = Figure> {
+    let standing = STANDING.iter().map(|&(name, from, value, source)| Figure {
+        name,
+        sector: None,
+        from: Year::constant(from),
+        until: None,
+        value,
+        provenance: Provenance::Published,
+        source: Source::Law(source),
+    });
+    let yearly = [Sector::Overheid, Sector::Markt].into_iter().flat_map(|sector| {
+        grid(sector).iter().flat_map(move |row| {
+            FigureName::ALL.iter().filter_map(move |&name| row.figure(name, sector))
+        })
+    });
+    standing.chain(yearly)
+}
+
+impl Row {
+    /// A percentage has six decimals inside.
+    const PERCENTAGE: i64 = 10_000;
+
+    #[inline]
+    fn value(&self, name: FigureName) -> Option<Quantity> {
+        Some(match name {
+            FigureName::Quotumpercentage => {
+                let hundredths = self.quotumpercentage?;
+                Quantity::Percentage(Percentage::constant(
+                    hundredths.saturating_mul(Self::PERCENTAGE),
+                ))
+            }
+            FigureName::VariableA => Quantity::Jobs(Jobs::constant(self.a)),
+            FigureName::VariableB => Quantity::Jobs(Jobs::constant(self.b)),
+            FigureName::VariableC | FigureName::VariableG => Quantity::HoursPerJob(HOURS_PER_JOB),
+            FigureName::VariableD => Quantity::Jobs(Jobs::constant(self.d?)),
+            FigureName::VariableE => Quantity::Hours(AVERAGE_HOURS),
+            FigureName::VariableF => Quantity::Count(self.f),
+            FigureName::VariableH => Quantity::Jobs(Jobs::constant(self.h?)),
+            _ => return None,
+        })
+    }
+
+    fn figure(&self, name: FigureName, sector: Sector) -> Option<Figure> {
+        let value = self.value(name)?;
+        let year = Year::constant(self.year);
+        let source = match name {
+            FigureName::Quotumpercentage => law(Document::RegelingWfsv, self.place),
+            FigureName::VariableA => law(Document::RegelingWfsv, "3.35 a"),
+            FigureName::VariableB => law(Document::RegelingWfsv, "3.35 b"),
+            FigureName::VariableC => law(Document::RegelingWfsv, "3.35 c"),
+            FigureName::VariableD => law(Document::RegelingWfsv, "3.35 d"),
+            FigureName::VariableE => law(Document::RegelingWfsv, "3.35 e"),
+            FigureName::VariableF if sector == Sector::Overheid => {
+                law(Document::BesluitWfsv, "2.32 b")
+            }
+            FigureName::VariableF => law(Document::BesluitWfsv, "2.32 c"),
+            FigureName::VariableG => law(Document::BesluitWfsv, "2.32 d"),
+            _ => law(Document::RegelingWfsv, "3.35 f"),
+        };
+        Some(Figure {
+            name,
+            sector: Some(sector),
+            from: year,
+            until: Some(year),
+            value,
+            provenance: Provenance::Published,
+            source: Source::Law(source),
+        })
+    }
+}

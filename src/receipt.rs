@@ -1,0 +1,90 @@
+//! The receipt: what an outcome rests on, so that it can be shown again years later.
+
+use core::fmt;
+
+use crate::assessment::Assessment;
+use crate::employer::EmployerYear;
+use crate::parameters::{Figure, FigureName};
+
+/// The version of this crate, the figures and the inputs behind an assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Receipt {
+    crate_version: &'static str,
+    figures_fingerprint: String,
+    #[cfg_attr(feature = "serde", serde(serialize_with = "lines"))]
+    figures: Vec<Figure>,
+    input: EmployerYear,
+}
+
+impl Assessment {
+    /// What this assessment rests on.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let receipt = assess(&employer)?.receipt();
+    /// assert_eq!(receipt.input(), &employer);
+    /// assert_eq!(receipt.crate_version(), "0.1.0");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn receipt(&self) -> Receipt {
+        let (year, sector) = (self.year(), self.sector());
+        let used = [
+            FigureName::Quotumpercentage,
+            FigureName::HoursPerJob,
+            FigureName::AverageHours,
+            FigureName::ThresholdWorkers,
+            FigureName::LevyPerJob,
+            FigureName::SmallEmployerWages,
+        ];
+        let figures = used.iter().filter_map(|&name| self.figures.figure(name, year, sector).ok());
+        Receipt {
+            crate_version: env!("CARGO_PKG_VERSION"),
+            figures_fingerprint: self.figures.fingerprint(),
+            figures: figures.collect(),
+            input: self.employer.clone(),
+        }
+    }
+}
+
+impl Receipt {
+    /// The version of this crate.
+    pub fn crate_version(&self) -> &str {
+        self.crate_version
+    }
+
+    /// SHA-256 of the whole figure set, see [`Figures::fingerprint`](crate::Figures::fingerprint).
+    pub fn figures_fingerprint(&self) -> &str {
+        &self.figures_fingerprint
+    }
+
+    /// The figures of the year and sector.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// The employer as it was assessed; assessing it again gives the same outcome.
+    pub fn input(&self) -> &EmployerYear {
+        &self.input
+    }
+}
+
+#[cfg(feature = "serde")]
+fn lines<S: serde::Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(figures.iter().map(ToString::to_string))
+}
+
+impl fmt::Display for Receipt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "banenafspraak {}", self.crate_version)?;
+        writeln!(f, "figures sha256:{}", self.figures_fingerprint)?;
+        self.figures.iter().try_for_each(|figure| writeln!(f, "  {figure}"))
+    }
+}

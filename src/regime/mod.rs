@@ -1,0 +1,78 @@
+//! The two regimes, each in the order of its statute, written once over a trace of steps.
+
+mod break_even;
+mod dates;
+mod quota;
+mod quotumheffing;
+mod wet_banenafspraak;
+
+pub use break_even::BreakEven;
+pub use dates::QuotumDates;
+pub use wet_banenafspraak::loonkostenvoordeel;
+
+use crate::assessment::{Assessment, Outcome};
+use crate::employer::EmployerYear;
+use crate::error::Error;
+use crate::explanation::{Explanation, Trace, Untraced};
+use crate::parameters::Figures;
+
+/// Assesses one employer and year by the published figures.
+///
+/// ```
+/// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+///
+/// let year = Year::new(2026)?;
+/// let employer = EmployerYear::new(
+///     Sector::Overheid,
+///     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+///     HoursBase::new(year, Hours::whole(180_000)),
+///     DoelgroepHours::new(Hours::whole(2_662)),
+/// )?;
+/// let outcome = assess(&employer)?;
+/// assert_eq!(outcome.quotumtekort()?.to_string(), "1.4");
+/// assert_eq!(outcome.quotumheffing().to_string(), "7000.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error::UnknownFigure`] where no quotumpercentage is published or given (under a scheme that
+/// is no error), or a figure of the year is not known; [`Error::OutOfRange`] for an employer that
+/// began after the year; a quantity beyond its bounds.
+#[inline]
+pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
+    assess_with(employer, &Figures::published())
+}
+
+/// Assesses one employer and year by a caller's own set of figures.
+///
+/// # Errors
+///
+/// As [`assess`].
+#[inline]
+pub fn assess_with(employer: &EmployerYear, figures: &Figures) -> Result<Assessment, Error> {
+    let outcome = run(employer, figures, &mut Untraced)?;
+    Ok(Assessment { employer: employer.clone(), figures: figures.clone(), outcome })
+}
+
+impl Assessment {
+    /// The steps that led to the outcome, made by the very code that computed it.
+    pub fn explanation(&self) -> Explanation {
+        let mut steps = Vec::new();
+        // The same inputs were assessed before without an error.
+        let _ = run(&self.employer, &self.figures, &mut steps);
+        Explanation { steps }
+    }
+}
+
+#[inline]
+fn run(
+    employer: &EmployerYear,
+    figures: &Figures,
+    trace: &mut impl Trace,
+) -> Result<Outcome, Error> {
+    match employer.scheme() {
+        None => quotumheffing::assess(employer, figures, trace),
+        Some(scheme) => wet_banenafspraak::assess(employer, scheme, figures, trace),
+    }
+}

@@ -1,0 +1,108 @@
+//! Regime 1: the quotumheffing (Wfsv 34, 38f, 38g, 38h, 122n, 122na).
+
+use super::quota;
+use crate::assessment::Outcome;
+use crate::employer::EmployerYear;
+use crate::error::Error;
+use crate::explanation::{Label, Step, Trace, formula};
+use crate::law::{LevyStatus, Liability, Regime, Sector, articles};
+use crate::parameters::{FigureName, Figures};
+use crate::unit::{Euro, EuroPerJob, Hours, Quantity, Unit as _, Year};
+
+/// The first year for which the scheme of the government sector was activated (Wfsv 122n, 122na).
+const FIRST_GOVERNMENT_YEAR: Year = Year::constant(2018);
+
+#[inline]
+pub(super) fn assess(
+    employer: &EmployerYear,
+    figures: &Figures,
+    trace: &mut impl Trace,
+) -> Result<Outcome, Error> {
+    let per_job = quota::per_job(employer, figures)?;
+    let previous = quota::base(employer.previous_year(), Label::BasePreviousYear, trace);
+    let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
+    let liability = liability(employer, figures, previous, hours_base, trace)?;
+    let realised = quota::realised(employer, per_job, trace);
+    let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace)?;
+
+    // Wfsv 38h lid 4
+    let rate: EuroPerJob =
+        figures.value(FigureName::LevyPerJob, employer.year(), employer.sector())?;
+    let liable = liability == Liability::Liable;
+    let quotumheffing = if liable { quota.tekort.at(rate)? } else { Euro::ZERO };
+    trace.step(|| {
+        let formula = if liable {
+            formula![quota.tekort, "×", rate]
+        } else {
+            formula![Quantity::Word(liability.word())]
+        };
+        Step::new(Label::Quotumheffing, formula, quotumheffing).by(articles::LEVY)
+    });
+
+    let levy_status = status(employer.sector(), employer.year());
+    trace.step(|| {
+        let source = match levy_status {
+            LevyStatus::NotExecuted => articles::NOT_EXECUTED,
+            _ => articles::NEVER_ACTIVATED,
+        };
+        let word = Quantity::Word(levy_status.word());
+        Step::new(Label::LevyStatus, formula![word], word).by(source)
+    });
+    Ok(Outcome {
+        regime: Regime::Quotumheffing,
+        liability,
+        levy_status,
+        hours_base,
+        realised,
+        per_job,
+        quota: Some(quota),
+        quotumheffing,
+        scheme: None,
+    })
+}
+
+/// Wfsv 34 lid 4, 6: not liable if the base of either year is below the threshold; at exactly the
+/// threshold the employer is liable.
+#[inline]
+fn liability(
+    employer: &EmployerYear,
+    figures: &Figures,
+    previous: Hours,
+    base: Hours,
+    trace: &mut impl Trace,
+) -> Result<Liability, Error> {
+    let (year, sector) = (employer.year(), employer.sector());
+    let workers: u32 = figures.value(FigureName::ThresholdWorkers, year, sector)?;
+    let average: Hours = figures.value(FigureName::AverageHours, year, sector)?;
+    let product = average.units().checked_mul(workers.into());
+    let threshold = Hours::from_units(product.ok_or(Error::overflow("threshold"))?)?;
+    trace.step(|| {
+        Step::new(Label::Threshold, formula![workers, "×", average], threshold)
+            .by(articles::THRESHOLD)
+            .by(articles::THRESHOLD_BASE)
+    });
+    let liability = match (previous < threshold, base < threshold) {
+        (false, false) => Liability::Liable,
+        (false, true) => Liability::ExemptYear,
+        (true, false) => Liability::ExemptPreviousYear,
+        (true, true) => Liability::ExemptBothYears,
+    };
+    trace.step(|| {
+        let sign = |hours| if hours < threshold { "<" } else { "≥" };
+        let pieces =
+            formula![previous, sign(previous), threshold, ";", base, sign(base), threshold];
+        Step::new(Label::Liability, pieces, Quantity::Word(liability.word()))
+            .by(articles::THRESHOLD)
+    });
+    Ok(liability)
+}
+
+/// Wfsv 122na lid 1: since 2018 the outcome of a government employer is real and the levy not
+/// executed. Wfsv 122n lid 1: for the market the scheme was never activated.
+fn status(sector: Sector, year: Year) -> LevyStatus {
+    if sector == Sector::Overheid && year >= FIRST_GOVERNMENT_YEAR {
+        LevyStatus::NotExecuted
+    } else {
+        LevyStatus::NeverActivated
+    }
+}

@@ -1,0 +1,205 @@
+//! Regime 2: inclusiviteitsheffing and bonus (Wet banenafspraak 1, 5, 6; Wtl 2.10-2.13).
+
+use super::quota;
+use crate::assessment::{Outcome, SchemeOutcome};
+use crate::employer::{EmployerYear, Scheme};
+use crate::error::{Error, Excerpt, Field};
+use crate::explanation::{Label, Step, Trace, formula};
+use crate::law::rounding::{self, half_up_on_the_cent};
+use crate::law::{LevyStatus, Liability, Regime, Sector, articles};
+use crate::parameters::{FigureName, Figures};
+use crate::unit::{Euro, EuroPerHour, Hours, Quantity, Unit as _, Year};
+
+/// Wet banenafspraak 6 lid 1: due from the second calendar year after the decision.
+const YEARS_UNTIL_DUE: u16 = 2;
+
+pub(super) fn assess(
+    employer: &EmployerYear,
+    scheme: &Scheme,
+    figures: &Figures,
+    trace: &mut impl Trace,
+) -> Result<Outcome, Error> {
+    let per_job = quota::per_job(employer, figures)?;
+    let liability = liability(employer, scheme, figures, trace)?;
+    let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
+    let realised = quota::realised(employer, per_job, trace);
+    let quota = match quota::quota(employer, figures, hours_base, realised, per_job, trace) {
+        Err(Error::UnknownFigure { .. }) => None,
+        quota => Some(quota?),
+    };
+    // Wet banenafspraak 12: the quotumheffing is replaced.
+    trace.step(|| {
+        let none = Euro::ZERO;
+        Step::new(Label::QuotumheffingReplaced, formula![none], none).by(articles::REPLACED)
+    });
+    let active = liability != Liability::NotYetActive;
+    let heffing = heffing(scheme, liability, trace)?;
+    let bonus = bonus(scheme, active, trace)?;
+    trace.step(|| {
+        Step::new(Label::Net, formula![bonus, "-", heffing], bonus.net_of(heffing))
+            .by(articles::BONUS)
+    });
+    Ok(Outcome {
+        regime: Regime::WetBanenafspraak,
+        liability,
+        levy_status: if active { LevyStatus::Due } else { LevyStatus::NotExecuted },
+        hours_base,
+        realised,
+        per_job,
+        quota,
+        quotumheffing: Euro::ZERO,
+        scheme: Some(SchemeOutcome { heffing, bonus }),
+    })
+}
+
+/// Article 6 lid 1 to 3: from when, and every employer but a small one.
+///
+/// A new employer is small too (Besluit Wfsv 2.19d lid 4). That is said first: having had no wages
+/// two years before it would otherwise always be called small by wages.
+fn liability(
+    employer: &EmployerYear,
+    scheme: &Scheme,
+    figures: &Figures,
+    trace: &mut impl Trace,
+) -> Result<Liability, Error> {
+    let (year, sector) = (employer.year(), employer.sector());
+    let decided = scheme.activation_decided_in;
+    let first = decided.number().saturating_add(YEARS_UNTIL_DUE);
+    trace.step(|| {
+        let years = Quantity::Count(YEARS_UNTIL_DUE.into());
+        let first = Quantity::Count(first.into());
+        Step::new(Label::FirstDueYear, formula![decided, "+", years], first)
+            .by(articles::FIRST_YEAR)
+    });
+    if let Some(began) = scheme.became_employer_in.filter(|began| *began > year) {
+        return Err(Error::OutOfRange {
+            field: Field::new("became_employer_in"),
+            value: Excerpt::of(began),
+            min: Year::constant(1000).number().into(),
+            max: year.number().into(),
+        }
+        .inside("scheme"));
+    }
+    let new = scheme.became_employer_in.is_some_and(|began| {
+        // This year or the year before.
+        year.number().saturating_sub(began.number()) <= 1
+    });
+    if let Some(began) = scheme.became_employer_in {
+        trace.step(|| {
+            Step::new(Label::BecameEmployer, formula![began], began).by(articles::NEW_EMPLOYER)
+        });
+    }
+    let average = scheme.average_premium_wage_two_years_before;
+    let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
+    let limit =
+        average.units().checked_mul(wages.into()).ok_or(Error::overflow("small_employer_limit"))?;
+    let limit = Euro::from_units(limit).map_err(|error| error.about("small_employer_limit"))?;
+    trace.step(|| {
+        Step::new(Label::SmallEmployerLimit, formula![wages, "×", average], limit)
+            .by(articles::SMALL)
+    });
+    let wage = scheme.premium_wage_two_years_before;
+    let liability = if year.number() < first {
+        Liability::NotYetActive
+    } else if new {
+        Liability::ExemptNewEmployer
+    } else if wage <= limit {
+        Liability::ExemptSmallEmployer
+    } else {
+        Liability::Liable
+    };
+    trace.step(|| {
+        let sign = if wage <= limit { "≤" } else { ">" };
+        let due = if year.number() < first { "<" } else { "≥" };
+        let first = Quantity::Count(first.into());
+        Step::new(
+            Label::Liability,
+            formula![year, due, first, ";", wage, sign, limit],
+            Quantity::Word(liability.word()),
+        )
+        .by(articles::WHO)
+    });
+    Ok(liability)
+}
+
+/// Article 6 lid 4, 6, 8: base x surcharge percentage, half up on the cent.
+fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Result<Euro, Error> {
+    if liability != Liability::Liable {
+        trace.step(|| {
+            let why = Quantity::Word(liability.word());
+            Step::new(Label::NoInclusiviteitsheffing, formula![why], Euro::ZERO).by(articles::WHO)
+        });
+        return Ok(Euro::ZERO);
+    }
+    let (base, percentage) = (scheme.premium_wage, scheme.surcharge_percentage);
+    let heffing = half_up_on_the_cent(base.share(percentage))
+        .map_err(|error| error.about("inclusiviteitsheffing"))?;
+    trace.step(|| {
+        Step::new(Label::Inclusiviteitsheffing, formula![base, "×", percentage], heffing)
+            .rounded(rounding::CENT)
+            .by(articles::WAGE_BASE)
+            .by(articles::CENTS)
+    });
+    Ok(heffing)
+}
+
+/// Article 1 and Wtl 2.13: an amount per paid hour, half up on the cent, at most the yearly
+/// maximum for each worker. Exempt employers earn it too.
+fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, Error> {
+    if !active {
+        trace.step(|| {
+            let why = Quantity::Word(Liability::NotYetActive.word());
+            Step::new(Label::NoBonus, formula![why], Euro::ZERO).by(articles::BONUS)
+        });
+        return Ok(Euro::ZERO);
+    }
+    let mut total = Euro::ZERO;
+    for (number, &hours) in (1..).zip(&scheme.bonus_workers) {
+        let (rate, maximum) = (scheme.bonus_per_hour, scheme.bonus_maximum);
+        let bonus = per_worker(rate, hours, maximum)?;
+        trace.step(|| {
+            Step::new(
+                Label::WorkerBonus(number),
+                formula!["min(", hours, "×", rate, ";", maximum, ")"],
+                bonus,
+            )
+            .rounded(rounding::CENT)
+            .by(articles::BONUS)
+            .by(articles::LKV)
+            .by(articles::CENTS)
+        });
+        total = total.plus(bonus).map_err(|error| error.about("bonus"))?;
+    }
+    trace.step(|| {
+        let workers = u32::try_from(scheme.bonus_workers.len()).unwrap_or(u32::MAX);
+        Step::new(Label::Bonus, formula!["Σ", workers], total).by(articles::BONUS)
+    });
+    Ok(total)
+}
+
+fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Result<Euro, Error> {
+    let earned = half_up_on_the_cent(rate.times(hours)).map_err(|error| error.about("bonus"))?;
+    Ok(earned.min(maximum))
+}
+
+/// The LKV doelgroep banenafspraak of one worker in a year (Wtl 2.13), without the bonus.
+///
+/// ```
+/// use banenafspraak::{Figures, Hours, Year, loonkostenvoordeel};
+///
+/// let year = Year::new(2026)?;
+/// let lkv = loonkostenvoordeel(Hours::whole(1_664), year, &Figures::published())?;
+/// assert_eq!(lkv.to_string(), "1680.64");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error::UnknownFigure`] for years before 2026, whose amounts are not in the figures.
+#[doc(alias = "LKV")]
+pub fn loonkostenvoordeel(paid_hours: Hours, year: Year, figures: &Figures) -> Result<Euro, Error> {
+    // The amounts are the same for both sectors.
+    let rate = figures.value(FigureName::LkvPerHour, year, Sector::Markt)?;
+    let maximum = figures.value(FigureName::LkvMaximum, year, Sector::Markt)?;
+    per_worker(rate, paid_hours, maximum)
+}

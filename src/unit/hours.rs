@@ -1,0 +1,156 @@
+//! Hours.
+
+use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB};
+use super::{Exact, Jobs, Percentage, Unit as _};
+use crate::error::{Error, Excerpt, Field};
+
+unit! {
+    /// Paid hours (verloonde uren), to the hundredth, never negative.
+    ///
+    /// Two decimals is the statute's own precision (Besluit Wfsv 2.23 lid 2).
+    ///
+    /// ```
+    /// use banenafspraak::Hours;
+    ///
+    /// let hours: Hours = "1664.5".parse()?;
+    /// assert_eq!(hours.to_string(), "1664.5");
+    /// assert_eq!(Hours::whole(1664).to_string(), "1664");
+    /// assert_eq!("-1".parse::<Hours>().unwrap_err().code(), "negative");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    #[doc(alias = "verloonde uren")]
+    #[derive(Default)]
+    Hours, HOURS
+}
+
+unit! {
+    /// The exact product of hours and a percentage, to the millionth of an hour.
+    ///
+    /// This is A x B of Wfsv 38g lid 3 before anything is rounded.
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, Percentage};
+    ///
+    /// let required = Hours::whole(180_001).share("2.58".parse()?)?;
+    /// assert_eq!(required.to_string(), "4644.0258");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    #[derive(Default)]
+    ExactHours, EXACT_HOURS
+}
+
+unit! {
+    /// Paid hours that make one job in a year, never zero (Regeling Wfsv 3.32: 1,331).
+    HoursPerJob, HOURS_PER_JOB
+}
+
+/// Hundredths of a percent in a whole, the scale between [`Hours`] and [`ExactHours`].
+const SMALLEST_SHARE: i64 = 10_i64.pow(super::bounds::PERCENTAGE.decimals - 2);
+
+impl Hours {
+    /// No hours.
+    pub const ZERO: Self = Self(0);
+
+    /// Whole hours, as the wage return has them.
+    pub const fn whole(hours: u32) -> Self {
+        // Every u32 lies far within the bounds. (`u32 as i64`: const code has no `From` yet.)
+        Self((hours as i64).saturating_mul(100))
+    }
+
+    /// Hours of any precision, rounded down to two decimals (Besluit Wfsv 2.23 lid 2).
+    ///
+    /// For yearly totals only: the statute rounds the variable of the year, not each record.
+    ///
+    /// ```
+    /// use banenafspraak::Hours;
+    /// use rust_decimal::Decimal;
+    ///
+    /// let total = Decimal::new(2_662_019, 3);
+    /// assert_eq!(Hours::rounded_down(total)?.to_string(), "2662.01");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A value outside the bounds.
+    pub fn rounded_down(value: rust_decimal::Decimal) -> Result<Self, Error> {
+        super::newtype::units_rounded_down(value, &HOURS).map(Self)
+    }
+
+    /// The sum.
+    ///
+    /// # Errors
+    ///
+    /// A sum beyond [`Hours::MAX`].
+    #[inline]
+    pub fn plus(self, other: Self) -> Result<Self, Error> {
+        // Two values within bounds fit in 64 bits together.
+        Self::from_units(self.0.saturating_add(other.0))
+    }
+
+    /// What is left after taking `part` away; `None` if the part is greater.
+    #[inline]
+    pub fn without(self, part: Self) -> Option<Self> {
+        (part.0 <= self.0).then(|| Self(self.0.saturating_sub(part.0)))
+    }
+
+    /// This percentage of the hours, exactly.
+    ///
+    /// # Errors
+    ///
+    /// A percentage of more than two decimals ([`Error::TooPrecise`]): the statute rounds it down
+    /// first, see [`rounding::variable_down_to_two_decimals`](crate::law::rounding::variable_down_to_two_decimals).
+    #[inline]
+    pub fn share(self, percentage: Percentage) -> Result<ExactHours, Error> {
+        let hundredths = percentage.units() / SMALLEST_SHARE;
+        if percentage.units() % SMALLEST_SHARE != 0 {
+            return Err(Error::TooPrecise {
+                field: Field::new("percentage"),
+                value: Excerpt::of(percentage),
+                decimals: 2,
+            });
+        }
+        let product = self.0.checked_mul(hundredths).ok_or(Error::overflow("required_hours"))?;
+        ExactHours::from_units(product)
+    }
+
+    /// These hours in jobs, as an exact fraction.
+    #[inline]
+    pub fn in_jobs(self, per_job: HoursPerJob) -> Exact<Jobs> {
+        ExactHours::from(self).in_jobs(per_job)
+    }
+}
+
+impl ExactHours {
+    /// No hours.
+    pub const ZERO: Self = Self(0);
+
+    /// How many hours this is more than `other`: zero if it is not.
+    #[inline]
+    #[must_use]
+    pub fn excess_over(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0).max(0))
+    }
+
+    /// These hours in jobs, as an exact fraction.
+    #[inline]
+    pub fn in_jobs(self, per_job: HoursPerJob) -> Exact<Jobs> {
+        Exact::positive(self.0.into(), i128::from(per_job.0.saturating_mul(FINER)))
+    }
+
+    /// The least hours to the hundredth that are no fewer than these.
+    pub fn rounded_up(self) -> Hours {
+        Hours(self.0.div_euclid(FINER).saturating_add(i64::from(self.0 % FINER != 0)))
+    }
+}
+
+/// Smallest units of [`ExactHours`] in one of [`Hours`].
+const FINER: i64 = 10_i64.pow(EXACT_HOURS.decimals - HOURS.decimals);
+
+impl From<Hours> for ExactHours {
+    #[inline]
+    fn from(hours: Hours) -> Self {
+        // The bounds of both are the same number of hours.
+        Self(hours.0.saturating_mul(FINER))
+    }
+}

@@ -1,0 +1,31 @@
+//! Units: hours, jobs, euros, percentages and years, one newtype each, so that none can be
+//! mistaken for another.
+//!
+//! Inside, a quantity is a whole number of its smallest unit (a hundredth of an hour, a cent);
+//! at the border it is a [`Decimal`](rust_decimal::Decimal), a text or a JSON string. Nothing
+//! here rounds unless its name says so, and nothing panics or wraps.
+
+// First, because the units below are written with its macro.
+#[macro_use]
+mod newtype;
+
+mod bounds;
+mod euro;
+mod exact;
+mod hours;
+mod jobs;
+mod percentage;
+mod quantity;
+mod text;
+#[cfg(feature = "serde")]
+pub(crate) mod wire;
+mod year;
+
+pub use euro::{Euro, EuroPerHour, EuroPerJob, NetEuro};
+pub use exact::{Direction, Exact, Rounding};
+pub use hours::{ExactHours, Hours, HoursPerJob};
+pub use jobs::Jobs;
+pub use newtype::Unit;
+pub use percentage::Percentage;
+pub use quantity::Quantity;
+pub use year::Year;

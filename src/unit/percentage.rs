@@ -1,0 +1,49 @@
+//! Percentages.
+
+use rust_decimal::Decimal;
+
+use super::bounds::PERCENTAGE;
+use crate::error::Error;
+
+unit! {
+    /// A percentage from 0 to 100, to the millionth of a percent.
+    ///
+    /// Its text and JSON form count percents: `2.58` is 2.58 %.
+    ///
+    /// ```
+    /// use banenafspraak::Percentage;
+    /// use rust_decimal::Decimal;
+    ///
+    /// let quotum = Percentage::from_percent(Decimal::new(258, 2))?;
+    /// assert_eq!(quotum, Percentage::from_fraction(Decimal::new(258, 4))?);
+    /// assert_eq!(quotum.to_string(), "2.58");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    Percentage, PERCENTAGE, new: pub(crate)
+}
+
+impl Percentage {
+    /// From percents: 2.58 for 2.58 %.
+    ///
+    /// # Errors
+    ///
+    /// A value below 0 or above 100, or with more than six decimals.
+    pub fn from_percent(percent: Decimal) -> Result<Self, Error> {
+        Self::new(percent)
+    }
+
+    /// From a fraction: 0.0258 for 2.58 %.
+    ///
+    /// # Errors
+    ///
+    /// A value below 0 or above 1, or with more than eight decimals.
+    pub fn from_fraction(fraction: Decimal) -> Result<Self, Error> {
+        let percent = fraction.checked_mul(Decimal::ONE_HUNDRED);
+        Self::new(percent.ok_or(Error::overflow("percentage"))?)
+    }
+
+    /// A whole, 100 %, in the smallest unit.
+    pub(crate) const fn whole_units() -> i128 {
+        PERCENTAGE.max as i128
+    }
+}

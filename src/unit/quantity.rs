@@ -1,0 +1,98 @@
+//! Any quantity, where one list holds several units: figures and explanations.
+
+use core::fmt;
+
+use super::{
+    Euro, EuroPerHour, EuroPerJob, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentage, Year,
+};
+
+/// A quantity of any unit of this crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Quantity {
+    /// Hours.
+    Hours(Hours),
+    /// An exact product of hours and a percentage.
+    ExactHours(ExactHours),
+    /// Hours that make one job.
+    HoursPerJob(HoursPerJob),
+    /// Jobs.
+    Jobs(Jobs),
+    /// Euros.
+    Euro(Euro),
+    /// A balance in euros.
+    NetEuro(NetEuro),
+    /// Euros per hour.
+    EuroPerHour(EuroPerHour),
+    /// Euros per job.
+    EuroPerJob(EuroPerJob),
+    /// A percentage.
+    Percentage(Percentage),
+    /// A number of people, workers or years.
+    Count(u32),
+    /// A calendar year.
+    Year(Year),
+    /// A word of the JSON contract, such as `liable`.
+    Word(&'static str),
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Hours(value) => value.fmt(f),
+            Self::ExactHours(value) => value.fmt(f),
+            Self::HoursPerJob(value) => value.fmt(f),
+            Self::Jobs(value) => value.fmt(f),
+            Self::Euro(value) => value.fmt(f),
+            Self::NetEuro(value) => value.fmt(f),
+            Self::EuroPerHour(value) => value.fmt(f),
+            Self::EuroPerJob(value) => value.fmt(f),
+            Self::Percentage(value) => value.fmt(f),
+            Self::Count(value) => value.fmt(f),
+            Self::Year(value) => value.fmt(f),
+            Self::Word(value) => f.pad(value),
+        }
+    }
+}
+
+macro_rules! from {
+    ($($unit:ident)*) => {$(
+        impl From<$unit> for Quantity {
+            fn from(value: $unit) -> Self {
+                Self::$unit(value)
+            }
+        }
+
+        /// Gives the quantity back if it is of another unit.
+        impl TryFrom<Quantity> for $unit {
+            type Error = Quantity;
+
+            #[inline]
+            fn try_from(quantity: Quantity) -> Result<Self, Quantity> {
+                match quantity {
+                    Quantity::$unit(value) => Ok(value),
+                    other => Err(other),
+                }
+            }
+        }
+    )*};
+}
+
+from!(Hours ExactHours HoursPerJob Jobs Euro NetEuro EuroPerHour EuroPerJob Percentage Year);
+
+impl From<u32> for Quantity {
+    fn from(value: u32) -> Self {
+        Self::Count(value)
+    }
+}
+
+impl TryFrom<Quantity> for u32 {
+    type Error = Quantity;
+
+    fn try_from(quantity: Quantity) -> Result<Self, Quantity> {
+        match quantity {
+            Quantity::Count(value) => Ok(value),
+            other => Err(other),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The text of a quantity: plain notation, read strictly, written canonically.
+
+use core::fmt;
+
+use super::bounds::Bounds;
+use crate::error::{Error, Excerpt, Field};
+
+/// Reads plain notation (`25800`, `19.38`, `-284.10`) into smallest units, exactly or not at all.
+///
+/// No exponent, no sign but `-`, no space, no grouping; a digit stands on both sides of the point.
+pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
+    let field = Field::new(bounds.name);
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    if !is_digits(whole) || !is_digits(fraction) {
+        return Err(if names_no_finite_number(digits) {
+            Error::NotFinite { field, text: Excerpt::of(text) }
+        } else {
+            Error::NotANumber { field, text: Excerpt::of(text) }
+        });
+    }
+    let (kept, beyond) = split_at_most(fraction, bounds.decimals);
+    if beyond.bytes().any(|digit| digit != b'0') {
+        return Err(Error::TooPrecise {
+            field,
+            value: Excerpt::of(text),
+            decimals: bounds.decimals,
+        });
+    }
+    let padding = (kept.len()..bounds.decimals as usize).map(|_| b'0');
+    let magnitude =
+        whole.bytes().chain(kept.bytes()).chain(padding).try_fold(0_i64, |sum, digit| {
+            sum.checked_mul(10)?.checked_add(i64::from(digit.wrapping_sub(b'0')))
+        });
+    let units =
+        magnitude.and_then(|units| if negative { units.checked_neg() } else { Some(units) });
+    // Past 64 bits is past every bound.
+    let beyond_64_bits = if negative { i64::MIN } else { i64::MAX };
+    check(units.unwrap_or(beyond_64_bits), bounds, text)
+}
+
+/// The units, if within bounds; `given` is the value as the error shows it.
+#[inline]
+pub(crate) fn check(units: i64, bounds: &Bounds, given: impl fmt::Display) -> Result<i64, Error> {
+    if units >= bounds.min && units <= bounds.max {
+        return Ok(units);
+    }
+    let field = Field::new(bounds.name);
+    let value = Excerpt::of(given);
+    Err(if units < 0 && bounds.min == 0 {
+        Error::Negative { field, value }
+    } else {
+        Error::OutOfRange {
+            field,
+            value,
+            min: super::newtype::decimal(bounds.min, bounds.decimals),
+            max: super::newtype::decimal(bounds.max, bounds.decimals),
+        }
+    })
+}
+
+/// Writes smallest units in plain notation, with no more decimals than needed or always shown.
+pub(crate) fn write(units: i64, bounds: &Bounds, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let magnitude = units.unsigned_abs();
+    let scale = 10_u64.pow(bounds.decimals);
+    // A power of ten is not zero: the defaults are never taken.
+    let whole = magnitude.checked_div(scale).unwrap_or_default();
+    let mut fraction = magnitude.checked_rem(scale).unwrap_or_default();
+    let mut decimals = bounds.decimals;
+    while decimals > bounds.shown && fraction % 10 == 0 {
+        fraction /= 10;
+        decimals = decimals.saturating_sub(1);
+    }
+    let digits = if decimals == 0 {
+        Excerpt::of(whole)
+    } else {
+        Excerpt::of(format_args!("{whole}.{fraction:0width$}", width = decimals as usize))
+    };
+    f.pad_integral(units >= 0, "", digits.as_str())
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn names_no_finite_number(text: &str) -> bool {
+    ["nan", "inf", "infinity"].iter().any(|name| text.eq_ignore_ascii_case(name))
+}
+
+fn split_at_most(text: &str, length: u32) -> (&str, &str) {
+    text.split_at_checked(length as usize).unwrap_or((text, ""))
+}

@@ -1,0 +1,238 @@
+//! The serde form: decimal strings for people and JSON, smallest units for compact formats.
+//!
+//! What a self-describing format holds is first taken in as a [`Node`], which never fails on a
+//! kind or a value, and then read field by field, so that errors keep their field and code.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+use super::{Unit, Year};
+use crate::error::{Error, Excerpt, Field};
+
+pub(crate) fn serialize<U, S>(quantity: U, serializer: S) -> Result<S::Ok, S::Error>
+where
+    U: Unit + fmt::Display,
+    S: serde::Serializer,
+{
+    if serializer.is_human_readable() {
+        serializer.collect_str(&quantity)
+    } else {
+        serializer.serialize_i64(quantity.units())
+    }
+}
+
+pub(crate) fn deserialize<'de, U, D>(deserializer: D) -> Result<U, D::Error>
+where
+    U: Unit + Readable,
+    D: Deserializer<'de>,
+{
+    if deserializer.is_human_readable() {
+        Node::deserialize(deserializer)?.read(U::BOUNDS.name).map_err(D::Error::custom)
+    } else {
+        U::from_units(i64::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+/// What is read from a text: a unit, a year, a word.
+pub(crate) trait Readable: Sized {
+    const EXPECTED: &'static str;
+    fn read(text: &str) -> Result<Self, Error>;
+}
+
+impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
+    const EXPECTED: &'static str = "a decimal string or a number";
+    fn read(text: &str) -> Result<Self, Error> {
+        text.parse()
+    }
+}
+
+/// A value of a self-describing format, numbers kept as text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Node<'de> {
+    Null,
+    Bool,
+    Text(Cow<'de, str>),
+    Number(Cow<'de, str>),
+    Float,
+    List(Vec<Node<'de>>),
+    Object(Vec<(Cow<'de, str>, Node<'de>)>),
+}
+
+impl Node<'_> {
+    /// Reads a number (or, for words, a text).
+    pub(crate) fn read<T: Readable>(&self, field: impl Into<Field>) -> Result<T, Error> {
+        let field = field.into();
+        match self {
+            Self::Text(text) | Self::Number(text) => {
+                T::read(text).map_err(|error| error.about(field))
+            }
+            Self::Float => Err(Error::FloatRefused { field }),
+            other => Err(other.not(field, T::EXPECTED)),
+        }
+    }
+
+    pub(crate) fn not(&self, field: impl Into<Field>, expected: &'static str) -> Error {
+        Error::WrongType { field: field.into(), expected, found: self.kind() }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "true or false",
+            Self::Text(_) => "a string",
+            Self::Number(_) | Self::Float => "a number",
+            Self::List(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl Readable for Year {
+    const EXPECTED: &'static str = "a year";
+    fn read(text: &str) -> Result<Self, Error> {
+        text.parse()
+    }
+}
+
+impl Readable for String {
+    const EXPECTED: &'static str = "a string";
+    fn read(text: &str) -> Result<Self, Error> {
+        Ok(text.to_owned())
+    }
+}
+
+/// An object whose fields are taken one by one; what is left over is unknown.
+#[derive(Debug)]
+pub(crate) struct Object<'n, 'de> {
+    fields: &'n [(Cow<'de, str>, Node<'de>)],
+}
+
+impl<'n, 'de> Object<'n, 'de> {
+    /// The node's fields, if it is an object with no other fields than `known` and none twice.
+    pub(crate) fn new(node: &'n Node<'de>, known: &'static [&'static str]) -> Result<Self, Error> {
+        let Node::Object(fields) = node else { return Err(node.not("", "an object")) };
+        for (position, (name, _)) in fields.iter().enumerate() {
+            let Some(known_name) = known.iter().find(|known| *known == name) else {
+                return Err(Error::UnknownField {
+                    field: Field::new(""),
+                    name: Excerpt::of(name),
+                    known,
+                });
+            };
+            if fields.iter().take(position).any(|(earlier, _)| earlier == name) {
+                return Err(Error::DuplicateField { field: Field::new(known_name) });
+            }
+        }
+        Ok(Self { fields })
+    }
+
+    /// The field, unless it is missing or null.
+    pub(crate) fn get(&self, name: &'static str) -> Option<&'n Node<'de>> {
+        let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
+        (*node != Node::Null).then_some(node)
+    }
+
+    /// The field, which must be there.
+    pub(crate) fn node(&self, name: &'static str) -> Result<&'n Node<'de>, Error> {
+        self.get(name).ok_or(Error::MissingField { field: Field::new(name) })
+    }
+
+    /// The field read, which must be there.
+    pub(crate) fn needed<T: Readable>(&self, name: &'static str) -> Result<T, Error> {
+        self.node(name)?.read(name)
+    }
+
+    /// The field read, if it is there.
+    pub(crate) fn optional<T: Readable>(&self, name: &'static str) -> Result<Option<T>, Error> {
+        self.get(name).map(|node| node.read(name)).transpose()
+    }
+}
+
+/// The key under which serde_json passes a number's text with `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
+impl<'de> Deserialize<'de> for Node<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<Node<'de>, D::Error> {
+        Node::deserialize(value)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool)
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
+        Ok(Node::Number(value.to_string().into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
+        Ok(Node::Number(value.to_string().into()))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Node<'de>, E> {
+        Ok(Node::Number(value.to_string().into()))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Node<'de>, E> {
+        Ok(Node::Number(value.to_string().into()))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node<'de>, E> {
+        Ok(Node::Float)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(text.to_owned().into()))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(text.into()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Node<'de>, E> {
+        Ok(Node::Text(text.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(Node::Text(name)) = entries.next_key()? {
+            let value: Node<'de> = entries.next_value()?;
+            if let (NUMBER, Node::Text(text)) = (&*name, &value) {
+                return Ok(Node::Number(text.clone()));
+            }
+            fields.push((name, value));
+        }
+        Ok(Node::Object(fields))
+    }
+}

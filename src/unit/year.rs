@@ -1,0 +1,92 @@
+//! Calendar years.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::bounds::YEAR;
+use super::text;
+use crate::error::Error;
+
+/// A calendar year of four digits, 1000 to 2999.
+///
+/// ```
+/// use banenafspraak::Year;
+///
+/// let year = Year::new(2026)?;
+/// assert_eq!(year.previous()?, Year::new(2025)?);
+/// assert_eq!(Year::new(26).unwrap_err().to_string(), "year: 26 is not between 1000 and 2999");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year(u16);
+
+impl Year {
+    /// The year with this number.
+    ///
+    /// # Errors
+    ///
+    /// A number that has not four digits or lies beyond 2999.
+    pub fn new(year: i32) -> Result<Self, Error> {
+        Self::from_number(i64::from(year), year)
+    }
+
+    /// The year before.
+    ///
+    /// # Errors
+    ///
+    /// The first year of the range has none.
+    pub fn previous(self) -> Result<Self, Error> {
+        Self::new(i32::from(self.0.saturating_sub(1)))
+    }
+
+    /// The year's number.
+    #[inline]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// For the tables: a year known to lie within bounds.
+    pub(crate) const fn constant(year: u16) -> Self {
+        assert!(year as i64 >= YEAR.min && year as i64 <= YEAR.max);
+        Self(year)
+    }
+
+    fn from_number(year: i64, given: impl fmt::Display) -> Result<Self, Error> {
+        let year = text::check(year, &YEAR, given)?;
+        u16::try_from(year).map(Self).map_err(|_| Error::overflow("year"))
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl FromStr for Year {
+    type Err = Error;
+
+    fn from_str(year: &str) -> Result<Self, Error> {
+        Self::from_number(text::parse(year, &YEAR)?, year)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Year {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u16(self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Year {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error as _;
+        if deserializer.is_human_readable() {
+            let node = super::wire::Node::deserialize(deserializer)?;
+            node.read("year").map_err(D::Error::custom)
+        } else {
+            Self::new(u16::deserialize(deserializer)?.into()).map_err(D::Error::custom)
+        }
+    }
+}
