@@ -1,0 +1,154 @@
+//! The command line, by the contract's names with hyphens.
+
+use banenafspraak::Language;
+use clap::{Parser, ValueEnum};
+use serde_json::{Map, Value, json};
+
+/// How many jobs for people with a disability an employer must have, has, and what the gap costs.
+#[derive(Debug, Parser)]
+#[command(name = "calculator", version)]
+pub(crate) struct Args {
+    /// One object, an array or JSON Lines; `-` is standard input. Without it: the sample employers.
+    #[arg(long, value_name = "FILE", conflicts_with = "employer")]
+    pub(crate) input: Option<String>,
+    /// Text for a person, or JSON Lines.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Dutch or English.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: Lang,
+    /// Every step with its numbers and its article.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    #[command(flatten)]
+    one: Employer,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    Nl,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Nl => Self::Nl,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// One employer by flags. Values are input like any other: the library judges them.
+#[derive(Debug, clap::Args)]
+#[group(id = "employer", multiple = true, requires_all = ["year", "sector", "paid_hours", "paid_hours_previous_year", "doelgroep_hours"])]
+#[command(next_help_heading = "One employer by flags", allow_negative_numbers = true)]
+struct Employer {
+    #[arg(long)]
+    id: Option<String>,
+    #[arg(long)]
+    year: Option<String>,
+    /// overheid or markt
+    #[arg(long)]
+    sector: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    paid_hours: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    lent_out_agency_hours: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    wsw_hours: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    paid_hours_previous_year: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    lent_out_agency_hours_previous_year: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    wsw_hours_previous_year: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    doelgroep_hours: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    doelgroep_hours_attributed_out: Option<String>,
+    #[arg(long, value_name = "HOURS")]
+    doelgroep_hours_attributed_in: Option<String>,
+    /// In percent; wins over the published one
+    #[arg(long, value_name = "PERCENT")]
+    quotumpercentage: Option<String>,
+    /// Assess under the Wet banenafspraak, with the flags below
+    #[arg(long, value_name = "YEAR")]
+    activation_decided_in: Option<String>,
+    #[arg(long, value_name = "PERCENT")]
+    surcharge_percentage: Option<String>,
+    #[arg(long, value_name = "EURO")]
+    bonus_per_hour: Option<String>,
+    #[arg(long, value_name = "EURO")]
+    bonus_maximum: Option<String>,
+    #[arg(long, value_name = "EURO")]
+    premium_wage: Option<String>,
+    #[arg(long, value_name = "EURO")]
+    premium_wage_two_years_before: Option<String>,
+    #[arg(long, value_name = "EURO")]
+    average_premium_wage_two_years_before: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    became_employer_in: Option<String>,
+    /// Paid hours of each worker who earns the bonus, with commas between
+    #[arg(long, value_name = "HOURS,HOURS", value_delimiter = ',')]
+    bonus_workers: Option<Vec<String>>,
+}
+
+impl Args {
+    /// The employer of the flags as an input object, if there are any.
+    pub(crate) fn employer(&self) -> Option<Value> {
+        let one = &self.one;
+        one.year.as_ref()?;
+        let previous_year = object([
+            ("paid_hours", &one.paid_hours_previous_year),
+            ("lent_out_agency_hours", &one.lent_out_agency_hours_previous_year),
+            ("wsw_hours", &one.wsw_hours_previous_year),
+        ]);
+        let mut scheme = object([
+            ("activation_decided_in", &one.activation_decided_in),
+            ("surcharge_percentage", &one.surcharge_percentage),
+            ("bonus_per_hour", &one.bonus_per_hour),
+            ("bonus_maximum", &one.bonus_maximum),
+            ("premium_wage", &one.premium_wage),
+            ("premium_wage_two_years_before", &one.premium_wage_two_years_before),
+            ("average_premium_wage_two_years_before", &one.average_premium_wage_two_years_before),
+            ("became_employer_in", &one.became_employer_in),
+        ]);
+        if !scheme.is_empty() || one.bonus_workers.is_some() {
+            let workers = one.bonus_workers.iter().flatten();
+            let workers = workers.map(|hours| json!({ "paid_hours": hours })).collect();
+            scheme.insert("bonus_workers".to_owned(), Value::Array(workers));
+        }
+        let mut employer = object([
+            ("id", &one.id),
+            ("year", &one.year),
+            ("sector", &one.sector),
+            ("paid_hours", &one.paid_hours),
+            ("lent_out_agency_hours", &one.lent_out_agency_hours),
+            ("wsw_hours", &one.wsw_hours),
+            ("doelgroep_hours", &one.doelgroep_hours),
+            ("doelgroep_hours_attributed_out", &one.doelgroep_hours_attributed_out),
+            ("doelgroep_hours_attributed_in", &one.doelgroep_hours_attributed_in),
+            ("quotumpercentage", &one.quotumpercentage),
+        ]);
+        employer.insert("previous_year".to_owned(), Value::Object(previous_year));
+        if !scheme.is_empty() {
+            employer.insert("scheme".to_owned(), Value::Object(scheme));
+        }
+        Some(Value::Object(employer))
+    }
+}
+
+/// The flags that were given, by the contract's names.
+fn object<const N: usize>(flags: [(&str, &Option<String>); N]) -> Map<String, Value> {
+    let given = flags.into_iter().filter_map(|(name, value)| {
+        Some((name.to_owned(), Value::String(value.as_ref()?.clone())))
+    });
+    given.collect()
+}

@@ -1,0 +1,115 @@
+//! Reads one object, an array or JSON Lines, and assesses each as it comes.
+
+use std::io::{self, BufRead};
+
+use banenafspraak::EmployerInput;
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+
+use crate::{Outcome, Refusal};
+
+/// What is done with each outcome, in the order of the input.
+type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Calls `each` for every input object. `line` is the line, in an array the position.
+pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<()> {
+    let mut line = Vec::new();
+    let mut number = 0_usize;
+    // Everything before the first line with something on it.
+    while input.read_until(b'\n', &mut line)? > 0 {
+        number = number.saturating_add(1);
+        if number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
+        }
+        if !line.trim_ascii().is_empty() {
+            break;
+        }
+        line.clear();
+    }
+    if line.trim_ascii_start().starts_with(b"[") {
+        input.read_to_end(&mut line)?;
+        return array(&line, each);
+    }
+    let is_cut = |bytes: &[u8]| {
+        serde_json::from_slice::<EmployerInput>(bytes).is_err_and(|error| error.is_eof())
+    };
+    if is_cut(&line) {
+        // One object over several lines, unless it turns out to be lines with a broken first one.
+        let first = number;
+        input.read_to_end(&mut line)?;
+        if let Ok(one) = serde_json::from_slice::<EmployerInput>(&line) {
+            return each(Outcome::new(first, Ok(one)));
+        }
+        return lines(&*line, first.saturating_sub(1), each);
+    }
+    one_line(&line, number, each)?;
+    lines(input, number, each)
+}
+
+fn lines(mut input: impl BufRead, before: usize, each: &mut Each<'_>) -> io::Result<()> {
+    let mut line = Vec::new();
+    let mut number = before;
+    while input.read_until(b'\n', &mut line)? > 0 {
+        number = number.saturating_add(1);
+        one_line(&line, number, each)?;
+        line.clear();
+    }
+    Ok(())
+}
+
+fn one_line(line: &[u8], number: usize, each: &mut Each<'_>) -> io::Result<()> {
+    if line.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    each(Outcome::new(number, serde_json::from_slice(line)))
+}
+
+/// The elements one by one, so that those before a syntax error are not lost.
+fn array(text: &[u8], each: &mut Each<'_>) -> io::Result<()> {
+    let mut stopped = Ok(());
+    let mut position = 0;
+    let mut elements = serde_json::Deserializer::from_slice(text);
+    let seed = Elements { each, position: &mut position, stopped: &mut stopped };
+    let end = seed.deserialize(&mut elements).and_then(|()| elements.end());
+    stopped?;
+    match end {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            let line = position.saturating_add(1);
+            each(Outcome { line, id: None, result: Err(Refusal::json(&error)) })
+        }
+    }
+}
+
+struct Elements<'s, 'e> {
+    each: &'s mut Each<'e>,
+    position: &'s mut usize,
+    stopped: &'s mut io::Result<()>,
+}
+
+impl<'de> DeserializeSeed<'de> for Elements<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Elements<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an array of employers")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        while let Some(input) = elements.next_element::<EmployerInput>()? {
+            *self.position = self.position.saturating_add(1);
+            if self.stopped.is_ok() {
+                *self.stopped = (self.each)(Outcome::new(*self.position, Ok(input)));
+            }
+        }
+        Ok(())
+    }
+}

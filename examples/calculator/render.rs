@@ -1,0 +1,208 @@
+//! The outcome for a person: a table, totals, reasons and what to do next.
+
+use std::io::{self, Write};
+
+use banenafspraak::{
+    Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity,
+};
+
+use crate::{Outcome, Refusal};
+
+/// The table is written row by row; what is said below it is kept until the end.
+pub(crate) struct Text {
+    language: Language,
+    explain: bool,
+    rows: usize,
+    levy: u128,
+    net: i128,
+    schemes: usize,
+    below: Vec<String>,
+    refused: Vec<String>,
+}
+
+impl Text {
+    pub(crate) fn new(language: Language, explain: bool) -> Self {
+        Self {
+            language,
+            explain,
+            rows: 0,
+            levy: 0,
+            net: 0,
+            schemes: 0,
+            below: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
+    pub(crate) fn row(&mut self, out: &mut impl Write, outcome: Outcome) -> io::Result<()> {
+        let name = |id: Option<String>| id.unwrap_or_else(|| format!("#{}", outcome.line));
+        let assessment = match outcome.result {
+            Ok(assessment) => assessment,
+            Err(refusal) => {
+                let message = match refusal {
+                    Refusal::Contract(error) => format!("{error} [{}]", error.code()),
+                    Refusal::Json { code, message, .. } => format!("{message} [{code}]"),
+                };
+                let line = self.say("line", "regel");
+                self.refused.push(format!(
+                    "{line} {} ({}): {message}",
+                    outcome.line,
+                    name(outcome.id)
+                ));
+                return Ok(());
+            }
+        };
+        if self.rows == 0 {
+            self.header(out)?;
+        }
+        self.rows = self.rows.saturating_add(1);
+        let name = name(outcome.id);
+        let jobs = |jobs: Option<Jobs>| jobs.map_or("-".to_owned(), |jobs| self.number(jobs));
+        let levy = assessment.inclusiviteitsheffing().unwrap_or(assessment.quotumheffing());
+        let net = assessment.net().map_or("-".to_owned(), |net| self.number(net));
+        writeln!(
+            out,
+            "{name:<18.18} {:>4} {:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {net:>16}",
+            assessment.year(),
+            assessment.sector(),
+            jobs(assessment.required_jobs().ok()),
+            jobs(Some(assessment.realised_jobs())),
+            jobs(assessment.quotumtekort().ok()),
+            jobs(assessment.surplus_jobs().ok()),
+            self.number(levy),
+        )?;
+        self.levy = self.levy.saturating_add(cents(levy.to_decimal()).unsigned_abs());
+        if let Some(net) = assessment.net() {
+            self.schemes = self.schemes.saturating_add(1);
+            self.net = self.net.saturating_add(cents(net.to_decimal()));
+        }
+        self.below.push(format!("{name}: {}", self.advice(&assessment)));
+        if self.explain {
+            self.below.push(assessment.explanation().text(self.language));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn end(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.rows > 0 {
+            let levy = self.total(i128::try_from(self.levy).unwrap_or(i128::MAX));
+            let net = if self.schemes > 0 { self.total(self.net) } else { "-".to_owned() };
+            let total = self.say("Total", "Totaal");
+            writeln!(out, "{}", "-".repeat(104))?;
+            writeln!(out, "{total:<18} {:>52} {levy:>16} {net:>16}\n", self.rows)?;
+            writeln!(out, "{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
+            for text in &self.below {
+                writeln!(out, "  {text}")?;
+            }
+        }
+        if !self.refused.is_empty() {
+            writeln!(out, "\n{}", self.say("Could not be assessed", "Niet te beoordelen"))?;
+            for text in &self.refused {
+                writeln!(out, "  {text}")?;
+            }
+        }
+        let fingerprint = Figures::published().fingerprint();
+        let figures = self.say("figures", "cijfers");
+        writeln!(
+            out,
+            "\nbanenafspraak {}, {figures} sha256:{fingerprint}",
+            env!("CARGO_PKG_VERSION")
+        )
+    }
+
+    fn header(&self, out: &mut impl Write) -> io::Result<()> {
+        let [id, year, sector] = [
+            self.say("employer", "werkgever"),
+            self.say("year", "jaar"),
+            self.say("sector", "sector"),
+        ];
+        let [required, realised, short, above, levy, net] = [
+            self.say("required", "vereist"),
+            self.say("realised", "gehaald"),
+            self.say("short", "tekort"),
+            self.say("above", "boven"),
+            self.say("levy EUR", "heffing EUR"),
+            self.say("net EUR", "saldo EUR"),
+        ];
+        writeln!(
+            out,
+            "{id:<18} {year:>4} {sector:<8} {required:>9} {realised:>9} {short:>8} {above:>8} {levy:>16} {net:>16}\n{}",
+            "-".repeat(104)
+        )
+    }
+
+    /// Why the outcome is what it is, and what to do next.
+    fn advice(&self, assessment: &Assessment) -> String {
+        let liability = Quantity::Word(assessment.liability().word()).localized(self.language);
+        let short = assessment.hours_short().unwrap_or(ExactHours::ZERO);
+        let mut sentences = vec![format!("{liability}.")];
+        match (short > ExactHours::ZERO, assessment.quotumtekort()) {
+            (true, Ok(tekort)) => {
+                let hours = Quantity::from(short.rounded_up()).localized(self.language);
+                let jobs = Quantity::from(tekort).localized(self.language);
+                sentences.push(match self.language {
+                    Language::Nl => {
+                        format!("Tekort {jobs}: {hours} van de doelgroep erbij dicht het gat.")
+                    }
+                    _ => format!("Short {jobs}: {hours} more of the doelgroep close the gap."),
+                });
+            }
+            (false, Ok(_)) => sentences.push(
+                self.say("The quota is met: keep it so.", "Het quotum is gehaald: houd het vast.")
+                    .into(),
+            ),
+            (_, Err(_)) => sentences.push(
+                self.say(
+                    "No quotumpercentage is known: give one to see required jobs.",
+                    "Geen quotumpercentage bekend: geef er een op om de vereiste banen te zien.",
+                )
+                .into(),
+            ),
+        }
+        if assessment.liability() == Liability::Liable && assessment.quotumheffing() > Euro::ZERO {
+            sentences.push(match assessment.levy_status() {
+                LevyStatus::NotExecuted => self.say(
+                    "The levy is computed but not executed: nothing to pay (Wfsv 122na lid 1).",
+                    "De heffing is berekend maar wordt niet uitgevoerd: niets te betalen (Wfsv 122na lid 1).",
+                ),
+                _ => self.say(
+                    "The scheme was never activated: nothing to pay (Wfsv 122n lid 1).",
+                    "De regeling is nooit geactiveerd: niets te betalen (Wfsv 122n lid 1).",
+                ),
+            }.into());
+        }
+        if let (Some(heffing), Some(bonus)) =
+            (assessment.inclusiviteitsheffing(), assessment.bonus())
+        {
+            let [heffing, bonus] =
+                [heffing, bonus].map(|euro| Quantity::from(euro).localized(self.language));
+            sentences.push(format!("Inclusiviteitsheffing {heffing}, bonus {bonus}."));
+        }
+        sentences.join(" ")
+    }
+
+    fn number(&self, quantity: impl Into<Quantity>) -> String {
+        let text = quantity.into().localized(self.language);
+        text.chars().filter(|c| c.is_ascii_digit() || ".,-".contains(*c)).collect()
+    }
+
+    fn total(&self, cents: i128) -> String {
+        let euro = rust_decimal::Decimal::try_from_i128_with_scale(cents, 2).ok();
+        let net = euro.and_then(|euro| banenafspraak::NetEuro::new(euro).ok());
+        net.map_or("-".to_owned(), |net| self.number(net))
+    }
+
+    fn say(&self, english: &'static str, dutch: &'static str) -> &'static str {
+        match self.language {
+            Language::Nl => dutch,
+            _ => english,
+        }
+    }
+}
+
+/// Whole cents of an amount, which has no more than two decimals.
+fn cents(euro: rust_decimal::Decimal) -> i128 {
+    let mut euro = euro;
+    euro.rescale(2);
+    euro.mantissa()
+}
