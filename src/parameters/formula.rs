@@ -42,7 +42,8 @@ pub struct QuotumpercentageVariables {
 impl QuotumpercentageVariables {
     /// The variables that are known; `d` stands in where the caller has a D of its own.
     ///
-    /// There is no H before 2020: it is zero then, as the formula without it reads.
+    /// Where no H was published (before 2020, and for the market) it is zero, as the formula
+    /// without it reads; set the field to use one of your own.
     ///
     /// # Errors
     ///
@@ -62,7 +63,7 @@ impl QuotumpercentageVariables {
             f: figures.value(FigureName::VariableF, year, sector)?,
             g: figures.value(FigureName::VariableG, year, sector)?,
             h: match figures.value(FigureName::VariableH, year, sector) {
-                Err(Error::UnknownFigure { .. }) if year < FIRST_YEAR_OF_H => Jobs::ZERO,
+                Err(Error::UnknownFigure { .. }) => Jobs::ZERO,
                 known => known?,
             },
         })
@@ -88,6 +89,3 @@ impl QuotumpercentageVariables {
         Exact::checked(numerator, d.checked_mul(e))
     }
 }
-
-/// Regeling Wfsv 3.35 f: no H was published for the years before.
-const FIRST_YEAR_OF_H: Year = Year::constant(2020);
