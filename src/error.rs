@@ -234,15 +234,16 @@ impl Error {
     /// The same error, its field standing inside `object`.
     pub(crate) fn inside(mut self, object: &'static str) -> Self {
         if let Some(place) = self.place_mut() {
-            place.parents = match place.parents {
-                ["", ""] => ["", object],
-                [_, parent] => [object, parent],
-            };
+            // The innermost object is named first, by its whole path.
+            if place.object.is_empty() {
+                place.object = object;
+            }
         }
         self
     }
 
     /// The same error, its field standing inside item `index` of the list `object`.
+    #[cfg(feature = "serde")]
     pub(crate) fn inside_item(self, object: &'static str, index: usize) -> Self {
         let mut error = self.inside(object);
         if let Some(place) = error.place_mut() {
@@ -293,16 +294,16 @@ fn advice(figure: &str) -> &'static str {
 /// The place of a value by the contract's names, such as `scheme.bonus_workers[3].paid_hours`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// The objects it stands in, outermost first; empty where there are fewer.
-    parents: [&'static str; 2],
-    /// Its item in the innermost of them, where that is a list.
+    /// The path of the object it stands in; empty for the outermost.
+    object: &'static str,
+    /// Its item in the object, where that is a list.
     index: Option<u32>,
     name: &'static str,
 }
 
 impl Field {
     pub(crate) const fn new(name: &'static str) -> Self {
-        Self { parents: ["", ""], index: None, name }
+        Self { object: "", index: None, name }
     }
 }
 
@@ -314,18 +315,14 @@ impl From<&'static str> for Field {
 
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [outer, inner] = self.parents;
-        let mut separator = "";
-        for part in [outer, inner, self.name] {
-            if !part.is_empty() {
-                write!(f, "{separator}{part}")?;
-                separator = ".";
-            }
-            if let (Some(index), true) = (self.index, part == inner) {
-                write!(f, "[{index}]")?;
-            }
+        f.write_str(self.object)?;
+        if let Some(index) = self.index {
+            write!(f, "[{index}]")?;
         }
-        Ok(())
+        if !self.object.is_empty() && !self.name.is_empty() {
+            f.write_char('.')?;
+        }
+        f.write_str(self.name)
     }
 }
 

@@ -1,4 +1,11 @@
-//! Banenafspraak.
+#![doc = include_str!("../README.md")]
+//!
+//! # The rooms
+//!
+//! Data flows one way, and a room uses only those above it: an error holds plain data, [`mod@unit`]
+//! has the quantities, [`law`] the places and roundings, [`parameters`] the figures, [`employer`]
+//! what is assessed, [`explanation`] the steps, then the [`Assessment`], and [`regime`] the two
+//! laws in statute order.
 #![forbid(unsafe_code)]
 
 mod error;
@@ -13,6 +20,7 @@ pub mod employer;
 pub mod explanation;
 
 mod assessment;
+
 pub mod regime;
 
 mod receipt;

@@ -125,7 +125,7 @@ fn read_scheme(object: &Object<'_, '_>) -> Result<Scheme, Error> {
     let bonus_workers = workers.iter().enumerate().map(|(index, worker)| {
         Object::new(worker, WORKER_FIELDS)
             .and_then(|worker| worker.needed("paid_hours"))
-            .map_err(|error| error.inside_item("bonus_workers", index))
+            .map_err(|error| error.inside_item("scheme.bonus_workers", index))
     });
     Ok(Scheme {
         activation_decided_in: object.needed("activation_decided_in")?,

@@ -38,14 +38,19 @@ impl Language {
     }
 
     pub(crate) fn rounding(self, rounding: Rounding) -> String {
-        let decimals = rounding.decimals;
+        let decimals = match (self, rounding.decimals) {
+            (Self::En, 1) => "1 decimal".to_owned(),
+            (Self::En, decimals) => format!("{decimals} decimals"),
+            (Self::Nl, 1) => "1 decimaal".to_owned(),
+            (Self::Nl, decimals) => format!("{decimals} decimalen"),
+        };
         match (self, rounding.direction) {
-            (Self::En, Direction::Down) => format!("rounded down to {decimals} decimal(s)"),
-            (Self::En, Direction::HalfUp) => format!("rounded half up to {decimals} decimal(s)"),
-            (Self::En, Direction::Up) => format!("rounded up to {decimals} decimal(s)"),
-            (Self::Nl, Direction::Down) => format!("afgerond naar beneden op {decimals} decimaal"),
-            (Self::Nl, Direction::HalfUp) => format!("rekenkundig afgerond op {decimals} decimaal"),
-            (Self::Nl, Direction::Up) => format!("afgerond naar boven op {decimals} decimaal"),
+            (Self::En, Direction::Down) => format!("rounded down to {decimals}"),
+            (Self::En, Direction::HalfUp) => format!("rounded half up to {decimals}"),
+            (Self::En, Direction::Up) => format!("rounded up to {decimals}"),
+            (Self::Nl, Direction::Down) => format!("afgerond naar beneden op {decimals}"),
+            (Self::Nl, Direction::HalfUp) => format!("rekenkundig afgerond op {decimals}"),
+            (Self::Nl, Direction::Up) => format!("afgerond naar boven op {decimals}"),
         }
     }
 

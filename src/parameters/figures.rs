@@ -111,18 +111,32 @@ impl Figures {
         year: Year,
         sector: Sector,
     ) -> Result<(T, Provenance), Error> {
-        let found = if self.own.is_some() {
-            self.figure(name, year, sector).ok().map(|figure| (figure.value, figure.provenance))
-        } else {
-            published::value(name, year, sector).map(|value| (value, Provenance::Published))
+        let own = if self.own.is_some() { self.own_value(name, year, sector) } else { None };
+        let found = match own {
+            Some(own) => Some(own),
+            None => {
+                published::value(name, year, sector).map(|value| (value, Provenance::Published))
+            }
         };
         // A figure always has the unit of its name.
         found
             .and_then(|(value, provenance)| Some((value.try_into().ok()?, provenance)))
             .ok_or_else(|| unknown(name, year, sector))
     }
+
+    #[cold]
+    fn own_value(
+        &self,
+        name: FigureName,
+        year: Year,
+        sector: Sector,
+    ) -> Option<(Quantity, Provenance)> {
+        let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
+        own.map(|figure| (figure.value, figure.provenance))
+    }
 }
 
+#[cold]
 fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
     Error::UnknownFigure { figure: name.word(), sector: sector.word(), year: year.number() }
 }

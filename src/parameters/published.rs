@@ -84,17 +84,23 @@ const fn law(document: Document, place: &'static str) -> LegalSource {
     LegalSource { document, place }
 }
 
-/// Figures that hold from a year on until the law changes: name, first year, value, source.
+/// A figure that holds from a year on until the law changes: first year, value, source.
+type Standing = (u16, Quantity, LegalSource);
+
 #[rustfmt::skip]
-const STANDING: [(FigureName, u16, Quantity, LegalSource); 7] = [
-    (FigureName::HoursPerJob,        FIRST_YEAR,     Quantity::HoursPerJob(HOURS_PER_JOB),                      law(Document::RegelingWfsv, "3.32")),
-    (FigureName::AverageHours,       FIRST_YEAR,     Quantity::Hours(AVERAGE_HOURS),                            law(Document::BesluitWfsv, "2.21")),
-    (FigureName::ThresholdWorkers,   FIRST_YEAR,     Quantity::Count(25),                                       law(Document::Wfsv, "34 lid 4")),
-    (FigureName::LevyPerJob,         FIRST_YEAR,     Quantity::EuroPerJob(EuroPerJob::constant(5_000_00)),      law(Document::Wfsv, "38h lid 4")),
-    (FigureName::SmallEmployerWages, FIRST_YEAR,     Quantity::Count(25),                                       law(Document::Wfsv, "36 lid 2")),
-    (FigureName::LkvPerHour,         LKV_FIRST_YEAR, Quantity::EuroPerHour(EuroPerHour::constant(1_01)),        law(Document::Wtl, "2.13")),
-    (FigureName::LkvMaximum,         LKV_FIRST_YEAR, Quantity::Euro(Euro::constant(2_000_00)),                  law(Document::Wtl, "2.13")),
-];
+#[inline]
+const fn standing(name: FigureName) -> Option<Standing> {
+    Some(match name {
+        FigureName::HoursPerJob        => (FIRST_YEAR,     Quantity::HoursPerJob(HOURS_PER_JOB),                 law(Document::RegelingWfsv, "3.32")),
+        FigureName::AverageHours       => (FIRST_YEAR,     Quantity::Hours(AVERAGE_HOURS),                       law(Document::BesluitWfsv, "2.21")),
+        FigureName::ThresholdWorkers   => (FIRST_YEAR,     Quantity::Count(25),                                  law(Document::Wfsv, "34 lid 4")),
+        FigureName::LevyPerJob         => (FIRST_YEAR,     Quantity::EuroPerJob(EuroPerJob::constant(5_000_00)), law(Document::Wfsv, "38h lid 4")),
+        FigureName::SmallEmployerWages => (FIRST_YEAR,     Quantity::Count(25),                                  law(Document::Wfsv, "36 lid 2")),
+        FigureName::LkvPerHour         => (LKV_FIRST_YEAR, Quantity::EuroPerHour(EuroPerHour::constant(1_01)),   law(Document::Wtl, "2.13")),
+        FigureName::LkvMaximum         => (LKV_FIRST_YEAR, Quantity::Euro(Euro::constant(2_000_00)),             law(Document::Wtl, "2.13")),
+        _ => return None,
+    })
+}
 
 const fn grid(sector: Sector) -> &'static [Row] {
     match sector {
@@ -112,22 +118,22 @@ pub(super) fn value(name: FigureName, year: Year, sector: Sector) -> Option<Quan
         let row = rows.get(usize::from(year.number().checked_sub(first)?))?;
         return row.value(name);
     }
-    STANDING
-        .iter()
-        .find(|(standing, from, ..)| *standing == name && year.number() >= *from)
-        .map(|(.., value, _)| *value)
+    standing(name).filter(|(from, ..)| year.number() >= *from).map(|(_, value, _)| value)
 }
 
 /// Every published figure.
 pub(super) fn all() -> impl Iterator<Item = Figure> {
-    let standing = STANDING.iter().map(|&(name, from, value, source)| Figure {
-        name,
-        sector: None,
-        from: Year::constant(from),
-        until: None,
-        value,
-        provenance: Provenance::Published,
-        source: Source::Law(source),
+    let standing = FigureName::ALL.iter().filter_map(|&name| {
+        let (from, value, source) = standing(name)?;
+        Some(Figure {
+            name,
+            sector: None,
+            from: Year::constant(from),
+            until: None,
+            value,
+            provenance: Provenance::Published,
+            source: Source::Law(source),
+        })
     });
     let yearly = [Sector::Overheid, Sector::Markt].into_iter().flat_map(|sector| {
         grid(sector).iter().flat_map(move |row| {

@@ -29,6 +29,15 @@ pub(crate) fn decimal(units: i64, decimals: u32) -> Decimal {
     Decimal::try_from_i128_with_scale(units.into(), decimals).unwrap_or_default().normalize()
 }
 
+/// Units as a decimal, made only when an error shows them.
+pub(crate) struct Units<'a>(pub(crate) i64, pub(crate) &'a Bounds);
+
+impl core::fmt::Display for Units<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        decimal(self.0, self.1.decimals).fmt(f)
+    }
+}
+
 /// A decimal as a whole number of smallest units, exactly or not at all.
 pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
     let exact = value.normalize();
@@ -102,11 +111,7 @@ macro_rules! unit {
 
             #[inline]
             fn from_units(units: i64) -> Result<Self, crate::Error> {
-                crate::unit::text::check(
-                    units,
-                    &$bounds,
-                    format_args!("{}", crate::unit::newtype::decimal(units, $bounds.decimals)),
-                )
+                crate::unit::text::check(units, &$bounds, crate::unit::newtype::Units(units, &$bounds))
                 .map(Self)
             }
 

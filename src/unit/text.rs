@@ -48,9 +48,13 @@ pub(crate) fn check(units: i64, bounds: &Bounds, given: impl fmt::Display) -> Re
     if units >= bounds.min && units <= bounds.max {
         return Ok(units);
     }
+    Err(out_of_bounds(units, bounds, Excerpt::of(given)))
+}
+
+#[cold]
+fn out_of_bounds(units: i64, bounds: &Bounds, value: Excerpt) -> Error {
     let field = Field::new(bounds.name);
-    let value = Excerpt::of(given);
-    Err(if units < 0 && bounds.min == 0 {
+    if units < 0 && bounds.min == 0 {
         Error::Negative { field, value }
     } else {
         Error::OutOfRange {
@@ -59,7 +63,7 @@ pub(crate) fn check(units: i64, bounds: &Bounds, given: impl fmt::Display) -> Re
             min: super::newtype::decimal(bounds.min, bounds.decimals),
             max: super::newtype::decimal(bounds.max, bounds.decimals),
         }
-    })
+    }
 }
 
 /// Writes smallest units in plain notation, with no more decimals than needed or always shown.

@@ -1,0 +1,147 @@
+//! The example calculator as a process: what goes in, what comes out, and its exit status.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const GOOD: &str = r#"{"id":"a","year":2026,"sector":"overheid","paid_hours":180000.00,"doelgroep_hours":"2662","previous_year":{"paid_hours":178000}}"#;
+
+/// Cargo builds the examples before it runs the tests.
+fn calculator(args: &[&str], input: &[u8]) -> Output {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    let program = path.join("examples").join(format!("calculator{}", std::env::consts::EXE_SUFFIX));
+    let mut child = Command::new(program)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A calculator that refuses its command line does not read.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn json(input: &str) -> (Vec<Value>, i32) {
+    let output = calculator(&["--input", "-", "--format", "json"], input.as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    (lines.collect(), output.status.code().unwrap())
+}
+
+#[test]
+fn the_bundled_employers_are_assessed() {
+    let output = calculator(&[], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(
+        text.contains("school-2           2026 overheid       3.4       2.0      1.4"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_object_an_array_and_lines_give_the_same() {
+    let pretty = GOOD.replace(',', ",\n").replace('{', "{\n");
+    for input in [
+        GOOD.to_owned(),
+        pretty,
+        format!("[{GOOD}]"),
+        format!("\u{feff}\r\n\n{GOOD}\r\n\n"),
+        format!("\u{feff}{GOOD}"),
+    ] {
+        let (lines, status) = json(&input);
+        assert_eq!((lines.len(), status), (1, 0), "{input}");
+        assert_eq!(lines[0]["quotumtekort"], "1.4", "{input}");
+        assert_eq!(lines[0]["quotumheffing"], "7000.00", "{input}");
+        assert_eq!(lines[0]["hours_base"], "180000", "{input}");
+    }
+}
+
+#[test]
+fn a_wrong_line_loses_nothing_of_the_others() {
+    let typo = GOOD.replace("doelgroep_hours", "doelgroep_uren").replace("\"a\"", "\"b\"");
+    let (lines, status) = json(&format!("{{\"id\": \"cut\"\n{GOOD}\n\n{typo}\nnot json\n{GOOD}"));
+    assert_eq!((lines.len(), status), (5, 1));
+    assert_eq!(lines[0]["error"]["code"], "invalid_json");
+    assert_eq!(lines[0]["line"], 1);
+    assert_eq!(lines[1]["id"], "a");
+    assert_eq!(lines[2]["id"], "b");
+    assert_eq!(lines[2]["line"], 4);
+    assert_eq!(lines[2]["error"]["code"], "unknown_field");
+    assert_eq!(lines[2]["error"]["field"], "doelgroep_uren");
+    assert_eq!(lines[3]["error"]["field"], Value::Null);
+    assert_eq!(lines[4], lines[1]);
+}
+
+#[test]
+fn a_nested_error_names_its_path() {
+    let scheme = r#","scheme":{"activation_decided_in":2024,"surcharge_percentage":"1","bonus_per_hour":"3.77","bonus_maximum":"5000","premium_wage":"1","premium_wage_two_years_before":"1","average_premium_wage_two_years_before":"1","bonus_workers":[{"paid_hours":"1"},{"paid_hours":"-1"}]}}"#;
+    let wrong = format!("{}{scheme}", GOOD.strip_suffix('}').unwrap());
+    let previous = GOOD.replace("178000", "\"1.005\"");
+    let (lines, status) = json(&format!("{wrong}\n{previous}"));
+    assert_eq!(status, 1);
+    assert_eq!(lines[0]["error"]["field"], "scheme.bonus_workers[1].paid_hours");
+    assert_eq!(lines[0]["error"]["code"], "negative");
+    assert_eq!(lines[1]["error"]["field"], "previous_year.paid_hours");
+    assert_eq!(lines[1]["error"]["code"], "too_precise");
+}
+
+#[test]
+fn one_employer_by_flags() {
+    let flags = [
+        "--year",
+        "2026",
+        "--sector",
+        "overheid",
+        "--paid-hours",
+        "180000",
+        "--paid-hours-previous-year",
+        "178000",
+        "--doelgroep-hours",
+        "2662",
+        "--format",
+        "json",
+        "--lang",
+        "nl",
+        "--explain",
+    ];
+    let output = calculator(&flags, b"");
+    let outcome: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(outcome["quotumheffing"], "7000.00");
+    let tekort = &outcome["explanation"][9];
+    assert_eq!(tekort["label"], "Quotumtekort");
+    assert_eq!(
+        tekort["formula"],
+        "(4.644,00 - 2.662,00) / 1.331,00, afgerond naar beneden op 1 decimaal"
+    );
+    assert_eq!(tekort["value"], "1.4");
+    assert_eq!(tekort["unit"], "banen");
+    assert_eq!(tekort["source"], "Wfsv 38g lid 3; Besluit Wfsv 2.23 lid 3");
+}
+
+#[test]
+fn the_exit_status_tells_a_wrong_command_line_from_wrong_input() {
+    let flags = ["--year", "2026", "--sector", "overheid", "--paid-hours-previous-year", "1"];
+    let with = |more: &[&'static str]| [&flags, more].concat();
+    let wrong_value = with(&["--doelgroep-hours", "0", "--paid-hours", "-5"]);
+    assert_eq!(calculator(&wrong_value, b"").status.code(), Some(1));
+    for wrong in
+        [with(&[]), vec!["--nonsense"], vec!["--input", "/no/such/file"], vec!["--lang", "fr"]]
+    {
+        assert_eq!(calculator(&wrong, b"").status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_an_error_of_their_line() {
+    let mut input = b"{\"id\":\"\xff\"}\n".to_vec();
+    input.extend_from_slice(GOOD.as_bytes());
+    let output = calculator(&["--input", "-", "--format", "json"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
+}
