@@ -78,7 +78,8 @@ impl Text {
         }
         self.below.push(format!("{name}: {}", self.advice(&assessment)));
         if self.explain {
-            self.below.push(assessment.explanation().text(self.language));
+            let steps = assessment.explanation().text(self.language);
+            self.below.extend(steps.lines().map(|line| format!("    {line}")));
         }
         Ok(())
     }

@@ -49,7 +49,7 @@ impl<'de> Deserialize<'de> for EmployerInput {
 impl<'de> Deserialize<'de> for EmployerYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if !deserializer.is_human_readable() {
-            // A compact format carries the contract's JSON text.
+            // Compact formats name no fields, and optional ones would shift the rest.
             return Err(D::Error::custom("an employer is read from a self-describing format"));
         }
         EmployerInput::deserialize(deserializer)?.employer.map_err(D::Error::custom)

@@ -6,6 +6,8 @@ mod figure;
 mod figures;
 mod formula;
 mod published;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use figure::{Figure, FigureName, Provenance, Source};
 pub use figures::Figures;

@@ -75,7 +75,7 @@ fn liability(
         return Err(Error::OutOfRange {
             field: Field::new("became_employer_in"),
             value: Excerpt::of(began),
-            min: Year::constant(1000).number().into(),
+            min: Year::MIN.number().into(),
             max: year.number().into(),
         }
         .inside("scheme"));

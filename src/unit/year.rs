@@ -21,6 +21,13 @@ use crate::error::Error;
 pub struct Year(u16);
 
 impl Year {
+    /// The first year of the range.
+    #[expect(clippy::cast_possible_truncation, reason = "four digits")]
+    pub const MIN: Self = Self(YEAR.min as u16);
+    /// The last year of the range.
+    #[expect(clippy::cast_possible_truncation, reason = "four digits")]
+    pub const MAX: Self = Self(YEAR.max as u16);
+
     /// The year with this number.
     ///
     /// # Errors
