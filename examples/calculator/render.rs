@@ -13,7 +13,9 @@ pub(crate) struct Text {
     language: Language,
     explain: bool,
     rows: usize,
-    levy: u128,
+    /// Levies that are due, and levies that are computed but never collected, in cents.
+    due: i128,
+    not_due: i128,
     net: i128,
     schemes: usize,
     below: Vec<String>,
@@ -26,7 +28,8 @@ impl Text {
             language,
             explain,
             rows: 0,
-            levy: 0,
+            due: 0,
+            not_due: 0,
             net: 0,
             schemes: 0,
             below: Vec::new(),
@@ -71,7 +74,11 @@ impl Text {
             jobs(assessment.surplus_jobs().ok()),
             self.number(levy),
         )?;
-        self.levy = self.levy.saturating_add(cents(levy.to_decimal()).unsigned_abs());
+        let total = match assessment.levy_status() {
+            LevyStatus::Due => &mut self.due,
+            _ => &mut self.not_due,
+        };
+        *total = total.saturating_add(cents(levy.to_decimal()));
         if let Some(net) = assessment.net() {
             self.schemes = self.schemes.saturating_add(1);
             self.net = self.net.saturating_add(cents(net.to_decimal()));
@@ -86,11 +93,15 @@ impl Text {
 
     pub(crate) fn end(&self, out: &mut impl Write) -> io::Result<()> {
         if self.rows > 0 {
-            let levy = self.total(i128::try_from(self.levy).unwrap_or(i128::MAX));
             let net = if self.schemes > 0 { self.total(self.net) } else { "-".to_owned() };
-            let total = self.say("Total", "Totaal");
+            let (due, not_due) = (self.total(self.due), self.total(self.not_due));
+            let [collected, computed] = [
+                self.say("Total due", "Totaal verschuldigd"),
+                self.say("Total computed, not collected", "Totaal berekend, niet geheven"),
+            ];
             writeln!(out, "{}", "-".repeat(104))?;
-            writeln!(out, "{total:<18} {:>52} {levy:>16} {net:>16}\n", self.rows)?;
+            writeln!(out, "{collected:<32} {due:>54} {net:>16}")?;
+            writeln!(out, "{computed:<32} {not_due:>54}\n")?;
             writeln!(out, "{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
             for text in &self.below {
                 writeln!(out, "  {text}")?;
