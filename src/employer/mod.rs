@@ -84,8 +84,7 @@ impl HoursBase {
     #[inline]
     pub fn hours(&self) -> Hours {
         // The constructors keep the parts within the whole.
-        let rest = self.paid_hours.without(self.lent_out_agency_hours);
-        rest.and_then(|rest| rest.without(self.wsw_hours)).unwrap_or_default()
+        self.paid_hours.less(self.lent_out_agency_hours).less(self.wsw_hours)
     }
 
     fn checked(self, part: &'static str) -> Result<Self, Error> {
@@ -164,17 +163,12 @@ impl DoelgroepHours {
     /// The hours C that count.
     #[inline]
     pub fn hours(&self) -> Hours {
-        self.checked_hours().unwrap_or_default()
-    }
-
-    #[inline]
-    fn checked_hours(&self) -> Result<Hours, Error> {
-        // The constructors keep the part within the whole.
-        self.own.without(self.attributed_out).unwrap_or_default().plus(self.attributed_in)
+        // The constructors keep the part within the whole, and the sum within bounds.
+        self.own.less(self.attributed_out).and(self.attributed_in)
     }
 
     fn checked(self) -> Result<Self, Error> {
-        let total = self.checked_hours();
+        let total = self.own.less(self.attributed_out).plus(self.attributed_in);
         total.map(|_| self).map_err(|error| error.about("doelgroep_hours_attributed_in"))
     }
 }

@@ -19,18 +19,14 @@ pub const CENT: Rounding = Rounding::half_up(2);
 /// ```
 /// use banenafspraak::law::rounding::variable_down_to_two_decimals;
 ///
-/// assert_eq!(variable_down_to_two_decimals("2.589".parse()?)?.to_string(), "2.58");
+/// assert_eq!(variable_down_to_two_decimals("2.589".parse()?).to_string(), "2.58");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
-///
-/// # Errors
-///
-/// None for any percentage within bounds.
 #[inline]
-pub fn variable_down_to_two_decimals(percentage: Percentage) -> Result<Percentage, Error> {
+#[must_use]
+pub const fn variable_down_to_two_decimals(percentage: Percentage) -> Percentage {
     const STEP: i64 = 10_i64.pow(Percentage::BOUNDS.decimals - VARIABLE.decimals);
-    let units = percentage.units();
-    Percentage::from_units(units.saturating_sub(units % STEP))
+    percentage.down_to(STEP)
 }
 
 /// Jobs down to one decimal (Besluit Wfsv 2.23 lid 3).

@@ -136,7 +136,7 @@ impl Figures {
     }
 }
 
-#[cold]
+#[inline]
 fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
     Error::UnknownFigure { figure: name.word(), sector: sector.word(), year: year.number() }
 }

@@ -12,14 +12,14 @@ use crate::unit::{
 
 /// The figures of one sector and year, letters as in Wfsv 38f; `None` where none was published.
 struct Row {
-    year: u16,
-    quotumpercentage: Option<i64>,
+    year: Year,
+    quotumpercentage: Option<Percentage>,
     place: &'static str,
-    a: i64,
-    b: i64,
-    d: Option<i64>,
+    a: Jobs,
+    b: Jobs,
+    d: Option<Jobs>,
     f: u32,
-    h: Option<i64>,
+    h: Option<Jobs>,
 }
 
 #[expect(
@@ -37,7 +37,28 @@ const fn row(
     f: u32,
     h: Option<i64>,
 ) -> Row {
-    Row { year, quotumpercentage, place, a, b, d, f, h }
+    // A percentage has six decimals inside.
+    const HUNDREDTH: i64 = 10_000;
+    Row {
+        year: Year::constant(year),
+        quotumpercentage: match quotumpercentage {
+            Some(hundredths) => Some(Percentage::constant(hundredths.saturating_mul(HUNDREDTH))),
+            None => None,
+        },
+        place,
+        a: Jobs::constant(a),
+        b: Jobs::constant(b),
+        d: known(d),
+        f,
+        h: known(h),
+    }
+}
+
+const fn known(jobs: Option<i64>) -> Option<Jobs> {
+    match jobs {
+        Some(hundredths) => Some(Jobs::constant(hundredths)),
+        None => None,
+    }
 }
 
 #[rustfmt::skip]
@@ -71,33 +92,39 @@ const MARKT: [Row; 10] = [
 ];
 
 /// The first year for which the standing figures were published (Regeling Wfsv 3.35).
-const FIRST_YEAR: u16 = 2017;
+const FIRST_YEAR: Year = Year::constant(2017);
 /// The year as of which law.md read the LKV (Wtl 2.13).
-const LKV_FIRST_YEAR: u16 = 2026;
+const LKV_FIRST_YEAR: Year = Year::constant(2026);
 
 /// Paid hours of a job in a year: 25.5 a week (Regeling Wfsv 3.32).
 const HOURS_PER_JOB: HoursPerJob = HoursPerJob::constant(1_331_00);
 /// Average paid hours of a worker in a year (Besluit Wfsv 2.21).
 const AVERAGE_HOURS: Hours = Hours::constant(1_623_00);
+/// The quotumheffing per job short (Wfsv 38h lid 4).
+const LEVY_PER_JOB: EuroPerJob = EuroPerJob::constant(5_000_00);
+/// The LKV doelgroep banenafspraak per paid hour (Wtl 2.13).
+const LKV_PER_HOUR: EuroPerHour = EuroPerHour::constant(1_01);
+/// The most LKV for a worker in a year (Wtl 2.13).
+const LKV_MAXIMUM: Euro = Euro::constant(2_000_00);
 
 const fn law(document: Document, place: &'static str) -> LegalSource {
     LegalSource { document, place }
 }
 
 /// A figure that holds from a year on until the law changes: first year, value, source.
-type Standing = (u16, Quantity, LegalSource);
+type Standing = (Year, Quantity, LegalSource);
 
 #[rustfmt::skip]
 #[inline]
 const fn standing(name: FigureName) -> Option<Standing> {
     Some(match name {
-        FigureName::HoursPerJob        => (FIRST_YEAR,     Quantity::HoursPerJob(HOURS_PER_JOB),                 law(Document::RegelingWfsv, "3.32")),
-        FigureName::AverageHours       => (FIRST_YEAR,     Quantity::Hours(AVERAGE_HOURS),                       law(Document::BesluitWfsv, "2.21")),
-        FigureName::ThresholdWorkers   => (FIRST_YEAR,     Quantity::Count(25),                                  law(Document::Wfsv, "34 lid 4")),
-        FigureName::LevyPerJob         => (FIRST_YEAR,     Quantity::EuroPerJob(EuroPerJob::constant(5_000_00)), law(Document::Wfsv, "38h lid 4")),
-        FigureName::SmallEmployerWages => (FIRST_YEAR,     Quantity::Count(25),                                  law(Document::Wfsv, "36 lid 2")),
-        FigureName::LkvPerHour         => (LKV_FIRST_YEAR, Quantity::EuroPerHour(EuroPerHour::constant(1_01)),   law(Document::Wtl, "2.13")),
-        FigureName::LkvMaximum         => (LKV_FIRST_YEAR, Quantity::Euro(Euro::constant(2_000_00)),             law(Document::Wtl, "2.13")),
+        FigureName::HoursPerJob        => (FIRST_YEAR,     Quantity::HoursPerJob(HOURS_PER_JOB),  law(Document::RegelingWfsv, "3.32")),
+        FigureName::AverageHours       => (FIRST_YEAR,     Quantity::Hours(AVERAGE_HOURS),        law(Document::BesluitWfsv, "2.21")),
+        FigureName::ThresholdWorkers   => (FIRST_YEAR,     Quantity::Count(25),                   law(Document::Wfsv, "34 lid 4")),
+        FigureName::LevyPerJob         => (FIRST_YEAR,     Quantity::EuroPerJob(LEVY_PER_JOB),    law(Document::Wfsv, "38h lid 4")),
+        FigureName::SmallEmployerWages => (FIRST_YEAR,     Quantity::Count(25),                   law(Document::Wfsv, "36 lid 2")),
+        FigureName::LkvPerHour         => (LKV_FIRST_YEAR, Quantity::EuroPerHour(LKV_PER_HOUR),   law(Document::Wtl, "2.13")),
+        FigureName::LkvMaximum         => (LKV_FIRST_YEAR, Quantity::Euro(LKV_MAXIMUM),           law(Document::Wtl, "2.13")),
         _ => return None,
     })
 }
@@ -115,10 +142,10 @@ pub(super) fn value(name: FigureName, year: Year, sector: Sector) -> Option<Quan
     if name.per_sector() {
         let rows = grid(sector);
         let first = rows.first()?.year;
-        let row = rows.get(usize::from(year.number().checked_sub(first)?))?;
+        let row = rows.get(usize::from(year.number().checked_sub(first.number())?))?;
         return row.value(name);
     }
-    standing(name).filter(|(from, ..)| year.number() >= *from).map(|(_, value, _)| value)
+    standing(name).filter(|(from, ..)| year >= *from).map(|(_, value, _)| value)
 }
 
 /// Every published figure.
@@ -128,7 +155,7 @@ pub(super) fn all() -> impl Iterator<Item = Figure> {
         Some(Figure {
             name,
             sector: None,
-            from: Year::constant(from),
+            from,
             until: None,
             value,
             provenance: Provenance::Published,
@@ -144,32 +171,23 @@ pub(super) fn all() -> impl Iterator<Item = Figure> {
 }
 
 impl Row {
-    /// A percentage has six decimals inside.
-    const PERCENTAGE: i64 = 10_000;
-
     #[inline]
     fn value(&self, name: FigureName) -> Option<Quantity> {
         Some(match name {
-            FigureName::Quotumpercentage => {
-                let hundredths = self.quotumpercentage?;
-                Quantity::Percentage(Percentage::constant(
-                    hundredths.saturating_mul(Self::PERCENTAGE),
-                ))
-            }
-            FigureName::VariableA => Quantity::Jobs(Jobs::constant(self.a)),
-            FigureName::VariableB => Quantity::Jobs(Jobs::constant(self.b)),
+            FigureName::Quotumpercentage => Quantity::Percentage(self.quotumpercentage?),
+            FigureName::VariableA => Quantity::Jobs(self.a),
+            FigureName::VariableB => Quantity::Jobs(self.b),
             FigureName::VariableC | FigureName::VariableG => Quantity::HoursPerJob(HOURS_PER_JOB),
-            FigureName::VariableD => Quantity::Jobs(Jobs::constant(self.d?)),
+            FigureName::VariableD => Quantity::Jobs(self.d?),
             FigureName::VariableE => Quantity::Hours(AVERAGE_HOURS),
             FigureName::VariableF => Quantity::Count(self.f),
-            FigureName::VariableH => Quantity::Jobs(Jobs::constant(self.h?)),
+            FigureName::VariableH => Quantity::Jobs(self.h?),
             _ => return None,
         })
     }
 
     fn figure(&self, name: FigureName, sector: Sector) -> Option<Figure> {
         let value = self.value(name)?;
-        let year = Year::constant(self.year);
         let source = match name {
             FigureName::Quotumpercentage => law(Document::RegelingWfsv, self.place),
             FigureName::VariableA => law(Document::RegelingWfsv, "3.35 a"),
@@ -187,8 +205,8 @@ impl Row {
         Some(Figure {
             name,
             sector: Some(sector),
-            from: year,
-            until: Some(year),
+            from: self.year,
+            until: Some(self.year),
             value,
             provenance: Provenance::Published,
             source: Source::Law(source),

@@ -10,7 +10,7 @@ pub use break_even::BreakEven;
 pub use dates::QuotumDates;
 pub use wet_banenafspraak::loonkostenvoordeel;
 
-use crate::assessment::{Assessment, Outcome};
+use crate::assessment::Assessment;
 use crate::employer::EmployerYear;
 use crate::error::Error;
 use crate::explanation::{Explanation, Trace, Untraced};
@@ -51,8 +51,7 @@ pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
 /// As [`assess`].
 #[inline]
 pub fn assess_with(employer: &EmployerYear, figures: &Figures) -> Result<Assessment, Error> {
-    let outcome = run(employer, figures, &mut Untraced)?;
-    Ok(Assessment { employer: employer.clone(), figures: figures.clone(), outcome })
+    run(employer, figures, &mut Untraced)
 }
 
 impl Assessment {
@@ -70,7 +69,7 @@ fn run(
     employer: &EmployerYear,
     figures: &Figures,
     trace: &mut impl Trace,
-) -> Result<Outcome, Error> {
+) -> Result<Assessment, Error> {
     match employer.scheme() {
         None => quotumheffing::assess(employer, figures, trace),
         Some(scheme) => wet_banenafspraak::assess(employer, scheme, figures, trace),

@@ -52,14 +52,15 @@ pub(super) fn quota(
     trace: &mut impl Trace,
 ) -> Result<Quota, Error> {
     let (percentage, provenance) = percentage(employer, figures, trace)?;
-    let required = base.share(percentage).map_err(|error| error.about("required_hours"))?;
+    let required = base.exact_share(percentage).ok_or(Error::overflow("required_hours"))?;
     trace.step(|| {
         Step::new(Label::Required, formula![base, "×", percentage], required).by(articles::TEKORT)
     });
     trace.step(|| jobs(Label::RequiredJobs, required, per_job));
     let short = required.excess_over(realised.into());
-    let tekort =
-        down_to_tenth_of_a_job(short.in_jobs(per_job)).map_err(|e| e.about("quotumtekort"))?;
+    // Besluit Wfsv 2.23 lid 3
+    let tekort = short.in_jobs(per_job).rounded_within(rounding::TENTH_OF_A_JOB);
+    let tekort = tekort.ok_or(Error::overflow("quotumtekort"))?;
     trace.step(|| {
         let formula = if short == ExactHours::ZERO {
             formula![realised, "≥", required]
@@ -98,7 +99,7 @@ fn percentage(
     } else {
         figures.found(name, year, sector)?
     };
-    let percentage = rounding::variable_down_to_two_decimals(known)?;
+    let percentage = rounding::variable_down_to_two_decimals(known);
     trace.step(|| {
         let source = match employer.quotumpercentage() {
             Some(_) => Source::Caller("given with the employer".into()),

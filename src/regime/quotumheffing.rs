@@ -1,7 +1,7 @@
 //! Regime 1: the quotumheffing (Wfsv 34, 38f, 38g, 38h, 122n, 122na).
 
 use super::quota;
-use crate::assessment::Outcome;
+use crate::assessment::{Assessment, Outcome};
 use crate::employer::EmployerYear;
 use crate::error::Error;
 use crate::explanation::{Label, Step, Trace, formula};
@@ -17,7 +17,7 @@ pub(super) fn assess(
     employer: &EmployerYear,
     figures: &Figures,
     trace: &mut impl Trace,
-) -> Result<Outcome, Error> {
+) -> Result<Assessment, Error> {
     let per_job = quota::per_job(employer, figures)?;
     let previous = quota::base(employer.previous_year(), Label::BasePreviousYear, trace);
     let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
@@ -48,7 +48,7 @@ pub(super) fn assess(
         let word = Quantity::Word(levy_status.word());
         Step::new(Label::LevyStatus, formula![word], word).by(source)
     });
-    Ok(Outcome {
+    let outcome = Outcome {
         regime: Regime::Quotumheffing,
         liability,
         levy_status,
@@ -58,7 +58,8 @@ pub(super) fn assess(
         quota: Some(quota),
         quotumheffing,
         scheme: None,
-    })
+    };
+    Ok(Assessment { employer: employer.clone(), figures: figures.clone(), outcome })
 }
 
 /// Wfsv 34 lid 4, 6: not liable if the base of either year is below the threshold; at exactly the
@@ -75,7 +76,7 @@ fn liability(
     let workers: u32 = figures.value(FigureName::ThresholdWorkers, year, sector)?;
     let average: Hours = figures.value(FigureName::AverageHours, year, sector)?;
     let product = average.units().checked_mul(workers.into());
-    let threshold = Hours::from_units(product.ok_or(Error::overflow("threshold"))?)?;
+    let threshold = product.and_then(Hours::within).ok_or(Error::overflow("threshold"))?;
     trace.step(|| {
         Step::new(Label::Threshold, formula![workers, "×", average], threshold)
             .by(articles::THRESHOLD)

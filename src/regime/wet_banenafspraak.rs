@@ -1,7 +1,7 @@
 //! Regime 2: inclusiviteitsheffing and bonus (Wet banenafspraak 1, 5, 6; Wtl 2.10-2.13).
 
 use super::quota;
-use crate::assessment::{Outcome, SchemeOutcome};
+use crate::assessment::{Assessment, Outcome, SchemeOutcome};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Excerpt, Field};
 use crate::explanation::{Label, Step, Trace, formula};
@@ -18,7 +18,7 @@ pub(super) fn assess(
     scheme: &Scheme,
     figures: &Figures,
     trace: &mut impl Trace,
-) -> Result<Outcome, Error> {
+) -> Result<Assessment, Error> {
     let per_job = quota::per_job(employer, figures)?;
     let liability = liability(employer, scheme, figures, trace)?;
     let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
@@ -39,7 +39,7 @@ pub(super) fn assess(
         Step::new(Label::Net, formula![bonus, "-", heffing], bonus.net_of(heffing))
             .by(articles::BONUS)
     });
-    Ok(Outcome {
+    let outcome = Outcome {
         regime: Regime::WetBanenafspraak,
         liability,
         levy_status: if active { LevyStatus::Due } else { LevyStatus::NotExecuted },
@@ -49,7 +49,8 @@ pub(super) fn assess(
         quota,
         quotumheffing: Euro::ZERO,
         scheme: Some(SchemeOutcome { heffing, bonus }),
-    })
+    };
+    Ok(Assessment { employer: employer.clone(), figures: figures.clone(), outcome })
 }
 
 /// Article 6 lid 1 to 3: from when, and every employer but a small one.

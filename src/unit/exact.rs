@@ -3,8 +3,10 @@
 use core::cmp::Ordering;
 use core::marker::PhantomData;
 
+use rust_decimal::Decimal;
+
 use super::Unit;
-use crate::error::Error;
+use crate::error::{Error, Excerpt, Field};
 
 /// Which way a rounding goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,15 +97,27 @@ impl<U: Unit> Exact<U> {
     ///
     /// # Errors
     ///
-    /// More decimals than the unit carries, or a value beyond its bounds.
-    #[inline]
+    /// [`Error::OutOfRange`] for more decimals than the unit carries, and [`Error::Overflow`] for
+    /// a value beyond its bounds.
     pub fn rounded(self, rounding: Rounding) -> Result<U, Error> {
-        let too_large = Error::overflow(U::BOUNDS.name);
-        let padding = U::BOUNDS.decimals.checked_sub(rounding.decimals).ok_or(too_large)?;
-        let scaled = self.numerator.checked_mul(10_i128.pow(rounding.decimals)).ok_or(too_large)?;
-        let rounded = divide(scaled, self.denominator, rounding.direction).ok_or(too_large)?;
-        let units = rounded.checked_mul(10_i64.pow(padding)).ok_or(too_large)?;
-        U::from_units(units)
+        if rounding.decimals > U::BOUNDS.decimals {
+            return Err(Error::OutOfRange {
+                field: Field::new("decimals"),
+                value: Excerpt::of(rounding.decimals),
+                min: Decimal::ZERO,
+                max: U::BOUNDS.decimals.into(),
+            });
+        }
+        self.rounded_within(rounding).ok_or(Error::overflow(U::BOUNDS.name))
+    }
+
+    /// The quantity, rounded to decimals that the unit carries; `None` beyond its bounds.
+    #[inline]
+    pub(crate) fn rounded_within(self, rounding: Rounding) -> Option<U> {
+        let padding = U::BOUNDS.decimals.checked_sub(rounding.decimals)?;
+        let scaled = self.numerator.checked_mul(10_i128.pow(rounding.decimals))?;
+        let rounded = divide(scaled, self.denominator, rounding.direction)?;
+        U::within(rounded.checked_mul(10_i64.pow(padding))?)
     }
 }
 

@@ -94,6 +94,18 @@ impl Hours {
         (part.0 <= self.0).then(|| Self(self.0.saturating_sub(part.0)))
     }
 
+    /// What is left after taking `part` away, which the caller knows to be no greater.
+    #[inline]
+    pub(crate) fn less(self, part: Self) -> Self {
+        Self(self.0.saturating_sub(part.0))
+    }
+
+    /// The sum, which the caller knows to lie within bounds.
+    #[inline]
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// This percentage of the hours, exactly.
     ///
     /// # Errors
@@ -102,16 +114,21 @@ impl Hours {
     /// first, see [`rounding::variable_down_to_two_decimals`](crate::law::rounding::variable_down_to_two_decimals).
     #[inline]
     pub fn share(self, percentage: Percentage) -> Result<ExactHours, Error> {
-        let hundredths = percentage.units() / SMALLEST_SHARE;
+        self.exact_share(percentage).ok_or_else(|| Error::TooPrecise {
+            field: Field::new("percentage"),
+            value: Excerpt::of(percentage),
+            decimals: 2,
+        })
+    }
+
+    /// This percentage of the hours; `None` if it has more than two decimals.
+    #[inline]
+    pub(crate) fn exact_share(self, percentage: Percentage) -> Option<ExactHours> {
         if percentage.units() % SMALLEST_SHARE != 0 {
-            return Err(Error::TooPrecise {
-                field: Field::new("percentage"),
-                value: Excerpt::of(percentage),
-                decimals: 2,
-            });
+            return None;
         }
-        let product = self.0.checked_mul(hundredths).ok_or(Error::overflow("required_hours"))?;
-        ExactHours::from_units(product)
+        // All of the most hours is within bounds.
+        ExactHours::within(self.0.checked_mul(percentage.units() / SMALLEST_SHARE)?)
     }
 
     /// These hours in jobs, as an exact fraction.

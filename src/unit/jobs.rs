@@ -40,9 +40,10 @@ impl Jobs {
     #[inline]
     pub fn at(self, rate: EuroPerJob) -> Result<Euro, Error> {
         const WHOLE: i64 = 10_i64.pow(JOBS.decimals);
-        match self.0.checked_mul(rate.units()) {
-            Some(product) if product % WHOLE == 0 => Euro::from_units(product / WHOLE),
-            _ => Err(Error::overflow("euro")),
-        }
+        self.0
+            .checked_mul(rate.units())
+            .filter(|product| product % WHOLE == 0)
+            .and_then(|product| Euro::within(product / WHOLE))
+            .ok_or(Error::overflow("euro"))
     }
 }

@@ -17,8 +17,17 @@ pub(crate) use sealed::Sealed;
 pub trait Unit: Copy + Sealed {
     #[doc(hidden)]
     const BOUNDS: Bounds;
+    /// So many smallest units, if within bounds.
     #[doc(hidden)]
-    fn from_units(units: i64) -> Result<Self, Error>;
+    fn within(units: i64) -> Option<Self>;
+    #[doc(hidden)]
+    #[inline]
+    fn from_units(units: i64) -> Result<Self, Error> {
+        Self::within(units).ok_or_else(|| {
+            let given = decimal(units, Self::BOUNDS.decimals);
+            text::out_of_bounds(units, &Self::BOUNDS, Excerpt::of(given))
+        })
+    }
     #[doc(hidden)]
     fn units(self) -> i64;
 }
@@ -27,15 +36,6 @@ pub trait Unit: Copy + Sealed {
 pub(crate) fn decimal(units: i64, decimals: u32) -> Decimal {
     // At most 18 decimals here and 28 in a `Decimal`: the default is never taken.
     Decimal::try_from_i128_with_scale(units.into(), decimals).unwrap_or_default().normalize()
-}
-
-/// Units as a decimal, made only when an error shows them.
-pub(crate) struct Units<'a>(pub(crate) i64, pub(crate) &'a Bounds);
-
-impl core::fmt::Display for Units<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        decimal(self.0, self.1.decimals).fmt(f)
-    }
 }
 
 /// A decimal as a whole number of smallest units, exactly or not at all.
@@ -110,9 +110,8 @@ macro_rules! unit {
             const BOUNDS: crate::unit::bounds::Bounds = $bounds;
 
             #[inline]
-            fn from_units(units: i64) -> Result<Self, crate::Error> {
-                crate::unit::text::check(units, &$bounds, crate::unit::newtype::Units(units, &$bounds))
-                .map(Self)
+            fn within(units: i64) -> Option<Self> {
+                ($bounds.min..=$bounds.max).contains(&units).then_some(Self(units))
             }
 
             #[inline]

@@ -42,6 +42,16 @@ impl Percentage {
         Self::new(percent.ok_or(Error::overflow("percentage"))?)
     }
 
+    /// Rounded down to a whole number of `step` smallest units.
+    #[inline]
+    pub(crate) const fn down_to(self, step: i64) -> Self {
+        // A remainder is no greater than what it is the remainder of.
+        match self.0.checked_rem(step) {
+            Some(rest) => Self(self.0.saturating_sub(rest)),
+            None => self,
+        }
+    }
+
     /// A whole, 100 %, in the smallest unit.
     pub(crate) const fn whole_units() -> i128 {
         PERCENTAGE.max as i128

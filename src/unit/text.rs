@@ -52,7 +52,7 @@ pub(crate) fn check(units: i64, bounds: &Bounds, given: impl fmt::Display) -> Re
 }
 
 #[cold]
-fn out_of_bounds(units: i64, bounds: &Bounds, value: Excerpt) -> Error {
+pub(crate) fn out_of_bounds(units: i64, bounds: &Bounds, value: Excerpt) -> Error {
     let field = Field::new(bounds.name);
     if units < 0 && bounds.min == 0 {
         Error::Negative { field, value }
