@@ -357,17 +357,17 @@ impl Excerpt {
 
 impl fmt::Write for Excerpt {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
-            let start = usize::from(self.length);
-            let end = start.saturating_add(character.len_utf8());
-            let Some(room) = self.bytes.get_mut(start..end) else {
-                self.cut = true;
-                return Err(fmt::Error);
-            };
-            character.encode_utf8(room);
+        let start = usize::from(self.length);
+        let room = Self::CAPACITY.saturating_sub(start).min(text.len());
+        let fits = (0..=room).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+        let (kept, beyond) = text.split_at_checked(fits).unwrap_or((text, ""));
+        let end = start.saturating_add(kept.len());
+        if let Some(room) = self.bytes.get_mut(start..end) {
+            room.copy_from_slice(kept.as_bytes());
             self.length = u8::try_from(end).map_err(|_| fmt::Error)?;
         }
-        Ok(())
+        self.cut = !beyond.is_empty();
+        if self.cut { Err(fmt::Error) } else { Ok(()) }
     }
 }
 

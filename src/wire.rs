@@ -77,16 +77,16 @@ struct InLanguage<'a>(&'a Step, Language);
 impl Serialize for InLanguage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(step, language) = *self;
-        let mut formula = step.formula(language);
-        if let Some(rounding) = step.rounding_text(language) {
-            formula = format!("{formula}, {rounding}");
-        }
+        let formula = match step.rounding_text(language) {
+            Some(rounding) => format!("{}, {rounding}", step.formula(language)),
+            None => step.formula(language).to_string(),
+        };
         let mut map = serializer.serialize_map(Some(5))?;
-        map.serialize_entry("label", &step.label(language))?;
+        map.serialize_entry("label", &step.label(language).to_string())?;
         map.serialize_entry("formula", &formula)?;
         map.serialize_entry("value", &step.value().to_string())?;
         map.serialize_entry("unit", step.unit(language))?;
-        map.serialize_entry("source", &step.source())?;
+        map.serialize_entry("source", &step.source(language).to_string())?;
         map.end()
     }
 }

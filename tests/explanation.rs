@@ -72,7 +72,8 @@ fn recompute(outcome: &Assessment, language: Language) -> usize {
     let mut recomputed = 0;
     let mut workers = Decimal::ZERO;
     for step in outcome.explanation().steps() {
-        let (label, formula) = (step.label(language), step.formula(language));
+        let label = step.label(language).to_string();
+        let formula = step.formula(language).to_string();
         let stated = step.value().to_string().parse::<Decimal>();
         let value = match (evaluate(&formula, language), stated) {
             _ if formula.starts_with('Σ') => {
@@ -86,14 +87,14 @@ fn recompute(outcome: &Assessment, language: Language) -> usize {
             value *= Decimal::from(100); // the step of the percentage itself
         }
         if let Some(words) = step.rounding_text(language) {
-            value = rounded(value, &words);
+            value = rounded(value, &words.to_string());
         }
         if label.contains(" 1") || label.contains(" 2") {
             workers += value;
         }
         stated = stated.normalize();
         assert_eq!(value.normalize(), stated, "{label}: {formula}");
-        assert!(!step.source().is_empty(), "{label}");
+        assert!(!step.source(language).to_string().is_empty(), "{label}");
         recomputed += 1;
     }
     recomputed

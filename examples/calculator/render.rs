@@ -194,8 +194,7 @@ impl Text {
     }
 
     fn number(&self, quantity: impl Into<Quantity>) -> String {
-        let text = quantity.into().localized(self.language);
-        text.chars().filter(|c| c.is_ascii_digit() || ".,-".contains(*c)).collect()
+        quantity.into().number(self.language).to_string()
     }
 
     fn total(&self, cents: i128) -> String {

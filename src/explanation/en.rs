@@ -3,8 +3,6 @@
 use super::step::Label;
 use crate::unit::Quantity;
 
-pub(super) const WORKER_BONUS: &str = "Bonus of worker";
-
 pub(super) fn label(label: Label) -> &'static str {
     match label {
         Label::Quotumpercentage => "Quotumpercentage (B)",
@@ -26,7 +24,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::BecameEmployer => "Employer since",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing (surcharge)",
         Label::NoInclusiviteitsheffing => "Inclusiviteitsheffing (not owed)",
-        Label::WorkerBonus(_) => WORKER_BONUS,
+        Label::WorkerBonus(_) => "Bonus of worker",
         Label::Bonus => "Bonus",
         Label::NoBonus => "Bonus (not yet active)",
         Label::Net => "Net (bonus less inclusiviteitsheffing)",

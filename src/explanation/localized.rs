@@ -1,7 +1,11 @@
 //! Numbers and words in the reader's language.
 
+use core::fmt::{self, Write as _};
+
 use super::step::Label;
 use super::{en, nl};
+use crate::error::Excerpt;
+use crate::parameters::Source;
 use crate::unit::{Direction, Quantity, Rounding};
 
 /// The language of an explanation.
@@ -14,43 +18,84 @@ pub enum Language {
     En,
 }
 
-impl Language {
-    pub(crate) fn label(self, label: Label) -> String {
-        if let Label::WorkerBonus(number) = label {
-            let worker = match self {
-                Self::Nl => nl::WORKER_BONUS,
-                Self::En => en::WORKER_BONUS,
-            };
-            return format!("{worker} {number}");
-        }
-        match self {
-            Self::Nl => nl::label(label),
-            Self::En => en::label(label),
-        }
-        .to_owned()
-    }
+/// What is written differently in each language. Nothing here makes a text of its own: all is
+/// written to where it goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct In<T>(pub(crate) Language, pub(crate) T);
 
+impl fmt::Display for In<Label> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, label) = *self;
+        f.write_str(match language {
+            Language::Nl => nl::label(label),
+            Language::En => en::label(label),
+        })?;
+        match label {
+            Label::WorkerBonus(number) => write!(f, " {number}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for In<Rounding> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, Rounding { direction, decimals }) = *self;
+        let way = match (language, direction) {
+            (Language::En, Direction::Down) => "rounded down to",
+            (Language::En, Direction::HalfUp) => "rounded half up to",
+            (Language::En, Direction::Up) => "rounded up to",
+            (Language::Nl, Direction::Down) => "afgerond naar beneden op",
+            (Language::Nl, Direction::HalfUp) => "rekenkundig afgerond op",
+            (Language::Nl, Direction::Up) => "afgerond naar boven op",
+        };
+        let places = match (language, decimals) {
+            (Language::En, 1) => "decimal",
+            (Language::En, _) => "decimals",
+            (Language::Nl, 1) => "decimaal",
+            (Language::Nl, _) => "decimalen",
+        };
+        write!(f, "{way} {decimals} {places}")
+    }
+}
+
+/// A place in the law has one name; what is no law is said in the language.
+impl fmt::Display for In<&Source> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self(Language::Nl, source) => match nl::source(source) {
+                Some(text) => f.write_str(text),
+                None => source.fmt(f),
+            },
+            Self(Language::En, source) => source.fmt(f),
+        }
+    }
+}
+
+/// The number alone; a percentage keeps its sign, since a formula needs it.
+impl fmt::Display for In<Quantity> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, quantity) = *self;
+        match quantity {
+            Quantity::Word(word) => f.write_str(match language {
+                Language::Nl => nl::word(word),
+                Language::En => en::word(word),
+            }),
+            Quantity::Year(_) | Quantity::Count(_) => quantity.fmt(f),
+            Quantity::Jobs(_) => group(f, quantity, 1, language),
+            Quantity::Percentage(_) => {
+                group(f, quantity, 2, language)?;
+                f.write_char('%')
+            }
+            _ => group(f, quantity, 2, language),
+        }
+    }
+}
+
+impl Language {
     pub(crate) fn unit(self, quantity: Quantity) -> &'static str {
         match self {
             Self::Nl => nl::unit(quantity),
             Self::En => en::unit(quantity),
-        }
-    }
-
-    pub(crate) fn rounding(self, rounding: Rounding) -> String {
-        let decimals = match (self, rounding.decimals) {
-            (Self::En, 1) => "1 decimal".to_owned(),
-            (Self::En, decimals) => format!("{decimals} decimals"),
-            (Self::Nl, 1) => "1 decimaal".to_owned(),
-            (Self::Nl, decimals) => format!("{decimals} decimalen"),
-        };
-        match (self, rounding.direction) {
-            (Self::En, Direction::Down) => format!("rounded down to {decimals}"),
-            (Self::En, Direction::HalfUp) => format!("rounded half up to {decimals}"),
-            (Self::En, Direction::Up) => format!("rounded up to {decimals}"),
-            (Self::Nl, Direction::Down) => format!("afgerond naar beneden op {decimals}"),
-            (Self::Nl, Direction::HalfUp) => format!("rekenkundig afgerond op {decimals}"),
-            (Self::Nl, Direction::Up) => format!("afgerond naar boven op {decimals}"),
         }
     }
 
@@ -70,50 +115,59 @@ impl Quantity {
     /// use banenafspraak::{Hours, Language, Quantity};
     ///
     /// let hours = Quantity::from(Hours::whole(25_800));
-    /// assert_eq!(hours.localized(Language::Nl), "25.800,00 uur");
-    /// assert_eq!(hours.localized(Language::En), "25,800.00 hours");
+    /// assert_eq!(hours.localized(Language::Nl).to_string(), "25.800,00 uur");
+    /// assert_eq!(hours.localized(Language::En).to_string(), "25,800.00 hours");
     /// ```
-    pub fn localized(self, language: Language) -> String {
-        let number = self.number(language);
-        match (self, language) {
-            (Self::Euro(_) | Self::NetEuro(_), Language::Nl) => format!("€ {number}"),
-            (Self::Euro(_) | Self::NetEuro(_), Language::En) => format!("EUR {number}"),
-            _ => match language.unit(self) {
-                "" | "%" => number,
-                unit => format!("{number} {unit}"),
-            },
-        }
+    pub fn localized(self, language: Language) -> impl fmt::Display {
+        WithUnit(In(language, self))
     }
 
-    /// The number alone; a percentage keeps its sign, since a formula needs it.
-    pub(crate) fn number(self, language: Language) -> String {
-        match self {
-            Self::Word(word) => match language {
-                Language::Nl => nl::word(word).to_owned(),
-                Language::En => en::word(word).to_owned(),
+    /// The number alone in the style of the language: `25.800,00`; a percentage keeps its sign.
+    pub fn number(self, language: Language) -> impl fmt::Display {
+        In(language, self)
+    }
+}
+
+struct WithUnit(In<Quantity>);
+
+impl fmt::Display for WithUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(number @ In(language, quantity)) = *self;
+        match (quantity, language) {
+            (Quantity::Euro(_) | Quantity::NetEuro(_), Language::Nl) => write!(f, "€ {number}"),
+            (Quantity::Euro(_) | Quantity::NetEuro(_), Language::En) => write!(f, "EUR {number}"),
+            _ => match language.unit(quantity) {
+                "" | "%" => number.fmt(f),
+                unit => write!(f, "{number} {unit}"),
             },
-            Self::Year(_) | Self::Count(_) => self.to_string(),
-            Self::Jobs(_) => group(&self.to_string(), 1, language),
-            Self::Percentage(_) => format!("{}%", group(&self.to_string(), 2, language)),
-            _ => group(&self.to_string(), 2, language),
         }
     }
 }
 
 /// Plain notation with at least so many decimals, in the marks of the language.
-fn group(plain: &str, least_decimals: usize, language: Language) -> String {
+fn group(
+    f: &mut fmt::Formatter<'_>,
+    quantity: Quantity,
+    least_decimals: usize,
+    language: Language,
+) -> fmt::Result {
     let (point, between) = language.marks();
-    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut text = String::from(sign);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && digits.len().saturating_sub(position) % 3 == 0 {
-            text.push(between);
-        }
-        text.push(digit);
+    let plain = Excerpt::of(quantity);
+    let (whole, decimals) = plain.as_str().split_once('.').unwrap_or((plain.as_str(), ""));
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    if digits.len() < whole.len() {
+        f.write_char('-')?;
     }
-    text.push(point);
-    text.push_str(decimals);
-    text.extend((decimals.len()..least_decimals).map(|_| '0'));
-    text
+    let (first, mut rest) = digits.split_at_checked(digits.len() % 3).unwrap_or((digits, ""));
+    f.write_str(first)?;
+    while let Some((three, after)) = rest.split_at_checked(3) {
+        if rest.len() < digits.len() {
+            f.write_char(between)?;
+        }
+        f.write_str(three)?;
+        rest = after;
+    }
+    f.write_char(point)?;
+    f.write_str(decimals)?;
+    (decimals.len()..least_decimals).try_for_each(|_| f.write_char('0'))
 }

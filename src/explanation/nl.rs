@@ -1,9 +1,9 @@
 //! Dutch.
 
 use super::step::Label;
+use crate::law::articles;
+use crate::parameters::Source;
 use crate::unit::Quantity;
-
-pub(super) const WORKER_BONUS: &str = "Bonus voor werknemer";
 
 pub(super) fn label(label: Label) -> &'static str {
     match label {
@@ -26,7 +26,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::BecameEmployer => "Werkgever sinds",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing",
         Label::NoInclusiviteitsheffing => "Inclusiviteitsheffing (niet verschuldigd)",
-        Label::WorkerBonus(_) => WORKER_BONUS,
+        Label::WorkerBonus(_) => "Bonus voor werknemer",
         Label::Bonus => "Bonus",
         Label::NoBonus => "Bonus (nog niet actief)",
         Label::Net => "Saldo (bonus min inclusiviteitsheffing)",
@@ -59,5 +59,19 @@ pub(super) fn word(word: &'static str) -> &'static str {
         "never_activated" => "nooit geactiveerd",
         "due" => "verschuldigd",
         other => other,
+    }
+}
+
+/// The sources that are no places in the law.
+pub(super) fn source(source: &Source) -> Option<&'static str> {
+    match source {
+        Source::Employer => Some("opgegeven bij de werkgever"),
+        Source::Law(articles::SHOWN_JOBS) => {
+            Some("keuze van banenafspraak: banen getoond zoals het quotumtekort")
+        }
+        Source::Law(articles::CENTS) => {
+            Some("keuze van banenafspraak: rekenkundig afgerond op de cent")
+        }
+        Source::Law(_) | Source::Caller(_) => None,
     }
 }

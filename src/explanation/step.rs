@@ -1,8 +1,9 @@
 //! Steps without a language: what was computed, from which numbers, by which article.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
 use super::Language;
+use super::localized::In;
 use crate::parameters::Source;
 use crate::unit::{Quantity, Rounding};
 
@@ -85,22 +86,13 @@ impl Step {
     }
 
     /// What the step computes.
-    pub fn label(&self, language: Language) -> String {
-        language.label(self.label)
+    pub fn label(&self, language: Language) -> impl fmt::Display {
+        In(language, self.label)
     }
 
     /// The formula with its numbers filled in, such as `180,000.00 × 2.58%`.
-    pub fn formula(&self, language: Language) -> String {
-        let pieces = self.formula.iter().map(|term| match term {
-            Term::Number(quantity) => quantity.number(language),
-            Term::Sign(sign) => (*sign).to_owned(),
-        });
-        pieces
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace("( ", "(")
-            .replace(" )", ")")
-            .replace(" ;", ";")
+    pub fn formula(&self, language: Language) -> impl fmt::Display {
+        In(language, &*self.formula)
     }
 
     /// The outcome of the step, before anyone formats it.
@@ -109,7 +101,7 @@ impl Step {
     }
 
     /// The outcome with its unit, such as `4,644.00 hours` or `€ 21.500,00`.
-    pub fn value_text(&self, language: Language) -> String {
+    pub fn value_text(&self, language: Language) -> impl fmt::Display {
         self.value.localized(language)
     }
 
@@ -124,8 +116,8 @@ impl Step {
     }
 
     /// How the outcome was rounded, in words.
-    pub fn rounding_text(&self, language: Language) -> Option<String> {
-        self.rounding.map(|rounding| language.rounding(rounding))
+    pub fn rounding_text(&self, language: Language) -> Option<impl fmt::Display> {
+        self.rounding.map(|rounding| In(language, rounding))
     }
 
     /// The places in the law, or what the caller said of a figure of its own.
@@ -134,8 +126,39 @@ impl Step {
     }
 
     /// The sources as text, `; ` between them.
-    pub fn source(&self) -> String {
-        self.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    pub fn source(&self, language: Language) -> impl fmt::Display {
+        In(language, &*self.sources)
+    }
+}
+
+impl fmt::Display for In<&[Term]> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, terms) = *self;
+        // A space between pieces, but none after `(` nor before `)` and `;`.
+        let mut space = "";
+        for term in terms {
+            match term {
+                Term::Number(quantity) => write!(f, "{space}{}", In(language, *quantity))?,
+                Term::Sign(sign @ (")" | ";")) => f.write_str(sign)?,
+                Term::Sign(sign) => write!(f, "{space}{sign}")?,
+            }
+            space = match term {
+                Term::Sign(sign) if sign.ends_with('(') => "",
+                _ => " ",
+            };
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for In<&[Source]> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, sources) = *self;
+        for (position, source) in sources.iter().enumerate() {
+            let between = if position == 0 { "" } else { "; " };
+            write!(f, "{between}{}", In(language, source))?;
+        }
+        Ok(())
     }
 }
 
@@ -153,28 +176,29 @@ impl Explanation {
 
     /// The explanation as text, a few lines a step.
     pub fn text(&self, language: Language) -> String {
-        let mut text = String::new();
-        for (number, step) in (1..).zip(&self.steps) {
-            let rounding =
-                step.rounding_text(language).map_or_else(String::new, |r| format!(", {r}"));
-            // Writing to a string does not fail.
-            let _ = writeln!(
-                text,
-                "{number}. {}: {}\n   = {}{rounding}\n   [{}]",
-                step.label(language),
-                step.value_text(language),
-                step.formula(language),
-                step.source(),
-            );
+        In(language, &*self.steps).to_string()
+    }
+}
+
+impl fmt::Display for In<&[Step]> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, steps) = *self;
+        for (number, step) in (1..).zip(steps) {
+            let (label, value) = (step.label(language), step.value_text(language));
+            write!(f, "{number}. {label}: {value}\n   = {}", step.formula(language))?;
+            if let Some(rounding) = step.rounding_text(language) {
+                write!(f, ", {rounding}")?;
+            }
+            writeln!(f, "\n   [{}]", step.source(language))?;
         }
-        text
+        Ok(())
     }
 }
 
 /// In English.
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text(Language::En))
+        In(Language::En, &*self.steps).fmt(f)
     }
 }
 

@@ -138,6 +138,8 @@ pub enum Source {
     Law(LegalSource),
     /// What the caller says of it.
     Caller(Arc<str>),
+    /// It came with the employer.
+    Employer,
 }
 
 impl fmt::Display for Source {
@@ -145,6 +147,7 @@ impl fmt::Display for Source {
         match self {
             Self::Law(source) => source.fmt(f),
             Self::Caller(source) => f.write_str(source),
+            Self::Employer => f.write_str("given with the employer"),
         }
     }
 }

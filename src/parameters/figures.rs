@@ -67,7 +67,7 @@ impl Figures {
     pub fn figure(&self, name: FigureName, year: Year, sector: Sector) -> Result<Figure, Error> {
         let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
         own.cloned()
-            .or_else(|| published::all().find(|figure| figure.holds_for(name, year, sector)))
+            .or_else(|| published::figure(name, year, sector))
             .ok_or_else(|| unknown(name, year, sector))
     }
 

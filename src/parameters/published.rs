@@ -136,32 +136,47 @@ const fn grid(sector: Sector) -> &'static [Row] {
     }
 }
 
+/// The row of a year: the grid has every year from its first on.
+#[inline]
+fn row_of(year: Year, sector: Sector) -> Option<&'static Row> {
+    let rows = grid(sector);
+    let first = rows.first()?.year.number();
+    rows.get(usize::from(year.number().checked_sub(first)?)).filter(|row| row.year == year)
+}
+
 /// The published value, if there is one.
 #[inline]
 pub(super) fn value(name: FigureName, year: Year, sector: Sector) -> Option<Quantity> {
     if name.per_sector() {
-        let rows = grid(sector);
-        let first = rows.first()?.year;
-        let row = rows.get(usize::from(year.number().checked_sub(first.number())?))?;
-        return row.value(name);
+        return row_of(year, sector)?.value(name);
     }
     standing(name).filter(|(from, ..)| year >= *from).map(|(_, value, _)| value)
 }
 
+/// The published figure, if there is one.
+pub(super) fn figure(name: FigureName, year: Year, sector: Sector) -> Option<Figure> {
+    if name.per_sector() {
+        return row_of(year, sector)?.figure(name, sector);
+    }
+    standing_figure(name).filter(|figure| year >= figure.from)
+}
+
+fn standing_figure(name: FigureName) -> Option<Figure> {
+    let (from, value, source) = standing(name)?;
+    Some(Figure {
+        name,
+        sector: None,
+        from,
+        until: None,
+        value,
+        provenance: Provenance::Published,
+        source: Source::Law(source),
+    })
+}
+
 /// Every published figure.
 pub(super) fn all() -> impl Iterator<Item = Figure> {
-    let standing = FigureName::ALL.iter().filter_map(|&name| {
-        let (from, value, source) = standing(name)?;
-        Some(Figure {
-            name,
-            sector: None,
-            from,
-            until: None,
-            value,
-            provenance: Provenance::Published,
-            source: Source::Law(source),
-        })
-    });
+    let standing = FigureName::ALL.iter().filter_map(|&name| standing_figure(name));
     let yearly = [Sector::Overheid, Sector::Markt].into_iter().flat_map(|sector| {
         grid(sector).iter().flat_map(move |row| {
             FigureName::ALL.iter().filter_map(move |&name| row.figure(name, sector))

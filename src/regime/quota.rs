@@ -102,7 +102,7 @@ fn percentage(
     let percentage = rounding::variable_down_to_two_decimals(known);
     trace.step(|| {
         let source = match employer.quotumpercentage() {
-            Some(_) => Source::Caller("given with the employer".into()),
+            Some(_) => Source::Employer,
             None => figures
                 .figure(name, year, sector)
                 .map_or(Source::Law(articles::QUOTUMPERCENTAGE), |figure| figure.source().clone()),
