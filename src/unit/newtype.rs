@@ -87,7 +87,7 @@ macro_rules! unit {
             /// [`Error::TooPrecise`]: crate::Error::TooPrecise
             /// [`Error::Negative`]: crate::Error::Negative
             /// [`Error::OutOfRange`]: crate::Error::OutOfRange
-            $new fn new(value: rust_decimal::Decimal) -> Result<Self, crate::Error> {
+            $new fn new(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
                 crate::unit::newtype::units(value, &$bounds).map(Self)
             }
 
@@ -121,9 +121,9 @@ macro_rules! unit {
         }
 
         impl core::str::FromStr for $name {
-            type Err = crate::Error;
+            type Err = crate::error::Error;
 
-            fn from_str(text: &str) -> Result<Self, crate::Error> {
+            fn from_str(text: &str) -> Result<Self, crate::error::Error> {
                 crate::unit::text::parse(text, &$bounds).map(Self)
             }
         }
@@ -135,9 +135,9 @@ macro_rules! unit {
         }
 
         impl TryFrom<rust_decimal::Decimal> for $name {
-            type Error = crate::Error;
+            type Error = crate::error::Error;
 
-            fn try_from(value: rust_decimal::Decimal) -> Result<Self, crate::Error> {
+            fn try_from(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
                 Self::new(value)
             }
         }
