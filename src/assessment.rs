@@ -189,18 +189,16 @@ impl Assessment {
         self.outcome.scheme.map(|scheme| scheme.bonus.net_of(scheme.heffing))
     }
 
-    /// The six things that a decision states (Wfsv 38h lid 2).
-    ///
-    /// # Errors
-    ///
-    /// Only under a scheme: no percentage is known.
-    pub fn decision(&self) -> Result<Decision, Error> {
-        Ok(Decision {
+    /// The six things that a decision on the quotumheffing states (Wfsv 38h lid 2); `None` under
+    /// the Wet banenafspraak, which knows no such decision.
+    pub fn decision(&self) -> Option<Decision> {
+        let quota = self.outcome.quota.filter(|_| self.regime() == Regime::Quotumheffing)?;
+        Some(Decision {
             liable: self.liability() == Liability::Liable,
             year: self.year(),
             paid_hours: self.employer.hours_base().paid_hours(),
             doelgroep_hours: self.realised_hours(),
-            quotumtekort: self.quotumtekort()?,
+            quotumtekort: quota.tekort,
             quotumheffing: self.quotumheffing(),
         })
     }
@@ -208,7 +206,7 @@ impl Assessment {
     fn quota(&self) -> Result<Quota, Error> {
         self.outcome.quota.ok_or_else(|| Error::UnknownFigure {
             figure: FigureName::Quotumpercentage.word(),
-            sector: self.sector().word(),
+            sector: Some(self.sector().word()),
             year: self.year().number(),
         })
     }

@@ -51,7 +51,7 @@ pub enum Error {
     },
     /// The value has more decimals than its unit carries.
     #[error(
-        "{field}: {value} has more than {decimals} decimals; round it first (for the yearly variables of Besluit Wfsv 2.23 lid 2: `rounded_down`)"
+        "{field}: {value} has more than {decimals} decimals; {}", round_first(*decimals)
     )]
     #[non_exhaustive]
     TooPrecise {
@@ -70,6 +70,13 @@ pub enum Error {
         field: Field,
         /// The value as given.
         value: Excerpt,
+    },
+    /// A zero where something must be divided by it.
+    #[error("{field}: must be more than 0")]
+    #[non_exhaustive]
+    NotPositive {
+        /// What is zero.
+        field: Field,
     },
     /// The value lies outside the bounds of its unit.
     #[error("{field}: {value} is not between {min} and {max}")]
@@ -109,13 +116,13 @@ pub enum Error {
         expected: u16,
     },
     /// No figure is known for this sector and year. Nothing carries another year's figure over.
-    #[error("{figure}: not known for sector {sector} in {year}; {}", advice(figure))]
+    #[error("{figure}: not known{} in {year}; {}", of_sector(*sector), advice(figure))]
     #[non_exhaustive]
     UnknownFigure {
         /// The figure's name.
         figure: &'static str,
-        /// The sector asked for.
-        sector: &'static str,
+        /// The sector asked for, where the figure is set per sector.
+        sector: Option<&'static str>,
         /// The year asked for.
         year: u16,
     },
@@ -154,7 +161,7 @@ pub enum Error {
         field: Field,
     },
     /// A field holds another kind of thing than it should.
-    #[error("{field}: expected {expected}, found {found}")]
+    #[error("{}expected {expected}, found {found}", before(field))]
     #[non_exhaustive]
     WrongType {
         /// Its name.
@@ -193,6 +200,7 @@ impl Error {
             Self::FloatRefused { .. } => "float_refused",
             Self::TooPrecise { .. } => "too_precise",
             Self::Negative { .. } => "negative",
+            Self::NotPositive { .. } => "not_positive",
             Self::OutOfRange { .. } => "out_of_range",
             Self::PartExceedsWhole { .. } => "part_exceeds_whole",
             Self::NotTheYearBefore { .. } => "not_the_year_before",
@@ -219,7 +227,7 @@ impl Error {
                 let object = field.to_string();
                 Some(if object.is_empty() { name.to_string() } else { format!("{object}.{name}") })
             }
-            other => other.place().map(|field| field.to_string()),
+            other => other.place().filter(|field| !field.is_empty()).map(|field| field.to_string()),
         }
     }
 
@@ -268,6 +276,7 @@ impl Error {
             | Self::FloatRefused { field }
             | Self::TooPrecise { field, .. }
             | Self::Negative { field, .. }
+            | Self::NotPositive { field }
             | Self::OutOfRange { field, .. }
             | Self::PartExceedsWhole { field, .. }
             | Self::NotTheYearBefore { field, .. }
@@ -279,6 +288,23 @@ impl Error {
             | Self::Overflow { field } => Some(field),
             Self::UnknownFigure { .. } | Self::FigureMismatch { .. } => None,
         }
+    }
+}
+
+fn of_sector(sector: Option<&str>) -> String {
+    sector.map_or_else(String::new, |sector| format!(" for sector {sector}"))
+}
+
+/// The place and a colon; nothing where the whole input is meant.
+fn before(field: &Field) -> String {
+    if field.is_empty() { String::new() } else { format!("{field}: ") }
+}
+
+/// Two decimals are hours and euros: there the statute itself says how a total is rounded.
+fn round_first(decimals: u32) -> &'static str {
+    match decimals {
+        2 => "round it first (hours of a year: `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)",
+        _ => "round it first",
     }
 }
 
@@ -305,6 +331,11 @@ impl Field {
     pub(crate) const fn new(name: &'static str) -> Self {
         Self { object: "", index: None, name }
     }
+
+    /// Whether it is no field of an object, but the whole input.
+    const fn is_empty(&self) -> bool {
+        self.object.is_empty() && self.name.is_empty()
+    }
 }
 
 impl From<&'static str> for Field {
@@ -328,7 +359,7 @@ impl fmt::Display for Field {
 
 /// The first bytes of a refused text: enough to find it, too little to flood a log.
 ///
-/// Holds every number of this crate whole; a longer text ends in `…`. Control characters are
+/// Holds every number and every field name of this crate whole; a longer text ends in `…`. Control characters are
 /// shown escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Excerpt {
@@ -338,7 +369,7 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    const CAPACITY: usize = 32;
+    const CAPACITY: usize = 40;
 
     pub(crate) fn of(text: impl fmt::Display) -> Self {
         let mut excerpt = Self { bytes: [0; Self::CAPACITY], length: 0, cut: false };

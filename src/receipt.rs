@@ -4,7 +4,8 @@ use core::fmt;
 
 use crate::assessment::Assessment;
 use crate::employer::EmployerYear;
-use crate::parameters::{Figure, FigureName};
+use crate::law::Regime;
+use crate::parameters::{Figure, FigureName, Provenance};
 
 /// The version of this crate, the figures and the inputs behind an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +37,22 @@ impl Assessment {
     /// ```
     pub fn receipt(&self) -> Receipt {
         let (year, sector) = (self.year(), self.sector());
-        let used = [
-            FigureName::Quotumpercentage,
-            FigureName::HoursPerJob,
-            FigureName::AverageHours,
-            FigureName::ThresholdWorkers,
-            FigureName::LevyPerJob,
-            FigureName::SmallEmployerWages,
-        ];
-        let figures = used.iter().filter_map(|&name| self.figures.figure(name, year, sector).ok());
+        let percentage = match self.quotumpercentage_source() {
+            // It stands with the input.
+            Ok(Provenance::Given) if self.employer.quotumpercentage().is_some() => &[][..],
+            _ => &[FigureName::Quotumpercentage],
+        };
+        let others: &[FigureName] = match self.regime() {
+            Regime::Quotumheffing => &[
+                FigureName::HoursPerJob,
+                FigureName::AverageHours,
+                FigureName::ThresholdWorkers,
+                FigureName::LevyPerJob,
+            ],
+            Regime::WetBanenafspraak => &[FigureName::HoursPerJob, FigureName::SmallEmployerWages],
+        };
+        let used = percentage.iter().chain(others);
+        let figures = used.filter_map(|&name| self.figures.figure(name, year, sector).ok());
         Receipt {
             crate_version: env!("CARGO_PKG_VERSION"),
             figures_fingerprint: self.figures.fingerprint(),
@@ -65,7 +73,7 @@ impl Receipt {
         &self.figures_fingerprint
     }
 
-    /// The figures of the year and sector.
+    /// The figures that the outcome rests on.
     pub fn figures(&self) -> &[Figure] {
         &self.figures
     }

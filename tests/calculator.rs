@@ -121,7 +121,7 @@ fn one_employer_by_flags() {
     );
     assert_eq!(tekort["value"], "1.4");
     assert_eq!(tekort["unit"], "banen");
-    assert_eq!(tekort["source"], "Wfsv 38g lid 3; Besluit Wfsv 2.23 lid 3");
+    assert_eq!(tekort["source"], "Wfsv 38g lid 3; Regeling Wfsv 3.32; Besluit Wfsv 2.23 lid 3");
 }
 
 #[test]
@@ -144,4 +144,40 @@ fn bytes_that_are_no_text_are_an_error_of_their_line() {
     let output = calculator(&["--input", "-", "--format", "json"], &input);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
+}
+
+#[test]
+fn one_object_broken_over_lines_is_one_error() {
+    let broken = GOOD.replace(',', ",\n").replace("\"overheid\"", "overheid");
+    let (lines, status) = json(&broken);
+    assert_eq!((lines.len(), status), (1, 1));
+    assert_eq!(lines[0]["error"]["code"], "invalid_json");
+}
+
+#[test]
+fn an_id_cannot_break_the_table() {
+    let ids = ["a\\nFAKE \\u001b[31m", "a very long name of an employer", ""];
+    let input: String =
+        ids.map(|id| format!("{}\n", GOOD.replace("\"a\"", &format!("\"{id}\"")))).concat();
+    let output = calculator(&["--input", "-"], input.as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let rows = text.lines().skip(2).take(3).map(|row| row.chars().take(18).collect::<String>());
+    let names: Vec<String> = rows.map(|name| name.trim_end().to_owned()).collect();
+    assert_eq!(names, ["a\\nFAKE \\u{1b}[31m", "a very long name …", "#3"], "{text}");
+    assert!(!text.contains('\u{1b}'), "{text}");
+}
+
+/// Following the advice to the letter closes the gap, and an hour less does not.
+#[test]
+fn the_advice_is_true() {
+    let advice = |doelgroep: &str| {
+        let input = GOOD.replace("180000.00", "1000000").replace("2662", doelgroep);
+        let output = calculator(&["--input", "-"], input.as_bytes());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = advice("0");
+    assert!(text.contains("25,800.00 hours of the doelgroep in place of other hours"), "{text}");
+    assert!(advice("25800").contains("The quota is met"));
+    assert!(advice("25799.99").contains("Less than a tenth of a job short"));
+    assert!(advice("25666.89").contains("Short 0.1 jobs: 133.11 hours"));
 }

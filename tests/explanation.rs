@@ -4,7 +4,7 @@
 
 mod common;
 
-use banenafspraak::{Assessment, Language, Scheme, Sector, Year, assess};
+use banenafspraak::{Assessment, Figures, Language, Scheme, Sector, Year, assess, assess_with};
 use common::{employer, hundredths};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -14,22 +14,24 @@ fn evaluate(formula: &str, language: Language) -> Option<Decimal> {
         Language::Nl => formula.replace('.', "").replace(',', "."),
         _ => formula.replace(',', ""),
     };
-    if let Some(list) = plain.strip_prefix("min(").and_then(|text| text.strip_suffix(')')) {
-        let (left, right) = list.split_once(';')?;
-        return Some(sum(left)?.min(sum(right)?));
-    }
-    // The quota is met, or there is no surplus: a comparison that holds stands for zero.
-    for (sign, flip) in [('≥', false), ('≤', true)] {
-        if let Some((left, right)) = plain.split_once(sign) {
-            let (left, right) = (sum(left)?, sum(right)?);
-            return if flip { left <= right } else { left >= right }.then_some(Decimal::ZERO);
+    value(&plain)
+}
+
+/// The greater or the lesser of two, a bracket over a divisor, or a sum.
+fn value(plain: &str) -> Option<Decimal> {
+    for (name, choose) in
+        [("max(", Decimal::max as fn(Decimal, Decimal) -> Decimal), ("min(", Decimal::min)]
+    {
+        if let Some(list) = plain.strip_prefix(name).and_then(|text| text.strip_suffix(')')) {
+            let (left, right) = list.split_once(';')?;
+            return Some(choose(value(left.trim())?, value(right.trim())?));
         }
     }
     if let Some((bracket, divisor)) = plain.strip_prefix('(').and_then(|text| text.split_once(')'))
     {
         return Some(sum(bracket)? / product(divisor.trim().strip_prefix('/')?)?);
     }
-    sum(&plain)
+    sum(plain)
 }
 
 fn sum(text: &str) -> Option<Decimal> {
@@ -70,30 +72,20 @@ fn rounded(value: Decimal, words: &str) -> Decimal {
 /// Recomputes every step that is arithmetic and returns how many there were.
 fn recompute(outcome: &Assessment, language: Language) -> usize {
     let mut recomputed = 0;
-    let mut workers = Decimal::ZERO;
     for step in outcome.explanation().steps() {
         let label = step.label(language).to_string();
         let formula = step.formula(language).to_string();
         let stated = step.value().to_string().parse::<Decimal>();
-        let value = match (evaluate(&formula, language), stated) {
-            _ if formula.starts_with('Σ') => {
-                Some((workers, step.value().to_string().parse().unwrap()))
-            }
-            (Some(value), Ok(stated)) => Some((value, stated)),
-            _ => None,
+        let (Some(mut value), Ok(stated)) = (evaluate(&formula, language), stated) else {
+            continue;
         };
-        let Some((mut value, mut stated)) = value else { continue };
         if formula.ends_with('%') && !formula.contains('×') {
             value *= Decimal::from(100); // the step of the percentage itself
         }
         if let Some(words) = step.rounding_text(language) {
             value = rounded(value, &words.to_string());
         }
-        if label.contains(" 1") || label.contains(" 2") {
-            workers += value;
-        }
-        stated = stated.normalize();
-        assert_eq!(value.normalize(), stated, "{label}: {formula}");
+        assert_eq!(value, stated, "{label}: {formula}");
         assert!(!step.source(language).to_string().is_empty(), "{label}");
         recomputed += 1;
     }
@@ -123,9 +115,91 @@ fn every_step_can_be_recomputed_from_its_words() {
                 employer(2026, Sector::Markt, base, base, doelgroep).with_quotumpercentage(given);
             assert_eq!(recompute(&assess(&employer).unwrap(), language), 11);
             let outcome = assess(&employer.with_scheme(scheme())).unwrap();
-            assert_eq!(recompute(&outcome, language), 17);
+            assert_eq!(recompute(&outcome, language), 16);
         }
     }
+}
+
+/// The lines of a step from its label on, in English.
+fn step(outcome: &Assessment, label: &str) -> String {
+    let explanation = outcome.explanation();
+    let found =
+        explanation.steps().iter().find(|step| step.label(Language::En).to_string() == label);
+    let step = found.unwrap();
+    let rounding = step.rounding_text(Language::En).map(|text| format!(", {text}"));
+    format!(
+        "{} = {}{} [{}]",
+        step.value_text(Language::En),
+        step.formula(Language::En),
+        rounding.unwrap_or_default(),
+        step.source(Language::En)
+    )
+}
+
+#[test]
+fn a_step_shows_what_decided_and_cites_it() {
+    let mut scheme = scheme();
+    let mut because = |year, change: fn(&mut Scheme)| {
+        change(&mut scheme);
+        let employer = employer(year, Sector::Markt, 50_000_00, 50_000_00, 0);
+        step(&assess(&employer.with_scheme(scheme.clone())).unwrap(), "Liability")
+    };
+    assert_eq!(
+        because(2026, |_| ()),
+        "liable = 2026 ≥ 2026; 13,100,000.00 > 1,082,500.00 \
+         [Wet banenafspraak 6 lid 1; Wet banenafspraak 6 lid 2, 3]"
+    );
+    assert_eq!(
+        because(2026, |scheme| scheme.became_employer_in = Year::new(2025).ok()),
+        "exempt: new employer = 2026 ≥ 2026; 2026 - 2025 ≤ 1 \
+         [Wet banenafspraak 6 lid 1; Besluit Wfsv 2.19d lid 4]"
+    );
+    assert_eq!(because(2025, |_| ()), "not yet active = 2025 < 2026 [Wet banenafspraak 6 lid 1]");
+}
+
+/// A figure of the caller's own is never passed off as the statute's.
+#[test]
+fn a_step_cites_the_source_of_the_figure_it_used() {
+    let figures: Figures = serde_json::from_str(
+        r#"[{"figure": "levy_per_job", "year": 2026, "value": "3333.33", "source": "scenario X"},
+            {"figure": "hours_per_job", "year": 2026, "value": "1326", "source": "25.5 x 52"},
+            {"figure": "threshold_workers", "year": 2026, "value": 10, "source": "proposal"}]"#,
+    )
+    .unwrap();
+    let employer = employer(2026, Sector::Overheid, 100_000_00, 100_000_00, 0);
+    let outcome = assess_with(&employer, &figures).unwrap();
+    // 2,580 / 1,326 = 1.94; 1.9 x 3,333.33 = 6,333.327
+    assert_eq!(
+        step(&outcome, "Quotumheffing (levy)"),
+        "EUR 6,333.33 = 1.9 × 3,333.33, rounded half up to 2 decimals \
+         [scenario X; Wfsv 38h lid 4; banenafspraak choice: half up on the cent]"
+    );
+    assert_eq!(
+        step(&outcome, "Quotumtekort (shortfall in jobs)"),
+        "1.9 jobs = (2,580.00 - 0.00) / 1,326.00, rounded down to 1 decimal \
+         [Wfsv 38g lid 3; 25.5 x 52; Besluit Wfsv 2.23 lid 3]"
+    );
+    assert_eq!(
+        step(&outcome, "Threshold"),
+        "16,230.00 hours = 10 × 1,623.00 [proposal; Besluit Wfsv 2.21; Besluit Wfsv 2.20]"
+    );
+    assert_eq!(outcome.receipt().figures().len(), 5);
+}
+
+#[test]
+fn a_receipt_lists_what_was_used_and_no_more() {
+    let given = employer(2026, Sector::Markt, 50_000_00, 50_000_00, 0)
+        .with_quotumpercentage("2.1".parse().unwrap());
+    let names = |outcome: Assessment| {
+        let receipt = outcome.receipt();
+        receipt.figures().iter().map(|figure| figure.name().word()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        names(assess(&given).unwrap()),
+        "hours_per_job average_hours threshold_workers levy_per_job"
+    );
+    let scheme = given.with_scheme(scheme());
+    assert_eq!(names(assess(&scheme).unwrap()), "hours_per_job small_employer_wages");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 mod common;
 
 use banenafspraak::{
-    Error, Figure, FigureName, Figures, Percentage, Provenance, Sector, Year, assess_with,
+    Error, Figure, FigureName, Figures, Hours, Percentage, Provenance, Sector, Year, assess_with,
+    loonkostenvoordeel,
 };
 use common::employer;
 
@@ -36,8 +37,19 @@ fn a_figure_of_the_wrong_unit_or_sector_is_refused() {
     );
     let no_sector = Figure::given(FigureName::Quotumpercentage, None, year, percentage, "x");
     assert_eq!(no_sector.unwrap_err().code(), "figure_mismatch");
+    let read = |json: &str| serde_json::from_str::<Figures>(json).unwrap_err().to_string();
     let published = MARKET_2026.replace("derived", "published");
-    assert!(serde_json::from_str::<Figures>(&published).is_err());
+    assert!(read(&published).starts_with("provenance: `published` is not one of given, derived"));
+    // A source in two lines could pass for two figures in the text of the fingerprint.
+    let two_lines = MARKET_2026.replace("scenario", "scenario\\nlevy");
+    assert!(read(&two_lines).starts_with("levy_per_job: a figure of this name is given with"));
+    let count = |value: &str| {
+        read(&format!(
+            r#"[{{"figure":"threshold_workers","year":2026,"value":{value},"source":"x"}}]"#
+        ))
+    };
+    assert!(count("\"+25\"").contains("`+25` is not a number in plain notation"));
+    assert!(count("5000000000").contains("5000000000 is not between 0 and 4294967295"));
 }
 
 /// Every sector and year has exactly one published percentage or is a named gap.
@@ -63,11 +75,24 @@ fn every_published_figure_has_a_source_and_a_name_of_its_own() {
         .map(|figure| {
             assert!(!figure.source().to_string().is_empty(), "{figure}");
             assert_eq!(figure.provenance(), Provenance::Published, "{figure}");
-            format!("{} {:?} {}", figure.name(), figure.sector(), figure.from())
+            format!("{} {:?} {}", figure.name(), figure.sector(), figure.first_year())
         })
         .collect();
     let mut unique = lines.clone();
     unique.sort();
     unique.dedup();
     assert_eq!(unique.len(), lines.len());
+}
+
+/// The LKV was looked up for one year: its amounts are not carried to another.
+#[test]
+fn the_lkv_of_another_year_is_an_error() {
+    for year in [2025, 2027] {
+        let year = Year::new(year).unwrap();
+        let error = loonkostenvoordeel(Hours::whole(1_664), year, &Figures::published());
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            format!("lkv_per_hour: not known in {year}; add it to the figures")
+        );
+    }
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use banenafspraak::{EmployerYear, Error, Hours, Percentage, Sector, assess};
+use banenafspraak::{EmployerYear, Error, Hours, HoursPerJob, Percentage, Sector, assess};
 use common::{employer, hundredths, tekort_in_tenths};
 use proptest::prelude::*;
 
@@ -80,6 +80,16 @@ proptest! {
         }
         let json = serde_json::to_string(&employer).unwrap();
         prop_assert_eq!(serde_json::from_str::<EmployerYear>(&json).unwrap(), employer);
+    }
+
+    /// Fractions of any size are ordered as their cross products are, where those can be held.
+    #[test]
+    fn fractions_are_ordered_by_value(left in 0..=HUGE, right in 0..=HUGE, of in 1_00..=9_999_99_i64, other in 1_00..=9_999_99_i64) {
+        let per_job = |units| HoursPerJob::new(rust_decimal::Decimal::new(units, 2)).unwrap();
+        let [a, b] = [hundredths(left).in_jobs(per_job(of)), hundredths(right).in_jobs(per_job(other))];
+        let products = [i128::from(left) * i128::from(other), i128::from(right) * i128::from(of)];
+        prop_assert_eq!(a.cmp(&b), products[0].cmp(&products[1]));
+        prop_assert_eq!(a == a, true);
     }
 
     #[test]

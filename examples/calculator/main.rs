@@ -73,8 +73,12 @@ fn run(args: &Args) -> io::Result<bool> {
         (None, None) => Box::new(SAMPLE.as_bytes()),
         (None, Some("-")) => Box::new(io::stdin().lock()),
         (None, Some(path)) => {
-            let name = |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"));
-            Box::new(File::open(path).map_err(name)?)
+            let named = |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"));
+            let file = File::open(path).map_err(named)?;
+            if file.metadata().map_err(named)?.is_dir() {
+                return Err(named(ErrorKind::IsADirectory.into()));
+            }
+            Box::new(file)
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());

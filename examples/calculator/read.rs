@@ -4,6 +4,7 @@ use std::io::{self, BufRead};
 
 use banenafspraak::EmployerInput;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_json::{Map, Value};
 
 use crate::{Outcome, Refusal};
 
@@ -38,8 +39,10 @@ pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<(
         // One object over several lines, unless it turns out to be lines with a broken first one.
         let first = number;
         input.read_to_end(&mut line)?;
-        if let Ok(one) = serde_json::from_slice::<EmployerInput>(&line) {
-            return each(Outcome::new(first, Ok(one)));
+        let one = serde_json::from_slice::<EmployerInput>(&line);
+        let is_object = |line: &[u8]| serde_json::from_slice::<Map<String, Value>>(line).is_ok();
+        if one.is_ok() || !line.split(|byte| *byte == b'\n').any(is_object) {
+            return each(Outcome::new(first, one));
         }
         return lines(&*line, first.saturating_sub(1), each);
     }

@@ -38,7 +38,7 @@ impl Text {
     }
 
     pub(crate) fn row(&mut self, out: &mut impl Write, outcome: Outcome) -> io::Result<()> {
-        let name = |id: Option<String>| id.unwrap_or_else(|| format!("#{}", outcome.line));
+        let name = |id: Option<String>| shown(id.as_deref().unwrap_or(""), outcome.line);
         let assessment = match outcome.result {
             Ok(assessment) => assessment,
             Err(refusal) => {
@@ -60,12 +60,13 @@ impl Text {
         }
         self.rows = self.rows.saturating_add(1);
         let name = name(outcome.id);
+        let cell = cut(&name, 18);
         let jobs = |jobs: Option<Jobs>| jobs.map_or("-".to_owned(), |jobs| self.number(jobs));
         let levy = assessment.inclusiviteitsheffing().unwrap_or(assessment.quotumheffing());
         let net = assessment.net().map_or("-".to_owned(), |net| self.number(net));
         writeln!(
             out,
-            "{name:<18.18} {:>4} {:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {net:>16}",
+            "{cell:<18} {:>4} {:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {net:>16}",
             assessment.year(),
             assessment.sector(),
             jobs(assessment.required_jobs().ok()),
@@ -108,7 +109,8 @@ impl Text {
             }
         }
         if !self.refused.is_empty() {
-            writeln!(out, "\n{}", self.say("Could not be assessed", "Niet te beoordelen"))?;
+            let gap = if self.rows > 0 { "\n" } else { "" };
+            writeln!(out, "{gap}{}", self.say("Could not be assessed", "Niet te beoordelen"))?;
             for text in &self.refused {
                 writeln!(out, "  {text}")?;
             }
@@ -146,24 +148,35 @@ impl Text {
     /// Why the outcome is what it is, and what to do next.
     fn advice(&self, assessment: &Assessment) -> String {
         let liability = Quantity::Word(assessment.liability().word()).localized(self.language);
-        let short = assessment.hours_short().unwrap_or(ExactHours::ZERO);
         let mut sentences = vec![format!("{liability}.")];
-        match (short > ExactHours::ZERO, assessment.quotumtekort()) {
-            (true, Ok(tekort)) => {
+        match (assessment.hours_short(), assessment.quotumtekort()) {
+            (Ok(short), Ok(tekort)) if tekort > Jobs::ZERO => {
                 let hours = Quantity::from(short.rounded_up()).localized(self.language);
                 let jobs = Quantity::from(tekort).localized(self.language);
+                // Hours on top of the others would raise the quota with them.
                 sentences.push(match self.language {
-                    Language::Nl => {
-                        format!("Tekort {jobs}: {hours} van de doelgroep erbij dicht het gat.")
-                    }
-                    _ => format!("Short {jobs}: {hours} more of the doelgroep close the gap."),
+                    Language::Nl => format!(
+                        "Tekort {jobs}: {hours} van de doelgroep in plaats van andere uren, of \
+                         door een uitlener toegerekend, dicht het gat."
+                    ),
+                    _ => format!(
+                        "Short {jobs}: {hours} of the doelgroep in place of other hours, or \
+                         attributed by an uitlener, close the gap."
+                    ),
                 });
             }
-            (false, Ok(_)) => sentences.push(
+            (Ok(short), Ok(_)) if short > ExactHours::ZERO => sentences.push(
+                self.say(
+                    "Less than a tenth of a job short: that counts as met.",
+                    "Minder dan een tiende baan tekort: dat telt als gehaald.",
+                )
+                .into(),
+            ),
+            (Ok(_), Ok(_)) => sentences.push(
                 self.say("The quota is met: keep it so.", "Het quotum is gehaald: houd het vast.")
                     .into(),
             ),
-            (_, Err(_)) => sentences.push(
+            _ => sentences.push(
                 self.say(
                     "No quotumpercentage is known: give one to see required jobs.",
                     "Geen quotumpercentage bekend: geef er een op om de vereiste banen te zien.",
@@ -209,6 +222,27 @@ impl Text {
             _ => english,
         }
     }
+}
+
+/// The id as it may stand in a table of text: no escape codes, no line breaks, never nothing.
+fn shown(id: &str, line: usize) -> String {
+    let mut name = String::new();
+    for character in id.chars() {
+        if character.is_control() {
+            name.extend(character.escape_default());
+        } else {
+            name.push(character);
+        }
+    }
+    if name.trim().is_empty() { format!("#{line}") } else { name }
+}
+
+/// The first characters of a name, the last an ellipsis where any are left out.
+fn cut(name: &str, width: usize) -> String {
+    if name.chars().count() <= width {
+        return name.to_owned();
+    }
+    name.chars().take(width.saturating_sub(1)).chain(['…']).collect()
 }
 
 /// Whole cents of an amount, which has no more than two decimals.

@@ -45,8 +45,10 @@ impl HoursBase {
     ///
     /// [`Error::PartExceedsWhole`] if they and the Wsw hours are more than the paid hours.
     pub fn with_lent_out_agency_hours(mut self, hours: Hours) -> Result<Self, Error> {
+        let (rest, whole) = self.paid_hours_less(self.wsw_hours, "paid_hours less wsw_hours");
+        part_of("lent_out_agency_hours", hours, whole, rest)?;
         self.lent_out_agency_hours = hours;
-        self.checked("lent_out_agency_hours")
+        Ok(self)
     }
 
     /// Of the paid hours, those of people in a Wsw employment at an employer that carries out the
@@ -56,8 +58,11 @@ impl HoursBase {
     ///
     /// [`Error::PartExceedsWhole`] if they and the lent-out hours are more than the paid hours.
     pub fn with_wsw_hours(mut self, hours: Hours) -> Result<Self, Error> {
+        let lent_out = self.lent_out_agency_hours;
+        let (rest, whole) = self.paid_hours_less(lent_out, "paid_hours less lent_out_agency_hours");
+        part_of("wsw_hours", hours, whole, rest)?;
         self.wsw_hours = hours;
-        self.checked("wsw_hours")
+        Ok(self)
     }
 
     /// The year.
@@ -87,9 +92,10 @@ impl HoursBase {
         self.paid_hours.less(self.lent_out_agency_hours).less(self.wsw_hours)
     }
 
-    fn checked(self, part: &'static str) -> Result<Self, Error> {
-        let parts = self.lent_out_agency_hours.plus(self.wsw_hours).map_err(|e| e.about(part))?;
-        part_of(part, parts, "paid_hours", self.paid_hours).map(|()| self)
+    /// What the other part leaves of the paid hours, and what an error calls it.
+    fn paid_hours_less(&self, other: Hours, called: &'static str) -> (Hours, &'static str) {
+        let whole = if other == Hours::ZERO { "paid_hours" } else { called };
+        (self.paid_hours.less(other), whole)
     }
 }
 

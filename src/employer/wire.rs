@@ -1,7 +1,7 @@
 //! The contract's input object: the serde form of [`EmployerYear`].
 
 use serde::de::Error as _;
-use serde::ser::{Error as _, SerializeMap};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
@@ -48,10 +48,6 @@ impl<'de> Deserialize<'de> for EmployerInput {
 
 impl<'de> Deserialize<'de> for EmployerYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if !deserializer.is_human_readable() {
-            // Compact formats name no fields, and optional ones would shift the rest.
-            return Err(D::Error::custom("an employer is read from a self-describing format"));
-        }
         EmployerInput::deserialize(deserializer)?.employer.map_err(D::Error::custom)
     }
 }
@@ -141,11 +137,17 @@ fn read_scheme(object: &Object<'_, '_>) -> Result<Scheme, Error> {
     })
 }
 
+impl<'de> Deserialize<'de> for Scheme {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let node = Node::deserialize(deserializer)?;
+        Object::new(&node, SCHEME_FIELDS)
+            .and_then(|object| read_scheme(&object))
+            .map_err(D::Error::custom)
+    }
+}
+
 impl Serialize for EmployerYear {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !serializer.is_human_readable() {
-            return Err(S::Error::custom("an employer is written to a self-describing format"));
-        }
         let mut map = serializer.serialize_map(None)?;
         if let Some(id) = self.id() {
             map.serialize_entry("id", id)?;

@@ -21,7 +21,6 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::LevyStatus => "Status of the levy",
         Label::FirstDueYear => "First year of the inclusiviteitsheffing",
         Label::SmallEmployerLimit => "Limit of a small employer",
-        Label::BecameEmployer => "Employer since",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing (surcharge)",
         Label::NoInclusiviteitsheffing => "Inclusiviteitsheffing (not owed)",
         Label::WorkerBonus(_) => "Bonus of worker",

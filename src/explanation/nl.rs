@@ -23,7 +23,6 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::LevyStatus => "Status van de heffing",
         Label::FirstDueYear => "Eerste jaar van de inclusiviteitsheffing",
         Label::SmallEmployerLimit => "Grens kleine werkgever",
-        Label::BecameEmployer => "Werkgever sinds",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing",
         Label::NoInclusiviteitsheffing => "Inclusiviteitsheffing (niet verschuldigd)",
         Label::WorkerBonus(_) => "Bonus voor werknemer",

@@ -26,7 +26,6 @@ pub(crate) enum Label {
     LevyStatus,
     FirstDueYear,
     SmallEmployerLimit,
-    BecameEmployer,
     Inclusiviteitsheffing,
     NoInclusiviteitsheffing,
     WorkerBonus(u32),
@@ -80,8 +79,11 @@ impl Step {
         self
     }
 
-    pub(crate) fn by(mut self, source: impl Into<Source>) -> Self {
-        self.sources.push(source.into());
+    /// By a source more, if there is one and it is not there yet.
+    pub(crate) fn by(mut self, source: impl Into<Option<Source>>) -> Self {
+        if let Some(source) = source.into().filter(|source| !self.sources.contains(source)) {
+            self.sources.push(source);
+        }
         self
     }
 

@@ -1,16 +1,28 @@
 //! The law's words for an outcome; their wire words are stable.
 
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+    ($(#[$doc:meta])* $name:ident, $field:literal {
+        $(#[$first_doc:meta])* $first_variant:ident = $first:literal,
+        $($(#[$rest_doc:meta])* $rest_variant:ident = $rest:literal,)*
+    }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+        pub enum $name {
+            $(#[$first_doc])* $first_variant,
+            $($(#[$rest_doc])* $rest_variant,)*
+        }
 
         impl $name {
+            const WORDS: &[(Self, &str)] =
+                &[(Self::$first_variant, $first), $((Self::$rest_variant, $rest),)*];
+
             /// The word of the JSON contract.
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+                match self {
+                    Self::$first_variant => $first,
+                    $(Self::$rest_variant => $rest,)*
+                }
             }
         }
 
@@ -20,10 +32,38 @@ macro_rules! words {
             }
         }
 
+        impl core::str::FromStr for $name {
+            type Err = crate::error::Error;
+
+            fn from_str(text: &str) -> Result<Self, crate::error::Error> {
+                let known = Self::WORDS.iter().find(|(_, word)| *word == text);
+                known.map(|(value, _)| *value).ok_or(crate::error::Error::UnknownWord {
+                    field: crate::error::Field::new($field),
+                    text: crate::error::Excerpt::of(text),
+                    expected: concat!($first, $(", ", $rest),*),
+                })
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl crate::unit::wire::Readable for $name {
+            const EXPECTED: &'static str = concat!("one of ", $first, $(", ", $rest),*);
+            fn read(text: &str) -> Result<Self, crate::error::Error> {
+                text.parse()
+            }
+        }
+
         #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.word())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(crate::unit::wire::TextVisitor::new())
             }
         }
     };
@@ -32,7 +72,7 @@ pub(crate) use words;
 
 words! {
     /// Which law governs the outcome.
-    Regime {
+    Regime, "regime" {
         /// Wfsv chapter 3, paragraph 4a.
         Quotumheffing = "quotumheffing",
         /// Wet banenafspraak.
@@ -42,7 +82,7 @@ words! {
 
 words! {
     /// Whether the employer owes a levy at all, and if not, why.
-    Liability {
+    Liability, "liability" {
         /// Liable.
         Liable = "liable",
         /// Below the threshold in the year itself (Wfsv 34 lid 4).
@@ -62,7 +102,7 @@ words! {
 
 words! {
     /// What becomes of the levy of the governing regime.
-    LevyStatus {
+    LevyStatus, "levy_status" {
         /// The outcome is real, the levy is not executed (Wfsv 122na lid 1).
         NotExecuted = "not_executed",
         /// The scheme was never activated for this sector and year (Wfsv 122n lid 1).

@@ -1,14 +1,12 @@
 //! The two sectors (Regeling Wfsv 3.31).
 
-use core::str::FromStr;
-
 use super::outcome::words;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, Field};
 use crate::unit::{Hours, Unit as _};
 
 words! {
     /// The sector of an employer, decided once for a whole year (Regeling Wfsv 3.31).
-    Sector {
+    Sector, "sector" {
         /// Government.
         Overheid = "overheid",
         /// All other employers (niet-overheid, the market).
@@ -44,27 +42,5 @@ impl Sector {
         // At least half of the whole: no less than the rest. None at all is no AWf premium.
         let under_awf = awf_hours >= other && awf_hours.units() > 0;
         Ok(if under_awf { Self::Markt } else { Self::Overheid })
-    }
-}
-
-impl FromStr for Sector {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        [Self::Overheid, Self::Markt].into_iter().find(|sector| sector.word() == text).ok_or(
-            Error::UnknownWord {
-                field: Field::new("sector"),
-                text: Excerpt::of(text),
-                expected: "overheid, markt",
-            },
-        )
-    }
-}
-
-#[cfg(feature = "serde")]
-impl crate::unit::wire::Readable for Sector {
-    const EXPECTED: &'static str = "overheid or markt";
-    fn read(text: &str) -> Result<Self, Error> {
-        text.parse()
     }
 }

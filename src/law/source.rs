@@ -22,7 +22,7 @@ pub enum Document {
 
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Self::Wfsv => "Wfsv",
             Self::BesluitWfsv => "Besluit Wfsv",
             Self::RegelingWfsv => "Regeling Wfsv",
@@ -62,7 +62,10 @@ pub(crate) mod articles {
     pub(crate) const BASE: LegalSource               = LegalSource::new(Wfsv, "38g lid 2, 3, 5");
     pub(crate) const BASE_DEDUCTIONS: LegalSource    = LegalSource::new(BesluitWfsv, "2.31");
     pub(crate) const THRESHOLD: LegalSource          = LegalSource::new(Wfsv, "34 lid 4, 6");
-    pub(crate) const THRESHOLD_BASE: LegalSource     = LegalSource::new(BesluitWfsv, "2.20, 2.21, 2.33");
+    pub(crate) const THRESHOLD_WORKERS: LegalSource  = LegalSource::new(Wfsv, "34 lid 4");
+    pub(crate) const THRESHOLD_HOURS: LegalSource    = LegalSource::new(BesluitWfsv, "2.20");
+    pub(crate) const AVERAGE_HOURS: LegalSource      = LegalSource::new(BesluitWfsv, "2.21");
+    pub(crate) const THRESHOLD_BASE: LegalSource     = LegalSource::new(BesluitWfsv, "2.33");
     pub(crate) const DOELGROEP: LegalSource          = LegalSource::new(Wfsv, "38g lid 2, 3, 4, 8");
     pub(crate) const ATTRIBUTION: LegalSource        = LegalSource::new(BesluitWfsv, "2.28");
     pub(crate) const TEKORT: LegalSource             = LegalSource::new(Wfsv, "38g lid 3");
@@ -72,15 +75,17 @@ pub(crate) mod articles {
     pub(crate) const NOT_EXECUTED: LegalSource       = LegalSource::new(Wfsv, "122na lid 1");
     pub(crate) const NEVER_ACTIVATED: LegalSource    = LegalSource::new(Wfsv, "122n lid 1");
     pub(crate) const HOURS_PER_JOB: LegalSource      = LegalSource::new(RegelingWfsv, "3.32");
-    pub(crate) const QUOTUMPERCENTAGE: LegalSource   = LegalSource::new(Wfsv, "38f");
     pub(crate) const SHOWN_JOBS: LegalSource         = LegalSource::new(Choice, "choice: jobs shown like the quotumtekort");
     pub(crate) const REPLACED: LegalSource           = LegalSource::new(WetBanenafspraak, "12");
     pub(crate) const FIRST_YEAR: LegalSource         = LegalSource::new(WetBanenafspraak, "6 lid 1");
     pub(crate) const WHO: LegalSource                = LegalSource::new(WetBanenafspraak, "6 lid 2, 3");
     pub(crate) const SMALL: LegalSource              = LegalSource::new(Wfsv, "36 lid 2");
+    pub(crate) const SMALL_LIMIT: LegalSource        = LegalSource::new(BesluitWfsv, "2.19d");
     pub(crate) const NEW_EMPLOYER: LegalSource       = LegalSource::new(BesluitWfsv, "2.19d lid 4");
+    pub(crate) const SURCHARGE: LegalSource          = LegalSource::new(WetBanenafspraak, "6");
     pub(crate) const WAGE_BASE: LegalSource          = LegalSource::new(WetBanenafspraak, "6 lid 4, 6, 8");
     pub(crate) const BONUS: LegalSource              = LegalSource::new(WetBanenafspraak, "1");
+    pub(crate) const WHO_EARNS: LegalSource          = LegalSource::new(Wtl, "2.10, 2.12");
     pub(crate) const LKV: LegalSource                = LegalSource::new(Wtl, "2.13");
     pub(crate) const CENTS: LegalSource              = LegalSource::new(Choice, "choice: half up on the cent");
 }

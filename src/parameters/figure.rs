@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Excerpt, Field};
 use crate::law::{LegalSource, Sector};
-use crate::unit::{Quantity, Year};
+use crate::unit::{self, Quantity, Year};
 
 macro_rules! names {
     ($($(#[$doc:meta])* $variant:ident = $word:literal, $unit:literal, $of_sector:literal;)*) => {
@@ -40,7 +40,7 @@ names! {
     /// The share of paid hours that the doelgroep must work (Wfsv 38f).
     Quotumpercentage = "quotumpercentage", "a percentage", true;
     /// Paid hours in a year that make one job (Regeling Wfsv 3.32): D of Wfsv 38g lid 3.
-    HoursPerJob = "hours_per_job", "a number of hours above zero", false;
+    HoursPerJob = "hours_per_job", "a number of hours, at least one", false;
     /// Average paid hours of a worker in a year (Besluit Wfsv 2.21).
     AverageHours = "average_hours", "a number of hours", false;
     /// Workers below which an employer is not liable (Wfsv 34 lid 4).
@@ -58,7 +58,7 @@ names! {
     /// B of Wfsv 38f: extra jobs agreed for the year.
     VariableB = "variable_b", "a number of jobs", true;
     /// C of Wfsv 38f: average hours of a doelgroep job.
-    VariableC = "variable_c", "a number of hours above zero", true;
+    VariableC = "variable_c", "a number of hours, at least one", true;
     /// D of Wfsv 38f: jobs at liable employers.
     VariableD = "variable_d", "a number of jobs", true;
     /// E of Wfsv 38f: average hours of a worker.
@@ -66,7 +66,7 @@ names! {
     /// F of Wfsv 38f: people of Wfsv 38b lid 2.
     VariableF = "variable_f", "a whole number", true;
     /// G of Wfsv 38f: average hours of those people.
-    VariableG = "variable_g", "a number of hours above zero", true;
+    VariableG = "variable_g", "a number of hours, at least one", true;
     /// H of Wfsv 38f: extra jobs at employers below the threshold; negative as published.
     VariableH = "variable_h", "a number of jobs", true;
 }
@@ -99,9 +99,7 @@ impl FigureName {
             }
             Self::AverageHours | Self::VariableE => Quantity::Hours(text.parse()?),
             Self::ThresholdWorkers | Self::SmallEmployerWages | Self::VariableF => {
-                let not_whole =
-                    Error::NotANumber { field: Field::new("value"), text: Excerpt::of(text) };
-                Quantity::Count(text.parse().map_err(|_| not_whole)?)
+                Quantity::Count(unit::count(text)?)
             }
             Self::LevyPerJob => Quantity::EuroPerJob(text.parse()?),
             Self::LkvPerHour => Quantity::EuroPerHour(text.parse()?),
@@ -120,7 +118,7 @@ impl FigureName {
 
 crate::law::words! {
     /// Where a figure comes from.
-    Provenance {
+    Provenance, "provenance" {
         /// It stands in the law or the Staatscourant.
         Published = "published",
         /// The caller gave it.
@@ -158,6 +156,12 @@ impl From<LegalSource> for Source {
     }
 }
 
+impl From<LegalSource> for Option<Source> {
+    fn from(source: LegalSource) -> Self {
+        Some(source.into())
+    }
+}
+
 /// A figure for one year or for all years from one on, with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Figure {
@@ -190,8 +194,8 @@ impl Figure {
     ///
     /// # Errors
     ///
-    /// A value of another unit than the figure's, or a sector where the figure has none (or none
-    /// where it has one).
+    /// [`Error::FigureMismatch`] for a value of another unit than the figure's, a sector where the
+    /// figure has none (or none where it has one), or a source of several lines.
     pub fn given(
         name: FigureName,
         sector: Option<Sector>,
@@ -199,7 +203,11 @@ impl Figure {
         value: impl Into<Quantity>,
         source: impl Into<Arc<str>>,
     ) -> Result<Self, Error> {
-        let value = value.into();
+        let (value, source) = (value.into(), source.into());
+        if source.contains(char::is_control) {
+            let expected = "given with a source in one line";
+            return Err(Error::FigureMismatch { figure: name.word(), expected });
+        }
         if !name.holds(value) {
             return Err(Error::FigureMismatch { figure: name.word(), expected: name.unit() });
         }
@@ -208,7 +216,7 @@ impl Figure {
                 if name.per_sector() { "set per sector" } else { "the same for both sectors" };
             return Err(Error::FigureMismatch { figure: name.word(), expected });
         }
-        let (provenance, source) = (Provenance::Given, Source::Caller(source.into()));
+        let (provenance, source) = (Provenance::Given, Source::Caller(source));
         Ok(Self { name, sector, from: year, until: Some(year), value, provenance, source })
     }
 
@@ -230,12 +238,12 @@ impl Figure {
     }
 
     /// The first year it holds for.
-    pub fn from(&self) -> Year {
+    pub fn first_year(&self) -> Year {
         self.from
     }
 
     /// The last year it holds for; `None` for standing law.
-    pub fn until(&self) -> Option<Year> {
+    pub fn last_year(&self) -> Option<Year> {
         self.until
     }
 

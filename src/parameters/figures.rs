@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::figure::{Figure, FigureName, Provenance};
+use super::figure::{Figure, FigureName, Provenance, Source};
 use super::published;
 use crate::error::Error;
 use crate::law::Sector;
@@ -69,6 +69,11 @@ impl Figures {
         own.cloned()
             .or_else(|| published::figure(name, year, sector))
             .ok_or_else(|| unknown(name, year, sector))
+    }
+
+    /// Where the figure comes from.
+    pub(crate) fn source(&self, name: FigureName, year: Year, sector: Sector) -> Option<Source> {
+        self.figure(name, year, sector).map(|figure| figure.source).ok()
     }
 
     /// The quotumpercentage of a sector and year.
@@ -138,7 +143,11 @@ impl Figures {
 
 #[inline]
 fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
-    Error::UnknownFigure { figure: name.word(), sector: sector.word(), year: year.number() }
+    Error::UnknownFigure {
+        figure: name.word(),
+        sector: name.per_sector().then_some(sector.word()),
+        year: year.number(),
+    }
 }
 
 /// One figure a line: the text that the fingerprint is taken of.

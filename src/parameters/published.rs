@@ -5,7 +5,7 @@
 //! 3.35 a to f, F Besluit Wfsv 2.32 b (overheid) and c (markt), G Besluit Wfsv 2.32 d.
 
 use super::figure::{Figure, FigureName, Provenance, Source};
-use crate::law::{Document, LegalSource, Sector};
+use crate::law::{Document, LegalSource, Sector, articles};
 use crate::unit::{
     Euro, EuroPerHour, EuroPerJob, Hours, HoursPerJob, Jobs, Percentage, Quantity, Year,
 };
@@ -93,8 +93,8 @@ const MARKT: [Row; 10] = [
 
 /// The first year for which the standing figures were published (Regeling Wfsv 3.35).
 const FIRST_YEAR: Year = Year::constant(2017);
-/// The year as of which law.md read the LKV (Wtl 2.13).
-const LKV_FIRST_YEAR: Year = Year::constant(2026);
+/// The one year whose LKV was looked up (Wtl 2.13).
+const LKV_YEAR: Year = Year::constant(2026);
 
 /// Paid hours of a job in a year: 25.5 a week (Regeling Wfsv 3.32).
 const HOURS_PER_JOB: HoursPerJob = HoursPerJob::constant(1_331_00);
@@ -107,24 +107,20 @@ const LKV_PER_HOUR: EuroPerHour = EuroPerHour::constant(1_01);
 /// The most LKV for a worker in a year (Wtl 2.13).
 const LKV_MAXIMUM: Euro = Euro::constant(2_000_00);
 
-const fn law(document: Document, place: &'static str) -> LegalSource {
-    LegalSource { document, place }
-}
-
-/// A figure that holds from a year on until the law changes: first year, value, source.
-type Standing = (Year, Quantity, LegalSource);
+/// A figure for both sectors: first year, last year (`None`: until the law changes), value, source.
+type Standing = (Year, Option<Year>, Quantity, LegalSource);
 
 #[rustfmt::skip]
 #[inline]
 const fn standing(name: FigureName) -> Option<Standing> {
     Some(match name {
-        FigureName::HoursPerJob        => (FIRST_YEAR,     Quantity::HoursPerJob(HOURS_PER_JOB),  law(Document::RegelingWfsv, "3.32")),
-        FigureName::AverageHours       => (FIRST_YEAR,     Quantity::Hours(AVERAGE_HOURS),        law(Document::BesluitWfsv, "2.21")),
-        FigureName::ThresholdWorkers   => (FIRST_YEAR,     Quantity::Count(25),                   law(Document::Wfsv, "34 lid 4")),
-        FigureName::LevyPerJob         => (FIRST_YEAR,     Quantity::EuroPerJob(LEVY_PER_JOB),    law(Document::Wfsv, "38h lid 4")),
-        FigureName::SmallEmployerWages => (FIRST_YEAR,     Quantity::Count(25),                   law(Document::Wfsv, "36 lid 2")),
-        FigureName::LkvPerHour         => (LKV_FIRST_YEAR, Quantity::EuroPerHour(LKV_PER_HOUR),   law(Document::Wtl, "2.13")),
-        FigureName::LkvMaximum         => (LKV_FIRST_YEAR, Quantity::Euro(LKV_MAXIMUM),           law(Document::Wtl, "2.13")),
+        FigureName::HoursPerJob        => (FIRST_YEAR, None,           Quantity::HoursPerJob(HOURS_PER_JOB), articles::HOURS_PER_JOB),
+        FigureName::AverageHours       => (FIRST_YEAR, None,           Quantity::Hours(AVERAGE_HOURS),       articles::AVERAGE_HOURS),
+        FigureName::ThresholdWorkers   => (FIRST_YEAR, None,           Quantity::Count(25),                  articles::THRESHOLD_WORKERS),
+        FigureName::LevyPerJob         => (FIRST_YEAR, None,           Quantity::EuroPerJob(LEVY_PER_JOB),   articles::LEVY),
+        FigureName::SmallEmployerWages => (FIRST_YEAR, None,           Quantity::Count(25),                  articles::SMALL),
+        FigureName::LkvPerHour         => (LKV_YEAR,   Some(LKV_YEAR), Quantity::EuroPerHour(LKV_PER_HOUR),  articles::LKV),
+        FigureName::LkvMaximum         => (LKV_YEAR,   Some(LKV_YEAR), Quantity::Euro(LKV_MAXIMUM),          articles::LKV),
         _ => return None,
     })
 }
@@ -150,7 +146,8 @@ pub(super) fn value(name: FigureName, year: Year, sector: Sector) -> Option<Quan
     if name.per_sector() {
         return row_of(year, sector)?.value(name);
     }
-    standing(name).filter(|(from, ..)| year >= *from).map(|(_, value, _)| value)
+    let (from, until, value, _) = standing(name)?;
+    (year >= from && until.is_none_or(|until| year <= until)).then_some(value)
 }
 
 /// The published figure, if there is one.
@@ -158,16 +155,16 @@ pub(super) fn figure(name: FigureName, year: Year, sector: Sector) -> Option<Fig
     if name.per_sector() {
         return row_of(year, sector)?.figure(name, sector);
     }
-    standing_figure(name).filter(|figure| year >= figure.from)
+    standing_figure(name).filter(|figure| figure.holds_for(name, year, sector))
 }
 
 fn standing_figure(name: FigureName) -> Option<Figure> {
-    let (from, value, source) = standing(name)?;
+    let (from, until, value, source) = standing(name)?;
     Some(Figure {
         name,
         sector: None,
         from,
-        until: None,
+        until,
         value,
         provenance: Provenance::Published,
         source: Source::Law(source),
@@ -204,18 +201,18 @@ impl Row {
     fn figure(&self, name: FigureName, sector: Sector) -> Option<Figure> {
         let value = self.value(name)?;
         let source = match name {
-            FigureName::Quotumpercentage => law(Document::RegelingWfsv, self.place),
-            FigureName::VariableA => law(Document::RegelingWfsv, "3.35 a"),
-            FigureName::VariableB => law(Document::RegelingWfsv, "3.35 b"),
-            FigureName::VariableC => law(Document::RegelingWfsv, "3.35 c"),
-            FigureName::VariableD => law(Document::RegelingWfsv, "3.35 d"),
-            FigureName::VariableE => law(Document::RegelingWfsv, "3.35 e"),
+            FigureName::Quotumpercentage => LegalSource::new(Document::RegelingWfsv, self.place),
+            FigureName::VariableA => LegalSource::new(Document::RegelingWfsv, "3.35 a"),
+            FigureName::VariableB => LegalSource::new(Document::RegelingWfsv, "3.35 b"),
+            FigureName::VariableC => LegalSource::new(Document::RegelingWfsv, "3.35 c"),
+            FigureName::VariableD => LegalSource::new(Document::RegelingWfsv, "3.35 d"),
+            FigureName::VariableE => LegalSource::new(Document::RegelingWfsv, "3.35 e"),
             FigureName::VariableF if sector == Sector::Overheid => {
-                law(Document::BesluitWfsv, "2.32 b")
+                LegalSource::new(Document::BesluitWfsv, "2.32 b")
             }
-            FigureName::VariableF => law(Document::BesluitWfsv, "2.32 c"),
-            FigureName::VariableG => law(Document::BesluitWfsv, "2.32 d"),
-            _ => law(Document::RegelingWfsv, "3.35 f"),
+            FigureName::VariableF => LegalSource::new(Document::BesluitWfsv, "2.32 c"),
+            FigureName::VariableG => LegalSource::new(Document::BesluitWfsv, "2.32 d"),
+            _ => LegalSource::new(Document::RegelingWfsv, "3.35 f"),
         };
         Some(Figure {
             name,

@@ -20,16 +20,14 @@ impl Readable for FigureName {
     }
 }
 
-/// Only what a caller can vouch for: `given` or `derived`.
-impl Readable for Provenance {
-    const EXPECTED: &'static str = "given or derived";
+/// A value whose unit follows from the figure's name.
+struct NumberText(String);
+
+impl Readable for NumberText {
+    const EXPECTED: &'static str = "a decimal string or a number";
+    const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
-        let own = [Self::Given, Self::Derived];
-        own.into_iter().find(|own| own.word() == text).ok_or(Error::UnknownWord {
-            field: Field::new("provenance"),
-            text: Excerpt::of(text),
-            expected: "given, derived",
-        })
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -38,12 +36,20 @@ fn read(node: &Node<'_>) -> Result<Figure, Error> {
     let name: FigureName = object.needed("figure")?;
     let sector: Option<Sector> = object.optional("sector")?;
     let year: Year = object.needed("year")?;
-    let text: String = object.needed("value")?;
+    let NumberText(text) = object.needed("value")?;
     let value = name.parse(&text).map_err(|error| error.about("value"))?;
     let source: String = object.needed("source")?;
     let figure = Figure::given(name, sector, year, value, source)?;
-    let derived = object.optional("provenance")? == Some(Provenance::Derived);
-    Ok(if derived { figure.derived() } else { figure })
+    // Only what a caller can vouch for.
+    match object.optional("provenance")? {
+        None | Some(Provenance::Given) => Ok(figure),
+        Some(Provenance::Derived) => Ok(figure.derived()),
+        Some(published) => Err(Error::UnknownWord {
+            field: Field::new("provenance"),
+            text: Excerpt::of(published),
+            expected: "given, derived",
+        }),
+    }
 }
 
 /// From a self-describing format; the figure is the caller's own.

@@ -1,6 +1,7 @@
 //! Design intent of the Wet banenafspraak: surcharge and bonus balance at exactly the quota.
 
-use crate::error::Error;
+use crate::error::{Error, Field};
+use crate::law::rounding::variable_down_to_two_decimals;
 use crate::unit::{Euro, EuroPerJob, Exact, Hours, HoursPerJob, Percentage, Unit as _};
 
 /// An employer that has exactly the jobs the quota asks: which surcharge pays for which bonus.
@@ -26,7 +27,7 @@ use crate::unit::{Euro, EuroPerJob, Exact, Hours, HoursPerJob, Percentage, Unit 
 pub struct BreakEven {
     /// Hours base A.
     pub hours_base: Hours,
-    /// The quotumpercentage B.
+    /// The quotumpercentage B, taken down to two decimals (Besluit Wfsv 2.23 lid 2).
     pub quotumpercentage: Percentage,
     /// Hours per job D.
     pub hours_per_job: HoursPerJob,
@@ -39,14 +40,16 @@ impl BreakEven {
     ///
     /// # Errors
     ///
-    /// [`Error::Overflow`] without wages.
+    /// [`Error::NotPositive`] without wages: no percentage of nothing pays for a bonus.
     pub fn surcharge_percentage(
         &self,
         bonus_per_job: EuroPerJob,
     ) -> Result<Exact<Percentage>, Error> {
         let [hours, share, rate] =
-            [self.hours_base.units(), self.quotumpercentage.units(), bonus_per_job.units()]
-                .map(i128::from);
+            [self.hours_base.units(), self.share().units(), bonus_per_job.units()].map(i128::from);
+        if self.premium_wage == Euro::ZERO {
+            return Err(Error::NotPositive { field: Field::new("premium_wage") });
+        }
         let [per_job, wages] =
             [self.hours_per_job.units(), self.premium_wage.units()].map(i128::from);
         // Hundredths over hundredths on both sides; the share counts percents of six decimals.
@@ -60,17 +63,24 @@ impl BreakEven {
     ///
     /// # Errors
     ///
-    /// [`Error::Overflow`] where no jobs are required.
+    /// [`Error::NotPositive`] where no jobs are required.
     pub fn bonus_per_job(&self, surcharge: Percentage) -> Result<Exact<EuroPerJob>, Error> {
         let [wages, surcharge, per_job] =
             [self.premium_wage.units(), surcharge.units(), self.hours_per_job.units()]
                 .map(i128::from);
-        let [hours, share] =
-            [self.hours_base.units(), self.quotumpercentage.units()].map(i128::from);
+        let [hours, share] = [self.hours_base.units(), self.share().units()].map(i128::from);
+        if hours == 0 || share == 0 {
+            return Err(Error::NotPositive { field: Field::new("required_jobs") });
+        }
         let numerator =
             wages.checked_mul(surcharge).and_then(|product| product.checked_mul(per_job));
         // The wages count cents, the other hundredths and percents cancel.
         let denominator = hours.checked_mul(share).and_then(|d| d.checked_mul(100));
         Exact::checked(numerator, denominator)
+    }
+
+    /// B as an assessment takes it.
+    fn share(&self) -> Percentage {
+        variable_down_to_two_decimals(self.quotumpercentage)
     }
 }

@@ -5,9 +5,9 @@ use crate::employer::{EmployerYear, HoursBase};
 use crate::error::Error;
 use crate::explanation::{Label, Step, Trace, formula};
 use crate::law::articles;
-use crate::law::rounding::{self, down_to_tenth_of_a_job};
+use crate::law::rounding;
 use crate::parameters::{FigureName, Figures, Provenance, Source};
-use crate::unit::{ExactHours, Hours, HoursPerJob, Jobs, Percentage};
+use crate::unit::{ExactHours, Hours, HoursPerJob, Jobs, Percentage, Quantity};
 
 /// A: paid hours less lent-out agency and Wsw hours (Wfsv 38g lid 2, 3, 5; Besluit Wfsv 2.31).
 #[inline]
@@ -26,6 +26,7 @@ pub(super) fn base(base: &HoursBase, label: Label, trace: &mut impl Trace) -> Ho
 #[inline]
 pub(super) fn realised(
     employer: &EmployerYear,
+    figures: &Figures,
     per_job: HoursPerJob,
     trace: &mut impl Trace,
 ) -> Hours {
@@ -37,7 +38,11 @@ pub(super) fn realised(
             .by(articles::DOELGROEP)
             .by(articles::ATTRIBUTION)
     });
-    trace.step(|| jobs(Label::RealisedJobs, hours.into(), per_job));
+    trace.step(|| {
+        shown(Label::RealisedJobs, hours.into(), None, per_job)
+            .by(source(figures, FigureName::HoursPerJob, employer))
+            .by(articles::SHOWN_JOBS)
+    });
     hours
 }
 
@@ -56,31 +61,24 @@ pub(super) fn quota(
     trace.step(|| {
         Step::new(Label::Required, formula![base, "×", percentage], required).by(articles::TEKORT)
     });
-    trace.step(|| jobs(Label::RequiredJobs, required, per_job));
-    let short = required.excess_over(realised.into());
+    let by_job = || source(figures, FigureName::HoursPerJob, employer);
+    trace.step(|| {
+        shown(Label::RequiredJobs, required, None, per_job).by(by_job()).by(articles::SHOWN_JOBS)
+    });
     // Besluit Wfsv 2.23 lid 3
+    let short = required.excess_over(realised.into());
     let tekort = short.in_jobs(per_job).rounded_within(rounding::TENTH_OF_A_JOB);
     let tekort = tekort.ok_or(Error::overflow("quotumtekort"))?;
     trace.step(|| {
-        let formula = if short == ExactHours::ZERO {
-            formula![realised, "≥", required]
-        } else {
-            formula!["(", required, "-", realised, ")", "/", per_job]
-        };
-        Step::new(Label::Quotumtekort, formula, tekort)
-            .rounded(rounding::TENTH_OF_A_JOB)
+        shown(Label::Quotumtekort, required, Some(realised.into()), per_job)
             .by(articles::TEKORT)
+            .by(by_job())
             .by(articles::ROUND_TEKORT)
     });
     trace.step(|| {
-        let above = ExactHours::from(realised).excess_over(required);
-        let step = jobs(Label::Surplus, above, per_job);
-        let formula = if above == ExactHours::ZERO {
-            formula![realised, "≤", required]
-        } else {
-            formula!["(", realised, "-", required, ")", "/", per_job]
-        };
-        Step { formula, ..step }
+        shown(Label::Surplus, realised.into(), Some(required), per_job)
+            .by(by_job())
+            .by(articles::SHOWN_JOBS)
     });
     Ok(Quota { percentage, provenance, required, tekort })
 }
@@ -102,10 +100,8 @@ fn percentage(
     let percentage = rounding::variable_down_to_two_decimals(known);
     trace.step(|| {
         let source = match employer.quotumpercentage() {
-            Some(_) => Source::Employer,
-            None => figures
-                .figure(name, year, sector)
-                .map_or(Source::Law(articles::QUOTUMPERCENTAGE), |figure| figure.source().clone()),
+            Some(_) => Some(Source::Employer),
+            None => source(figures, name, employer),
         };
         Step::new(Label::Quotumpercentage, formula![known], percentage)
             .rounded(rounding::VARIABLE)
@@ -121,11 +117,27 @@ pub(super) fn per_job(employer: &EmployerYear, figures: &Figures) -> Result<Hour
     figures.value(FigureName::HoursPerJob, employer.year(), employer.sector())
 }
 
-/// Hours in jobs as they are shown: down to a tenth, like the quotumtekort.
-fn jobs(label: Label, hours: ExactHours, per_job: HoursPerJob) -> Step {
-    let jobs = down_to_tenth_of_a_job(hours.in_jobs(per_job)).unwrap_or(Jobs::MAX);
-    Step::new(label, formula![hours, "/", per_job], jobs)
-        .rounded(rounding::TENTH_OF_A_JOB)
-        .by(articles::HOURS_PER_JOB)
-        .by(articles::SHOWN_JOBS)
+/// Where a figure of the employer's year and sector comes from.
+pub(super) fn source(
+    figures: &Figures,
+    name: FigureName,
+    employer: &EmployerYear,
+) -> Option<Source> {
+    figures.source(name, employer.year(), employer.sector())
+}
+
+/// Jobs in these hours, or in those beyond `other`, down to a tenth like the quotumtekort.
+fn shown(label: Label, hours: ExactHours, other: Option<ExactHours>, per_job: HoursPerJob) -> Step {
+    let beyond = hours.excess_over(other.unwrap_or_default());
+    // The bounds of hours and of hours per job keep these jobs within theirs.
+    let jobs = beyond.in_jobs(per_job).rounded_within(rounding::TENTH_OF_A_JOB);
+    let formula = match other {
+        None => formula![hours, "/", per_job],
+        Some(other) if hours > other => formula!["(", hours, "-", other, ")", "/", per_job],
+        Some(other) => {
+            let zero = Quantity::Count(0);
+            formula!["max(", zero, ";", "(", hours, "-", other, ")", "/", per_job, ")"]
+        }
+    };
+    Step::new(label, formula, jobs.unwrap_or(Jobs::MAX)).rounded(rounding::TENTH_OF_A_JOB)
 }

@@ -5,9 +5,9 @@ use crate::assessment::{Assessment, Outcome};
 use crate::employer::EmployerYear;
 use crate::error::Error;
 use crate::explanation::{Label, Step, Trace, formula};
-use crate::law::{LevyStatus, Liability, Regime, Sector, articles};
+use crate::law::{LevyStatus, Liability, Regime, Sector, articles, rounding};
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{Euro, EuroPerJob, Hours, Quantity, Unit as _, Year};
+use crate::unit::{EuroPerJob, Hours, Jobs, Quantity, Unit as _, Year};
 
 /// The first year for which the scheme of the government sector was activated (Wfsv 122n, 122na).
 const FIRST_GOVERNMENT_YEAR: Year = Year::constant(2018);
@@ -22,21 +22,31 @@ pub(super) fn assess(
     let previous = quota::base(employer.previous_year(), Label::BasePreviousYear, trace);
     let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
     let liability = liability(employer, figures, previous, hours_base, trace)?;
-    let realised = quota::realised(employer, per_job, trace);
+    let realised = quota::realised(employer, figures, per_job, trace);
     let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace)?;
 
     // Wfsv 38h lid 4
     let rate: EuroPerJob =
         figures.value(FigureName::LevyPerJob, employer.year(), employer.sector())?;
     let liable = liability == Liability::Liable;
-    let quotumheffing = if liable { quota.tekort.at(rate)? } else { Euro::ZERO };
+    let owed = if liable { quota.tekort } else { Jobs::ZERO }.worth(rate);
+    let quotumheffing =
+        owed.rounded_within(rounding::CENT).ok_or(Error::overflow("quotumheffing"))?;
     trace.step(|| {
         let formula = if liable {
             formula![quota.tekort, "×", rate]
         } else {
             formula![Quantity::Word(liability.word())]
         };
-        Step::new(Label::Quotumheffing, formula, quotumheffing).by(articles::LEVY)
+        let step = Step::new(Label::Quotumheffing, formula, quotumheffing)
+            .by(quota::source(figures, FigureName::LevyPerJob, employer))
+            .by(articles::LEVY);
+        // A tenth of the statutory rate is a whole number of cents; of another it may not be.
+        if owed.is_whole(rounding::CENT.decimals) {
+            step
+        } else {
+            step.rounded(rounding::CENT).by(articles::CENTS)
+        }
     });
 
     let levy_status = status(employer.sector(), employer.year());
@@ -79,8 +89,9 @@ fn liability(
     let threshold = product.and_then(Hours::within).ok_or(Error::overflow("threshold"))?;
     trace.step(|| {
         Step::new(Label::Threshold, formula![workers, "×", average], threshold)
-            .by(articles::THRESHOLD)
-            .by(articles::THRESHOLD_BASE)
+            .by(quota::source(figures, FigureName::ThresholdWorkers, employer))
+            .by(quota::source(figures, FigureName::AverageHours, employer))
+            .by(articles::THRESHOLD_HOURS)
     });
     let liability = match (previous < threshold, base < threshold) {
         (false, false) => Liability::Liable,
@@ -94,6 +105,7 @@ fn liability(
             formula![previous, sign(previous), threshold, ";", base, sign(base), threshold];
         Step::new(Label::Liability, pieces, Quantity::Word(liability.word()))
             .by(articles::THRESHOLD)
+            .by(articles::THRESHOLD_BASE)
     });
     Ok(liability)
 }

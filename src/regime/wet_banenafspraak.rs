@@ -4,7 +4,7 @@ use super::quota;
 use crate::assessment::{Assessment, Outcome, SchemeOutcome};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Excerpt, Field};
-use crate::explanation::{Label, Step, Trace, formula};
+use crate::explanation::{Label, Step, Term, Trace, formula};
 use crate::law::rounding::{self, half_up_on_the_cent};
 use crate::law::{LevyStatus, Liability, Regime, Sector, articles};
 use crate::parameters::{FigureName, Figures};
@@ -12,6 +12,8 @@ use crate::unit::{Euro, EuroPerHour, Hours, Quantity, Unit as _, Year};
 
 /// Wet banenafspraak 6 lid 1: due from the second calendar year after the decision.
 const YEARS_UNTIL_DUE: u16 = 2;
+/// Besluit Wfsv 2.19d lid 4: new in the year it became an employer and the year after.
+const YEARS_NEW: u16 = 1;
 
 pub(super) fn assess(
     employer: &EmployerYear,
@@ -22,7 +24,7 @@ pub(super) fn assess(
     let per_job = quota::per_job(employer, figures)?;
     let liability = liability(employer, scheme, figures, trace)?;
     let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
-    let realised = quota::realised(employer, per_job, trace);
+    let realised = quota::realised(employer, figures, per_job, trace);
     let quota = match quota::quota(employer, figures, hours_base, realised, per_job, trace) {
         Err(Error::UnknownFigure { .. }) => None,
         quota => Some(quota?),
@@ -38,6 +40,7 @@ pub(super) fn assess(
     trace.step(|| {
         Step::new(Label::Net, formula![bonus, "-", heffing], bonus.net_of(heffing))
             .by(articles::BONUS)
+            .by(articles::SURCHARGE)
     });
     let outcome = Outcome {
         regime: Regime::WetBanenafspraak,
@@ -81,15 +84,10 @@ fn liability(
         }
         .inside("scheme"));
     }
-    let new = scheme.became_employer_in.is_some_and(|began| {
-        // This year or the year before.
-        year.number().saturating_sub(began.number()) <= 1
-    });
-    if let Some(began) = scheme.became_employer_in {
-        trace.step(|| {
-            Step::new(Label::BecameEmployer, formula![began], began).by(articles::NEW_EMPLOYER)
-        });
-    }
+    // This year or the year before.
+    let new = scheme
+        .became_employer_in
+        .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);
     let average = scheme.average_premium_wage_two_years_before;
     let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
     let limit =
@@ -97,28 +95,40 @@ fn liability(
     let limit = Euro::from_units(limit).map_err(|error| error.about("small_employer_limit"))?;
     trace.step(|| {
         Step::new(Label::SmallEmployerLimit, formula![wages, "×", average], limit)
+            .by(quota::source(figures, FigureName::SmallEmployerWages, employer))
             .by(articles::SMALL)
+            .by(articles::SMALL_LIMIT)
     });
     let wage = scheme.premium_wage_two_years_before;
     let liability = if year.number() < first {
         Liability::NotYetActive
-    } else if new {
+    } else if new.is_some() {
         Liability::ExemptNewEmployer
     } else if wage <= limit {
         Liability::ExemptSmallEmployer
     } else {
         Liability::Liable
     };
+    // The formula shows what decided, no more.
     trace.step(|| {
-        let sign = if wage <= limit { "≤" } else { ">" };
         let due = if year.number() < first { "<" } else { "≥" };
-        let first = Quantity::Count(first.into());
-        Step::new(
-            Label::Liability,
-            formula![year, due, first, ";", wage, sign, limit],
-            Quantity::Word(liability.word()),
-        )
-        .by(articles::WHO)
+        let mut pieces = formula![year, due, Quantity::Count(first.into())];
+        let source = match (liability, new) {
+            (Liability::NotYetActive, _) => articles::FIRST_YEAR,
+            (_, Some(began)) => {
+                let most = Quantity::Count(YEARS_NEW.into());
+                pieces.extend(formula![";", year, "-", began, "≤", most]);
+                articles::NEW_EMPLOYER
+            }
+            (_, None) => {
+                let sign = if wage <= limit { "≤" } else { ">" };
+                pieces.extend(formula![";", wage, sign, limit]);
+                articles::WHO
+            }
+        };
+        Step::new(Label::Liability, pieces, Quantity::Word(liability.word()))
+            .by(articles::FIRST_YEAR)
+            .by(source)
     });
     Ok(liability)
 }
@@ -127,8 +137,13 @@ fn liability(
 fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Result<Euro, Error> {
     if liability != Liability::Liable {
         trace.step(|| {
+            let source = match liability {
+                Liability::NotYetActive => articles::FIRST_YEAR,
+                Liability::ExemptNewEmployer => articles::NEW_EMPLOYER,
+                _ => articles::WHO,
+            };
             let why = Quantity::Word(liability.word());
-            Step::new(Label::NoInclusiviteitsheffing, formula![why], Euro::ZERO).by(articles::WHO)
+            Step::new(Label::NoInclusiviteitsheffing, formula![why], Euro::ZERO).by(source)
         });
         return Ok(Euro::ZERO);
     }
@@ -150,14 +165,16 @@ fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, 
     if !active {
         trace.step(|| {
             let why = Quantity::Word(Liability::NotYetActive.word());
-            Step::new(Label::NoBonus, formula![why], Euro::ZERO).by(articles::BONUS)
+            Step::new(Label::NoBonus, formula![why], Euro::ZERO)
+                .by(articles::BONUS)
+                .by(articles::FIRST_YEAR)
         });
         return Ok(Euro::ZERO);
     }
+    let (rate, maximum) = (scheme.bonus_per_hour, scheme.bonus_maximum);
     let mut total = Euro::ZERO;
     for (number, &hours) in (1..).zip(&scheme.bonus_workers) {
-        let (rate, maximum) = (scheme.bonus_per_hour, scheme.bonus_maximum);
-        let bonus = per_worker(rate, hours, maximum)?;
+        let bonus = per_worker(rate, hours, maximum);
         trace.step(|| {
             Step::new(
                 Label::WorkerBonus(number),
@@ -166,21 +183,28 @@ fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, 
             )
             .rounded(rounding::CENT)
             .by(articles::BONUS)
+            .by(articles::WHO_EARNS)
             .by(articles::LKV)
             .by(articles::CENTS)
         });
         total = total.plus(bonus).map_err(|error| error.about("bonus"))?;
     }
     trace.step(|| {
-        let workers = u32::try_from(scheme.bonus_workers.len()).unwrap_or(u32::MAX);
-        Step::new(Label::Bonus, formula!["Σ", workers], total).by(articles::BONUS)
+        let workers = scheme.bonus_workers.iter();
+        let bonuses = workers.map(|&hours| Term::from(per_worker(rate, hours, maximum)));
+        let mut sum: Vec<Term> = bonuses.flat_map(|bonus| [bonus, "+".into()]).collect();
+        sum.pop();
+        if sum.is_empty() {
+            sum.push(Euro::ZERO.into());
+        }
+        Step::new(Label::Bonus, sum, total).by(articles::BONUS)
     });
     Ok(total)
 }
 
-fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Result<Euro, Error> {
-    let earned = half_up_on_the_cent(rate.times(hours)).map_err(|error| error.about("bonus"))?;
-    Ok(earned.min(maximum))
+fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Euro {
+    // What lies beyond the bounds of euros lies beyond the maximum.
+    rate.times(hours).rounded_within(rounding::CENT).map_or(maximum, |earned| earned.min(maximum))
 }
 
 /// The LKV doelgroep banenafspraak of one worker in a year (Wtl 2.13), without the bonus.
@@ -196,11 +220,11 @@ fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Result<Euro, Er
 ///
 /// # Errors
 ///
-/// [`Error::UnknownFigure`] for years before 2026, whose amounts are not in the figures.
+/// [`Error::UnknownFigure`] for years other than 2026, whose amounts are not in the figures.
 #[doc(alias = "LKV")]
 pub fn loonkostenvoordeel(paid_hours: Hours, year: Year, figures: &Figures) -> Result<Euro, Error> {
     // The amounts are the same for both sectors.
     let rate = figures.value(FigureName::LkvPerHour, year, Sector::Markt)?;
     let maximum = figures.value(FigureName::LkvMaximum, year, Sector::Markt)?;
-    per_worker(rate, paid_hours, maximum)
+    Ok(per_worker(rate, paid_hours, maximum))
 }

@@ -111,44 +111,89 @@ impl<U: Unit> Exact<U> {
         self.rounded_within(rounding).ok_or(Error::overflow(U::BOUNDS.name))
     }
 
+    /// Whether it has no more than so many decimals.
+    pub(crate) fn is_whole(self, decimals: u32) -> bool {
+        self.rounded_within(Rounding::down(decimals)) == self.rounded_within(Rounding::up(decimals))
+    }
+
     /// The quantity, rounded to decimals that the unit carries; `None` beyond its bounds.
     #[inline]
     pub(crate) fn rounded_within(self, rounding: Rounding) -> Option<U> {
         let padding = U::BOUNDS.decimals.checked_sub(rounding.decimals)?;
-        let scaled = self.numerator.checked_mul(10_i128.pow(rounding.decimals))?;
-        let rounded = divide(scaled, self.denominator, rounding.direction)?;
+        let factor = 10_i64.pow(rounding.decimals);
+        // 64 bits are several times faster and hold nearly every employer.
+        let narrow = i64::try_from(self.numerator)
+            .ok()
+            .and_then(|numerator| numerator.checked_mul(factor))
+            .zip(i64::try_from(self.denominator).ok());
+        let rounded = if let Some((scaled, denominator)) = narrow {
+            divide(scaled, denominator, rounding.direction)?
+        } else {
+            let scaled = self.numerator.checked_mul(factor.into())?;
+            i64::try_from(divide_wide(scaled, self.denominator, rounding.direction)?).ok()?
+        };
         U::within(rounded.checked_mul(10_i64.pow(padding))?)
     }
 }
 
-/// The quotient of a non-negative and a positive number, rounded; `None` past 64 bits.
-#[inline]
-fn divide(numerator: i128, denominator: i128, direction: Direction) -> Option<i64> {
-    // A 64-bit division is several times faster and holds nearly every employer.
-    let (quotient, remainder) = match (u64::try_from(numerator), u64::try_from(denominator)) {
-        (Ok(n), Ok(d)) => (i128::from(n.checked_div(d)?), i128::from(n.checked_rem(d)?)),
-        _ => (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?),
+/// Writes a division of a number of zero or more by a positive one, rounded.
+macro_rules! divide {
+    ($name:ident, $integer:ty) => {
+        #[inline]
+        fn $name(
+            numerator: $integer,
+            denominator: $integer,
+            direction: Direction,
+        ) -> Option<$integer> {
+            let quotient = numerator.checked_div(denominator)?;
+            let remainder = numerator.checked_rem(denominator)?;
+            let up = match direction {
+                Direction::Down => false,
+                // remainder >= denominator / 2, without halving
+                Direction::HalfUp => remainder >= denominator.checked_sub(remainder)?,
+                Direction::Up => remainder != 0,
+            };
+            quotient.checked_add(up.into())
+        }
     };
-    let up = match direction {
-        Direction::Down => false,
-        // remainder >= denominator / 2, without halving
-        Direction::HalfUp => remainder >= denominator.checked_sub(remainder)?,
-        Direction::Up => remainder != 0,
-    };
-    i64::try_from(quotient.checked_add(i128::from(up))?).ok()
 }
+divide!(divide, i64);
+divide!(divide_wide, i128);
 
 impl<U: Unit> PartialEq for Exact<U> {
     fn eq(&self, other: &Self) -> bool {
-        self.partial_cmp(other) == Some(Ordering::Equal)
+        self.cmp(other) == Ordering::Equal
     }
 }
 
+impl<U: Unit> Eq for Exact<U> {}
+
 impl<U: Unit> PartialOrd for Exact<U> {
-    /// By value; `None` where the cross products leave 128 bits.
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let left = self.numerator.checked_mul(other.denominator)?;
-        let right = other.numerator.checked_mul(self.denominator)?;
-        Some(left.cmp(&right))
+        Some(self.cmp(other))
+    }
+}
+
+impl<U: Unit> Ord for Exact<U> {
+    /// By value, whatever the size: whole parts first, then what is left of both turned over.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (mut left, mut right) =
+            ((self.numerator, self.denominator), (other.numerator, other.denominator));
+        loop {
+            let (Some(whole), Some(other)) =
+                (left.0.checked_div(left.1), right.0.checked_div(right.1))
+            else {
+                // Nothing left over, turned over, is greater than any number.
+                return (left.1 == 0).cmp(&(right.1 == 0));
+            };
+            if whole != other {
+                return whole.cmp(&other);
+            }
+            let rest = |(numerator, denominator): (i128, i128)| {
+                (denominator, numerator.checked_rem(denominator).unwrap_or_default())
+            };
+            // a/b < c/d where d/c < b/a: the sides change places.
+            (left, right) = (rest(right), rest(left));
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Jobs.
 
-use super::bounds::JOBS;
-use super::{Euro, EuroPerJob, Unit as _};
-use crate::error::Error;
+use super::bounds::{EURO_PER_JOB, JOBS};
+use super::{Euro, EuroPerJob, Exact, Unit as _};
+use crate::error::{Error, Excerpt, Field};
 
 unit! {
     /// Jobs of 25.5 paid hours a week (banen), to the hundredth.
@@ -23,27 +23,32 @@ impl Jobs {
         Self((jobs as i64).saturating_mul(100))
     }
 
-    /// What these jobs come to at `rate` each, exactly.
+    /// What these jobs come to at `rate` each, as an exact fraction.
     ///
     /// ```
+    /// use banenafspraak::law::rounding::half_up_on_the_cent;
     /// use banenafspraak::{EuroPerJob, Jobs};
     ///
     /// let tekort: Jobs = "4.3".parse()?;
     /// let rate: EuroPerJob = "5000".parse()?;
-    /// assert_eq!(tekort.at(rate)?.to_string(), "21500.00");
+    /// assert_eq!(half_up_on_the_cent(tekort.at(rate)?)?.to_string(), "21500.00");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// An amount that is negative, beyond the bounds or not a whole number of cents.
+    /// [`Error::Negative`] for less than no jobs.
+    pub fn at(self, rate: EuroPerJob) -> Result<Exact<Euro>, Error> {
+        if self.0 < 0 {
+            return Err(Error::Negative { field: Field::new("jobs"), value: Excerpt::of(self) });
+        }
+        Ok(self.worth(rate))
+    }
+
+    /// What these jobs, zero or more, come to at `rate` each.
     #[inline]
-    pub fn at(self, rate: EuroPerJob) -> Result<Euro, Error> {
-        const WHOLE: i64 = 10_i64.pow(JOBS.decimals);
-        self.0
-            .checked_mul(rate.units())
-            .filter(|product| product % WHOLE == 0)
-            .and_then(|product| Euro::within(product / WHOLE))
-            .ok_or(Error::overflow("euro"))
+    pub(crate) fn worth(self, rate: EuroPerJob) -> Exact<Euro> {
+        const WHOLE: i128 = 10_i128.pow(JOBS.decimals + EURO_PER_JOB.decimals);
+        Exact::product(self.0, rate.units(), WHOLE)
     }
 }

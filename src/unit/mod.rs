@@ -28,4 +28,5 @@ pub use jobs::Jobs;
 pub use newtype::Unit;
 pub use percentage::Percentage;
 pub use quantity::Quantity;
+pub(crate) use quantity::count;
 pub use year::Year;

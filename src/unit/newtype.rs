@@ -14,7 +14,7 @@ pub(crate) use sealed::Sealed;
 /// A unit of this crate: a whole number of smallest units within bounds.
 ///
 /// Sealed: the units are those of this crate. [`Exact`](super::Exact) is written over it.
-pub trait Unit: Copy + Sealed {
+pub trait Unit: Copy + Ord + Sealed {
     #[doc(hidden)]
     const BOUNDS: Bounds;
     /// So many smallest units, if within bounds.
@@ -53,8 +53,11 @@ pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
     text::check(i64::try_from(scaled).unwrap_or(past_bounds), bounds, value)
 }
 
-/// A decimal rounded down to its unit's decimals.
+/// A decimal of zero or more, rounded down to its unit's decimals.
 pub(crate) fn units_rounded_down(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
+    if value.is_sign_negative() && !value.is_zero() {
+        return Err(Error::Negative { field: Field::new(bounds.name), value: Excerpt::of(value) });
+    }
     units(
         value.round_dp_with_strategy(bounds.decimals, rust_decimal::RoundingStrategy::ToZero),
         bounds,
@@ -64,19 +67,9 @@ pub(crate) fn units_rounded_down(value: Decimal, bounds: &Bounds) -> Result<i64,
 /// Writes a unit: the newtype with its constructors, text form, ordering and wire form.
 macro_rules! unit {
     ($(#[$doc:meta])* $name:ident, $bounds:expr) => {
-        unit!($(#[$doc])* $name, $bounds, new: pub);
-    };
-    ($(#[$doc:meta])* $name:ident, $bounds:expr, new: $new:vis) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(i64);
+        unit_without_decimal!($(#[$doc])* $name, $bounds);
 
         impl $name {
-            /// The least this unit holds.
-            pub const MIN: Self = Self($bounds.min);
-            /// The most this unit holds.
-            pub const MAX: Self = Self($bounds.max);
-
             /// The quantity, exactly as given.
             ///
             /// # Errors
@@ -87,7 +80,7 @@ macro_rules! unit {
             /// [`Error::TooPrecise`]: crate::Error::TooPrecise
             /// [`Error::Negative`]: crate::Error::Negative
             /// [`Error::OutOfRange`]: crate::Error::OutOfRange
-            $new fn new(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
+            pub fn new(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
                 crate::unit::newtype::units(value, &$bounds).map(Self)
             }
 
@@ -95,6 +88,36 @@ macro_rules! unit {
             pub fn to_decimal(self) -> rust_decimal::Decimal {
                 crate::unit::newtype::decimal(self.0, $bounds.decimals)
             }
+        }
+
+        impl TryFrom<rust_decimal::Decimal> for $name {
+            type Error = crate::error::Error;
+
+            fn try_from(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
+                Self::new(value)
+            }
+        }
+
+        impl From<$name> for rust_decimal::Decimal {
+            fn from(quantity: $name) -> Self {
+                quantity.to_decimal()
+            }
+        }
+    };
+}
+
+/// A unit whose decimal could mean two things, and so needs constructors that say which.
+macro_rules! unit_without_decimal {
+    ($(#[$doc:meta])* $name:ident, $bounds:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(i64);
+
+        impl $name {
+            /// The least this unit holds.
+            pub const MIN: Self = Self($bounds.min);
+            /// The most this unit holds.
+            pub const MAX: Self = Self($bounds.max);
 
             /// For the tables: a constant in the smallest unit.
             #[allow(dead_code, reason = "not every unit stands in a table")]
@@ -131,20 +154,6 @@ macro_rules! unit {
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 crate::unit::text::write(self.0, &$bounds, f)
-            }
-        }
-
-        impl TryFrom<rust_decimal::Decimal> for $name {
-            type Error = crate::error::Error;
-
-            fn try_from(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
-                Self::new(value)
-            }
-        }
-
-        impl From<$name> for rust_decimal::Decimal {
-            fn from(quantity: $name) -> Self {
-                quantity.to_decimal()
             }
         }
 

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::bounds::PERCENTAGE;
+use super::newtype::{decimal, units};
 use crate::error::Error;
 
-unit! {
+unit_without_decimal! {
     /// A percentage from 0 to 100, to the millionth of a percent.
     ///
     /// Its text and JSON form count percents: `2.58` is 2.58 %.
@@ -17,9 +18,10 @@ unit! {
     /// let quotum = Percentage::from_percent(Decimal::new(258, 2))?;
     /// assert_eq!(quotum, Percentage::from_fraction(Decimal::new(258, 4))?);
     /// assert_eq!(quotum.to_string(), "2.58");
+    /// assert_eq!(quotum.to_fraction(), Decimal::new(258, 4));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    Percentage, PERCENTAGE, new: pub(crate)
+    Percentage, PERCENTAGE
 }
 
 impl Percentage {
@@ -29,7 +31,7 @@ impl Percentage {
     ///
     /// A value below 0 or above 100, or with more than six decimals.
     pub fn from_percent(percent: Decimal) -> Result<Self, Error> {
-        Self::new(percent)
+        units(percent, &PERCENTAGE).map(Self)
     }
 
     /// From a fraction: 0.0258 for 2.58 %.
@@ -39,7 +41,18 @@ impl Percentage {
     /// A value below 0 or above 1, or with more than eight decimals.
     pub fn from_fraction(fraction: Decimal) -> Result<Self, Error> {
         let percent = fraction.checked_mul(Decimal::ONE_HUNDRED);
-        Self::new(percent.ok_or(Error::overflow("percentage"))?)
+        Self::from_percent(percent.ok_or(Error::overflow("percentage"))?)
+    }
+
+    /// In percents: 2.58 for 2.58 %.
+    pub fn to_percent(self) -> Decimal {
+        decimal(self.0, PERCENTAGE.decimals)
+    }
+
+    /// As a fraction: 0.0258 for 2.58 %.
+    pub fn to_fraction(self) -> Decimal {
+        // A hundredth is two decimals more.
+        decimal(self.0, PERCENTAGE.decimals + 2)
     }
 
     /// Rounded down to a whole number of `step` smallest units.

@@ -2,9 +2,12 @@
 
 use core::fmt;
 
+use super::bounds::COUNT;
 use super::{
     Euro, EuroPerHour, EuroPerJob, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentage, Year,
+    text,
 };
+use crate::error::Error;
 
 /// A quantity of any unit of this crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,4 +98,10 @@ impl TryFrom<Quantity> for u32 {
             other => Err(other),
         }
     }
+}
+
+/// A whole number of people, workers or years, from its text.
+pub(crate) fn count(text: &str) -> Result<u32, Error> {
+    let count = text::parse(text, &COUNT)?;
+    u32::try_from(count).map_err(|_| Error::overflow(COUNT.name))
 }

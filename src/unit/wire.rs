@@ -1,9 +1,10 @@
-//! The serde form: decimal strings for people and JSON, smallest units for compact formats.
+//! The serde form: decimal strings in every format, so that no reader can be a factor 100 off.
 //!
 //! What a self-describing format holds is first taken in as a [`Node`], which never fails on a
 //! kind or a value, and then read field by field, so that errors keep their field and code.
 
 use core::fmt;
+use core::marker::PhantomData;
 use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -16,11 +17,7 @@ where
     U: Unit + fmt::Display,
     S: serde::Serializer,
 {
-    if serializer.is_human_readable() {
-        serializer.collect_str(&quantity)
-    } else {
-        serializer.serialize_i64(quantity.units())
-    }
+    serializer.collect_str(&quantity)
 }
 
 pub(crate) fn deserialize<'de, U, D>(deserializer: D) -> Result<U, D::Error>
@@ -31,18 +28,43 @@ where
     if deserializer.is_human_readable() {
         Node::deserialize(deserializer)?.read(U::BOUNDS.name).map_err(D::Error::custom)
     } else {
-        U::from_units(i64::deserialize(deserializer)?).map_err(D::Error::custom)
+        // A compact format does not say what comes: it is always what `serialize` wrote.
+        deserializer.deserialize_str(TextVisitor::new())
+    }
+}
+
+/// Reads a text and nothing else.
+pub(crate) struct TextVisitor<T>(PhantomData<T>);
+
+impl<T> TextVisitor<T> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: Readable> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        T::read(text).map_err(E::custom)
     }
 }
 
 /// What is read from a text: a unit, a year, a word.
 pub(crate) trait Readable: Sized {
     const EXPECTED: &'static str;
+    /// Whether it may stand there as a number too.
+    const NUMBER: bool = false;
     fn read(text: &str) -> Result<Self, Error>;
 }
 
 impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
     const EXPECTED: &'static str = "a decimal string or a number";
+    const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
@@ -61,14 +83,13 @@ pub(crate) enum Node<'de> {
 }
 
 impl Node<'_> {
-    /// Reads a number (or, for words, a text).
+    /// Reads a text, or a number where one may stand.
     pub(crate) fn read<T: Readable>(&self, field: impl Into<Field>) -> Result<T, Error> {
         let field = field.into();
         match self {
-            Self::Text(text) | Self::Number(text) => {
-                T::read(text).map_err(|error| error.about(field))
-            }
-            Self::Float => Err(Error::FloatRefused { field }),
+            Self::Text(text) => T::read(text).map_err(|error| error.about(field)),
+            Self::Number(text) if T::NUMBER => T::read(text).map_err(|error| error.about(field)),
+            Self::Float if T::NUMBER => Err(Error::FloatRefused { field }),
             other => Err(other.not(field, T::EXPECTED)),
         }
     }
@@ -91,6 +112,7 @@ impl Node<'_> {
 
 impl Readable for Year {
     const EXPECTED: &'static str = "a year";
+    const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
@@ -226,13 +248,15 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
         let mut fields = Vec::new();
-        while let Some(Node::Text(name)) = entries.next_key()? {
-            let value: Node<'de> = entries.next_value()?;
-            if let (NUMBER, Node::Text(text)) = (&*name, &value) {
-                return Ok(Node::Number(text.clone()));
-            }
+        while let Some((name, value)) = entries.next_entry()? {
+            let Node::Text(name) = name else {
+                return Err(A::Error::custom("the name of a field is no text"));
+            };
             fields.push((name, value));
         }
-        Ok(Node::Object(fields))
+        Ok(match &mut *fields {
+            [(name, Node::Text(text))] if name == NUMBER => Node::Number(core::mem::take(text)),
+            _ => Node::Object(fields),
+        })
     }
 }
