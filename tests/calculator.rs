@@ -1,30 +1,12 @@
 //! The example calculator as a process: what goes in, what comes out, and its exit status.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use common::calculator;
 use serde_json::Value;
 
 const GOOD: &str = r#"{"id":"a","year":2026,"sector":"overheid","paid_hours":180000.00,"doelgroep_hours":"2662","previous_year":{"paid_hours":178000}}"#;
-
-/// Cargo builds the examples before it runs the tests.
-fn calculator(args: &[&str], input: &[u8]) -> Output {
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    path.pop();
-    let program = path.join("examples").join(format!("calculator{}", std::env::consts::EXE_SUFFIX));
-    let mut child = Command::new(program)
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A calculator that refuses its command line does not read.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
 
 fn json(input: &str) -> (Vec<Value>, i32) {
     let output = calculator(&["--input", "-", "--format", "json"], input.as_bytes());

@@ -1,5 +1,14 @@
 //! What several test files share: employers in short form, and the oracle in plain integers.
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::arithmetic_side_effects,
+    reason = "tests; each file uses a part"
+)]
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
 
 use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
 
@@ -33,4 +42,28 @@ pub(crate) fn employer(
 pub(crate) fn tekort_in_tenths(base: i64, percentage: i64, doelgroep: i64) -> i128 {
     let short = i128::from(base) * i128::from(percentage) - i128::from(doelgroep) * 10_000;
     short.max(0).div_euclid(133_100_000)
+}
+
+/// The example calculator as a process. `cargo test` builds the examples before it runs the tests;
+/// before `cargo test --test NAME` alone, `cargo build --example calculator` does.
+pub(crate) fn calculator(args: &[&str], input: &[u8]) -> Output {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    let program = path.join("examples").join(format!("calculator{}", std::env::consts::EXE_SUFFIX));
+    let mut child = Command::new(program)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the example is built");
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // From a thread: the calculator answers while it reads. One that refuses its command line does
+    // not read at all.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
 }
