@@ -25,7 +25,6 @@ fn public_types_are_send_sync_and_data() {
         Direction,
         Document,
         DoelgroepHours,
-        EmployerInput,
         EmployerYear,
         Error,
         Euro,
@@ -63,6 +62,9 @@ fn public_types_are_send_sync_and_data() {
         WageBase,
         Year,
     );
+    #[cfg(feature = "serde")]
+    all!(EmployerInput);
+    #[cfg(feature = "serde")]
     promised::<b::Explained<'static>>();
 }
 

@@ -1,4 +1,5 @@
 //! The example calculator as a process: what goes in, what comes out, and its exit status.
+#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;

@@ -1,5 +1,6 @@
 //! The explanation suffices to recompute the outcome by hand: here a small evaluator does, from
 //! the words of the steps alone, in both languages.
+#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod common;

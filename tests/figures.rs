@@ -1,4 +1,5 @@
 //! Figures: a caller's own from code and from JSON, every figure with a source, no year carried over.
+#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod common;

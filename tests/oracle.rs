@@ -6,6 +6,7 @@
 //! For more than the 20,000 lines that it takes by default:
 //! `cargo build --release --example calculator`, then
 //! `ORACLE_LINES=100000 cargo test --release --test oracle`.
+#![cfg(feature = "serde")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,5 @@
 //! Laws of the arithmetic on random employers, against an independent reading in integers.
+#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod common;

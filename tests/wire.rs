@@ -1,4 +1,5 @@
 //! The wire form of the units: exact in, canonical out, floats refused, compact formats supported.
+#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use banenafspraak::{
