@@ -4,6 +4,7 @@
 
 use core::fmt::{self, Write as _};
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// Why a value, an employer or a figure was refused.
@@ -182,6 +183,28 @@ pub enum Error {
         /// The words allowed.
         expected: &'static str,
     },
+    /// A period ends before it begins.
+    #[error("{field}: {until} is before {from}, the day it begins")]
+    #[non_exhaustive]
+    EndsBeforeItBegins {
+        /// Where it stood.
+        field: Field,
+        /// The first day.
+        from: Date,
+        /// The last day.
+        until: Date,
+    },
+    /// A lender that attributes hours to itself.
+    #[error("borrower: is the lender itself")]
+    #[non_exhaustive]
+    LendsToItself,
+    /// Not a citizen service number. The number itself is in no error.
+    #[error("{field}: not nine digits that pass the elfproef")]
+    #[non_exhaustive]
+    InvalidBsn {
+        /// Where it stood.
+        field: Field,
+    },
     /// A computation left the range that can be held exactly.
     #[error("{field}: too large to compute exactly")]
     #[non_exhaustive]
@@ -211,6 +234,9 @@ impl Error {
             Self::DuplicateField { .. } => "duplicate_field",
             Self::WrongType { .. } => "wrong_type",
             Self::UnknownWord { .. } => "unknown_word",
+            Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
+            Self::LendsToItself => "lends_to_itself",
+            Self::InvalidBsn { .. } => "invalid_bsn",
             Self::Overflow { .. } => "overflow",
         }
     }
@@ -285,8 +311,10 @@ impl Error {
             | Self::UnknownField { field, .. }
             | Self::WrongType { field, .. }
             | Self::UnknownWord { field, .. }
+            | Self::EndsBeforeItBegins { field, .. }
+            | Self::InvalidBsn { field }
             | Self::Overflow { field } => Some(field),
-            Self::UnknownFigure { .. } | Self::FigureMismatch { .. } => None,
+            Self::UnknownFigure { .. } | Self::FigureMismatch { .. } | Self::LendsToItself => None,
         }
     }
 }

@@ -17,6 +17,9 @@ pub mod parameters;
 
 pub mod employer;
 
+#[cfg(feature = "payroll")]
+pub mod payroll;
+
 pub mod explanation;
 
 mod assessment;
@@ -33,13 +36,13 @@ pub use employer::EmployerInput;
 pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, WageBase};
 pub use error::{Error, Excerpt, Field};
 pub use explanation::{Explanation, Language, Step};
-pub use law::{Document, LegalSource, LevyStatus, Liability, Regime, Sector};
+pub use law::{Document, LegalSource, LevyStatus, Liability, QuotumDates, Regime, Sector};
 pub use parameters::{Figure, FigureName, Figures, Provenance, QuotumpercentageVariables, Source};
 pub use receipt::Receipt;
-pub use regime::{BreakEven, QuotumDates, assess, assess_with, loonkostenvoordeel};
+pub use regime::{BreakEven, assess, assess_with, loonkostenvoordeel};
 pub use unit::{
     Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, Jobs, NetEuro,
-    Percentage, Quantity, Rounding, Unit, Year,
+    Percentage, Quantity, Rounding, SignedHours, Unit, Year,
 };
 #[cfg(feature = "serde")]
 pub use wire::Explained;

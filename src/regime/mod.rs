@@ -1,13 +1,11 @@
 //! The two regimes, each in the order of its statute, written once over a trace of steps.
 
 mod break_even;
-mod dates;
 mod quota;
 mod quotumheffing;
 mod wet_banenafspraak;
 
 pub use break_even::BreakEven;
-pub use dates::QuotumDates;
 pub use wet_banenafspraak::loonkostenvoordeel;
 
 use crate::assessment::Assessment;

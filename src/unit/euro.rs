@@ -61,6 +61,26 @@ impl Euro {
     }
 }
 
+impl NetEuro {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// The sum.
+    ///
+    /// # Errors
+    ///
+    /// A sum beyond the bounds.
+    pub fn plus(self, other: Self) -> Result<Self, Error> {
+        Self::from_units(self.0.saturating_add(other.0))
+    }
+}
+
+impl From<Euro> for NetEuro {
+    fn from(euro: Euro) -> Self {
+        Self(euro.0)
+    }
+}
+
 impl EuroPerHour {
     /// What these hours come to at this rate, as an exact fraction.
     pub fn times(self, hours: Hours) -> Exact<Euro> {

@@ -1,6 +1,6 @@
 //! Hours.
 
-use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB};
+use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, SIGNED_HOURS};
 use super::{Exact, Jobs, Percentage, Unit as _};
 use crate::error::{Error, Excerpt, Field};
 
@@ -21,6 +21,34 @@ unit! {
     #[doc(alias = "verloonde uren")]
     #[derive(Default)]
     Hours, HOURS
+}
+
+unit! {
+    /// Paid hours of one wage return, which may be negative: hours reported before and taken back.
+    ///
+    /// A year's total may not: it is [`Hours`].
+    ///
+    /// ```
+    /// use banenafspraak::SignedHours;
+    ///
+    /// let taken_back: SignedHours = "-8.5".parse()?;
+    /// assert!(taken_back < SignedHours::ZERO);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    #[derive(Default)]
+    SignedHours, SIGNED_HOURS
+}
+
+impl SignedHours {
+    /// No hours.
+    pub const ZERO: Self = Self(0);
+}
+
+impl From<Hours> for SignedHours {
+    #[inline]
+    fn from(hours: Hours) -> Self {
+        Self(hours.0)
+    }
 }
 
 unit! {

@@ -1,0 +1,313 @@
+//! The accumulator: records in, employers' totals out.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Hashing;
+use super::lending::Attributions;
+use super::mismatch::Mismatch;
+use super::record::{Employment, Record};
+use super::register::Register;
+use super::sums::{Amounts, Sums, years_before};
+use super::tijdvak::Aangiftetijdvak;
+use super::totals::EmployerTotals;
+use crate::law::QuotumDates;
+use crate::unit::{Unit as _, Year};
+
+/// Totals of wage returns per employer, for one year.
+///
+/// Records come in any order and several payrolls [`merge`](Self::merge) in any order, with the
+/// same totals. Records of the same person and aangiftetijdvak add up. Memory grows with the
+/// employers and with their registered persons; of [`with_corrections`](Self::with_corrections)
+/// with all persons.
+///
+/// Records of the two years before are used for the threshold and the small employer; those of
+/// other years are counted as [`skipped`](Self::skipped).
+#[derive(Debug, Clone)]
+pub struct Payroll<'r> {
+    year: Year,
+    register: &'r Register,
+    corrections: bool,
+    /// The last day on which a return of this year, of the one before and of the second before
+    /// may be filed.
+    deadlines: [Option<Date>; 3],
+    employers: Vec<Employer>,
+    places: HashMap<Arc<str>, usize, Hashing>,
+    /// The place of the last record's employer: often that of the next.
+    last: usize,
+    skipped: u64,
+}
+
+#[derive(Debug, Clone)]
+struct Employer {
+    key: Arc<str>,
+    sums: Sums,
+    filings: Filings,
+    late: Vec<Late>,
+}
+
+/// A record that does not count: filed after 1 May of the next year (Wfsv 34 lid 7, 38e lid 3).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct Late {
+    /// The person's key.
+    pub person: Arc<str>,
+    /// The period of the return.
+    pub period: Aangiftetijdvak,
+    /// When it was filed.
+    pub filed_on: Date,
+}
+
+impl<'r> Payroll<'r> {
+    /// An empty payroll of final records: none replaces another, and each counts by its own kind.
+    pub fn new(year: Year, register: &'r Register) -> Self {
+        // Before the calendar begins there is no year before: then no deadline either.
+        let deadline =
+            |year: Year| QuotumDates::of(year).ok().map(|dates| dates.wage_returns_filed_by);
+        let before = year.previous().ok();
+        let second = before.and_then(|year| year.previous().ok());
+        Self {
+            year,
+            register,
+            corrections: false,
+            deadlines: [deadline(year), before.and_then(deadline), second.and_then(deadline)],
+            employers: Vec::new(),
+            places: HashMap::default(),
+            last: 0,
+            skipped: 0,
+        }
+    }
+
+    /// An empty payroll in which a later filing of the same person, employment and aangiftetijdvak
+    /// replaces an earlier one (Wfsv 34 lid 7, 38e lid 3), and the first day of employment decides
+    /// on the wage base (Wet banenafspraak 6 lid 8).
+    ///
+    /// Records of the same filing day add up; one without a day is earlier than any.
+    pub fn with_corrections(year: Year, register: &'r Register) -> Self {
+        Self { corrections: true, ..Self::new(year, register) }
+    }
+
+    /// The year.
+    pub const fn year(&self) -> Year {
+        self.year
+    }
+
+    /// Adds a record.
+    #[inline]
+    pub fn add(&mut self, record: &Record<'_>) {
+        let Some(before) = years_before(self.year, record.period) else {
+            self.skipped = self.skipped.saturating_add(1);
+            return;
+        };
+        let place = match self.employers.get(self.last) {
+            Some(last) if *last.key == *record.employer => self.last,
+            _ => self.place(record.employer),
+        };
+        self.last = place;
+        let late = record.filed_on.filter(|filed_on| {
+            let deadline = self.deadlines.get(before).copied().flatten();
+            deadline.is_some_and(|deadline| *filed_on > deadline)
+        });
+        let Some(employer) = self.employers.get_mut(place) else { return };
+        if let Some(filed_on) = late {
+            let (person, period) = (record.person.into(), record.period);
+            employer.late.push(Late { person, period, filed_on });
+            return;
+        }
+        let amounts = Amounts {
+            period: record.period,
+            hours: record.paid_hours.units(),
+            wage: record.premium_wage.units(),
+            kind: record.kind,
+            in_wage_base: record.kind.in_wage_base(),
+            asks_lkv: record.asks_lkv,
+        };
+        if self.corrections {
+            employer.filings.push(record, amounts);
+        } else {
+            employer.sums.add(before, record.person, amounts, self.register);
+        }
+    }
+
+    /// Adds all of another payroll of the same year and register.
+    pub fn merge(&mut self, other: Self) {
+        self.skipped = self.skipped.saturating_add(other.skipped);
+        for employer in other.employers {
+            let place = self.place(&employer.key);
+            if let Some(own) = self.employers.get_mut(place) {
+                own.sums.merge(employer.sums);
+                own.filings.merge(employer.filings);
+                own.late.extend(employer.late);
+            }
+        }
+    }
+
+    /// The employers' keys, in order of first appearance.
+    pub fn employers(&self) -> impl Iterator<Item = &str> {
+        self.employers.iter().map(|employer| &*employer.key)
+    }
+
+    /// The totals of an employer; zero for one without records.
+    ///
+    /// # Errors
+    ///
+    /// A [`Mismatch`]: a negative total, a total beyond its bounds, or more hours attributed than
+    /// were paid and count.
+    pub fn totals(
+        &self,
+        employer: &str,
+        attributions: &Attributions,
+    ) -> Result<EmployerTotals, Mismatch> {
+        let known = self.places.get(employer).and_then(|place| self.employers.get(*place));
+        let Some(known) = known else {
+            return EmployerTotals::new(
+                self.year,
+                employer,
+                &Sums::new(),
+                attributions,
+                Vec::new(),
+            );
+        };
+        let mut late = known.late.clone();
+        late.sort_unstable();
+        if !self.corrections {
+            return EmployerTotals::new(self.year, employer, &known.sums, attributions, late);
+        }
+        let mut sums = Sums::new();
+        known.filings.settle(|person, amounts| {
+            if let Some(before) = years_before(self.year, amounts.period) {
+                sums.add(before, person, amounts, self.register);
+            }
+        });
+        EmployerTotals::new(self.year, employer, &sums, attributions, late)
+    }
+
+    /// How many records were of other years than the year and the two before.
+    pub const fn skipped(&self) -> u64 {
+        self.skipped
+    }
+
+    /// Forgets all employers, so that records in groups need no more memory than one group.
+    pub fn clear(&mut self) {
+        self.employers.clear();
+        self.places.clear();
+        self.last = 0;
+    }
+
+    fn place(&mut self, key: &str) -> usize {
+        if let Some(place) = self.places.get(key) {
+            return *place;
+        }
+        let place = self.employers.len();
+        let key: Arc<str> = key.into();
+        self.places.insert(Arc::clone(&key), place);
+        let filings = Filings::default();
+        self.employers.push(Employer { key, sums: Sums::new(), filings, late: Vec::new() });
+        place
+    }
+}
+
+/// The records of an employer whose later filings may replace earlier ones.
+#[derive(Debug, Clone, Default)]
+struct Filings {
+    persons: Vec<Arc<str>>,
+    places: HashMap<Arc<str>, usize, Hashing>,
+    all: Vec<Filing>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Filing {
+    person: usize,
+    relation: u32,
+    filed_on: Option<Date>,
+    employed_from: Option<Date>,
+    amounts: Amounts,
+}
+
+impl Filings {
+    fn push(&mut self, record: &Record<'_>, amounts: Amounts) {
+        let person = self.place(record.person);
+        let Record { relation, filed_on, employed_from, .. } = *record;
+        self.all.push(Filing { person, relation, filed_on, employed_from, amounts });
+    }
+
+    fn place(&mut self, person: &str) -> usize {
+        if let Some(place) = self.places.get(person) {
+            return *place;
+        }
+        let place = self.persons.len();
+        let person: Arc<str> = person.into();
+        self.places.insert(Arc::clone(&person), place);
+        self.persons.push(person);
+        place
+    }
+
+    fn merge(&mut self, other: Self) {
+        let places: Vec<usize> = other.persons.iter().map(|person| self.place(person)).collect();
+        self.all.extend(
+            other.all.into_iter().filter_map(|filing| {
+                Some(Filing { person: *places.get(filing.person)?, ..filing })
+            }),
+        );
+    }
+
+    /// Calls `each` with the records that stand, their wage base decided.
+    fn settle(&self, mut each: impl FnMut(&str, Amounts)) {
+        let key = |filing: &Filing| (filing.person, filing.amounts.period, filing.relation);
+        let mut filings = self.all.clone();
+        filings.sort_unstable_by_key(|filing| (key(filing), filing.filed_on));
+        // Wfsv 34 lid 7, 38e lid 3: of each employment and aangiftetijdvak the last filing.
+        let of_employment = filings.chunk_by(|one, other| key(one) == key(other));
+        let standing: Vec<Filing> = of_employment
+            .flat_map(|filings| {
+                let last = filings.last().and_then(|filing| filing.filed_on);
+                filings.iter().filter(move |filing| filing.filed_on == last).copied()
+            })
+            .collect();
+        let of_period = standing.chunk_by(|one, other| {
+            (one.person, one.amounts.period) == (other.person, other.amounts.period)
+        });
+        for filings in of_period {
+            let decided = wage_base_of_first_day(filings);
+            for filing in filings {
+                let mut amounts = filing.amounts;
+                if let Some((first, in_wage_base)) = decided {
+                    if filing.is_employment() && filing.first_day() > first {
+                        amounts.in_wage_base = in_wage_base;
+                    }
+                }
+                if let Some(person) = self.persons.get(filing.person) {
+                    each(person, amounts);
+                }
+            }
+        }
+    }
+}
+
+impl Filing {
+    /// A benefit is none: it is outside the wage base whatever the worker is.
+    fn is_employment(&self) -> bool {
+        self.amounts.kind != Employment::Benefit
+    }
+
+    /// The first day of the employment within the aangiftetijdvak.
+    fn first_day(&self) -> Date {
+        let begins = self.amounts.period.first_day();
+        self.employed_from.map_or(begins, |from| from.max(begins))
+    }
+}
+
+/// Wet banenafspraak 6 lid 8: what the worker is on the first day of employment in the
+/// aangiftetijdvak decides for all of it. `None` where employments of both kinds begin on that
+/// day: then each counts by its own.
+fn wage_base_of_first_day(filings: &[Filing]) -> Option<(Date, bool)> {
+    let employments = || filings.iter().filter(|filing| filing.is_employment());
+    let first = employments().map(Filing::first_day).min()?;
+    let mut on_first_day = employments().filter(|filing| filing.first_day() == first);
+    let in_wage_base = on_first_day.next()?.amounts.in_wage_base;
+    on_first_day
+        .all(|filing| filing.amounts.in_wage_base == in_wage_base)
+        .then_some((first, in_wage_base))
+}

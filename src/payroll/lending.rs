@@ -1,0 +1,95 @@
+//! Hours that an uitlener attributes to an inlener, per person (Besluit Wfsv 2.27, 2.28).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Hashing;
+use crate::error::Error;
+use crate::unit::Hours;
+
+/// The attributions of one year: which lender's hours of which person count for which borrower.
+///
+/// Every hour counts once: what the borrower gains the lender loses, and never more than the
+/// person was paid (Besluit Wfsv 2.28 lid 4). [`EmployerTotals`](super::EmployerTotals) checks
+/// that, since only the lender's records know the hours.
+///
+/// ```
+/// use banenafspraak::Hours;
+/// use banenafspraak::payroll::Attributions;
+///
+/// let mut attributions = Attributions::new();
+/// attributions.insert("agency", "factory", "p-17", Hours::whole(400))?;
+/// attributions.insert("agency", "shop", "p-17", Hours::whole(100))?;
+/// assert_eq!(attributions.attributed_in("factory"), Hours::whole(400));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributions {
+    /// By lender.
+    lenders: HashMap<Arc<str>, Vec<Attribution>, Hashing>,
+    /// What each borrower gains in all.
+    borrowers: HashMap<Arc<str>, Hours, Hashing>,
+}
+
+/// Hours of one person that a lender attributes to a borrower.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attribution {
+    /// Who hires in.
+    pub borrower: Arc<str>,
+    /// Whose hours.
+    pub person: Arc<str>,
+    /// How many.
+    pub hours: Hours,
+}
+
+impl Attributions {
+    /// No attributions.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds hours of a person that the lender attributes to the borrower; those of the same three
+    /// add up.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] if the borrower's hours leave their bounds, and [`Error::LendsToItself`].
+    pub fn insert(
+        &mut self,
+        lender: &str,
+        borrower: &str,
+        person: &str,
+        hours: Hours,
+    ) -> Result<(), Error> {
+        if lender == borrower {
+            return Err(Error::LendsToItself);
+        }
+        let gained = self.borrowers.get(borrower).copied().unwrap_or_default().plus(hours)?;
+        let borrower: Arc<str> = borrower.into();
+        self.borrowers.insert(Arc::clone(&borrower), gained);
+        let attribution = Attribution { borrower, person: person.into(), hours };
+        self.lenders.entry(lender.into()).or_default().push(attribution);
+        Ok(())
+    }
+
+    /// What a lender attributes, in the order inserted.
+    pub fn of_lender(&self, lender: &str) -> &[Attribution] {
+        self.lenders.get(lender).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a borrower gains in all.
+    pub fn attributed_in(&self, borrower: &str) -> Hours {
+        self.borrowers.get(borrower).copied().unwrap_or_default()
+    }
+
+    /// The lenders.
+    pub fn lenders(&self) -> impl Iterator<Item = &str> {
+        self.lenders.keys().map(|lender| &**lender)
+    }
+
+    /// The borrowers.
+    pub fn borrowers(&self) -> impl Iterator<Item = &str> {
+        self.borrowers.keys().map(|borrower| &**borrower)
+    }
+}

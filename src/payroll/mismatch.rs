@@ -1,0 +1,54 @@
+//! What does not fit when an employer's year is totalled.
+
+use crate::error::Error;
+use crate::unit::Hours;
+
+/// Why an employer's records give no year.
+///
+/// Keys are printed as the caller chose them: a pseudonym keeps a person out of the log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Mismatch {
+    /// The totals are no employer's year: a negative total, a value beyond its bounds.
+    #[error("employer {employer}: {error}")]
+    #[non_exhaustive]
+    Total {
+        /// The employer's key.
+        employer: Box<str>,
+        /// What is wrong, in which field.
+        error: Box<Error>,
+    },
+    /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
+    /// (Besluit Wfsv 2.28 lid 4).
+    #[error(
+        "lender {lender}, borrower {borrower}: {attributed} hours of person {person} are attributed in all, more than the {counted} that the lender paid and that count"
+    )]
+    #[non_exhaustive]
+    Attribution {
+        /// The lender's key.
+        lender: Box<str>,
+        /// The borrower's key at whose attribution the hours ran out.
+        borrower: Box<str>,
+        /// The person's key.
+        person: Box<str>,
+        /// The hours attributed up to and including that borrower.
+        attributed: Hours,
+        /// The hours that can be.
+        counted: Hours,
+    },
+}
+
+impl Mismatch {
+    /// A stable snake_case word for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Total { error, .. } => error.code(),
+            Self::Attribution { .. } => "attribution_exceeds_hours",
+        }
+    }
+}
+
+/// An error of the totals in the name of an employer.
+pub(super) fn of_employer(employer: &str) -> impl Fn(Error) -> Mismatch {
+    move |error| Mismatch::Total { employer: employer.into(), error: error.into() }
+}

@@ -1,0 +1,49 @@
+//! From payroll to the employer's year: records of wage returns, the doelgroepregister and lending.
+//!
+//! A [`Record`] is one worker at one employer in one [`Aangiftetijdvak`]. A [`Payroll`] takes
+//! records one by one, in any order, and several of them merge, in any order: the totals are the
+//! same, so that any map-reduce engine can run it. [`EmployerTotals`] then are what the core
+//! assesses.
+//!
+//! ```
+//! use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+//! use banenafspraak::{Sector, Year};
+//!
+//! let mut register = Register::new();
+//! register.insert("p-17", "2026-01-10".parse().unwrap(), None)?;
+//!
+//! let mut payroll = Payroll::new(Year::new(2026)?, &register);
+//! for (person, period, hours) in [("p-17", "2026-01", "110"), ("p-18", "2026-01", "173")] {
+//!     payroll.add(&Record {
+//!         paid_hours: hours.parse()?,
+//!         ..Record::new("bakery", person, period.parse()?)
+//!     });
+//! }
+//! let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+//! let employer = totals.employer_year(Sector::Markt)?;
+//! assert_eq!(employer.hours_base().paid_hours().to_string(), "283");
+//! assert_eq!(employer.doelgroep_hours().own().to_string(), "110");
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
+
+mod accumulator;
+mod lending;
+mod mismatch;
+mod person;
+mod record;
+mod register;
+mod sums;
+mod tijdvak;
+mod totals;
+
+pub use accumulator::{Late, Payroll};
+pub use lending::{Attribution, Attributions};
+pub use mismatch::Mismatch;
+pub use person::Bsn;
+pub use record::{Employment, Record};
+pub use register::Register;
+pub use tijdvak::Aangiftetijdvak;
+pub use totals::{BonusWorker, EmployerTotals};
+
+/// Keys are hashed for every record: fast, and seeded anew in every process.
+pub(crate) type Hashing = foldhash::fast::RandomState;

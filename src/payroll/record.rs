@@ -1,0 +1,107 @@
+//! One worker at one employer in one aangiftetijdvak.
+
+use jiff::civil::Date;
+
+use super::tijdvak::Aangiftetijdvak;
+use crate::law::words;
+use crate::unit::{NetEuro, SignedHours};
+
+words! {
+    /// What a worker is to the employer (the statutes name who is left out of which base).
+    Employment, "kind" {
+        /// None of the below.
+        Ordinary = "ordinary",
+        /// Agency personnel that the employer lends out (uitzendkracht; Besluit Wfsv 2.31).
+        Agency = "agency",
+        /// In a Wsw employment, not seconded (Wfsv 38g lid 5).
+        Wsw = "wsw",
+        /// In a Wsw employment, seconded to a regular employer (Wfsv 38g lid 4).
+        WswSeconded = "wsw_seconded",
+        /// Beschut werk (Participatiewet 10b; Wet banenafspraak 6 lid 4).
+        BeschutWerk = "beschut_werk",
+        /// A benefit or a supplement on one, paid by the employer (Wet banenafspraak 6 lid 4).
+        Benefit = "benefit",
+    }
+}
+
+impl Employment {
+    /// Whether it is a Wsw employment: outside A and C (Wfsv 38g lid 4, 5).
+    #[inline]
+    pub const fn is_wsw(self) -> bool {
+        matches!(self, Self::Wsw | Self::WswSeconded)
+    }
+
+    /// Whether its wage is part of the base of the surcharge (Wet banenafspraak 6 lid 4).
+    #[inline]
+    pub const fn in_wage_base(self) -> bool {
+        matches!(self, Self::Ordinary | Self::WswSeconded)
+    }
+
+    /// Whether the bonus can be earned in it: not in a Wsw employment without secondment (Wtl 2.10).
+    #[inline]
+    pub const fn earns_bonus(self) -> bool {
+        !matches!(self, Self::Wsw | Self::Benefit)
+    }
+}
+
+/// One worker at one employer in one aangiftetijdvak, as a wage return or a payroll file has it.
+///
+/// Employer and person are opaque keys of the caller's choice. Hours and wage may be negative:
+/// what was reported before and is taken back. A year's total may not.
+///
+/// ```
+/// use banenafspraak::payroll::{Employment, Record};
+///
+/// let record = Record {
+///     paid_hours: "-8".parse()?, // reported before, taken back
+///     premium_wage: "-160.00".parse()?,
+///     ..Record::new("bakery", "p-17", "2026-03".parse()?)
+/// };
+/// assert_eq!(record.kind, Employment::Ordinary);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "plain data, written over `Record::new`")]
+pub struct Record<'a> {
+    /// The employer's key.
+    pub employer: &'a str,
+    /// The person's key: a pseudonym is best.
+    pub person: &'a str,
+    /// The period of the wage return.
+    pub period: Aangiftetijdvak,
+    /// Paid hours (verloonde uren).
+    pub paid_hours: SignedHours,
+    /// Premium wage (premieplichtig loon).
+    pub premium_wage: NetEuro,
+    /// What the worker is to the employer.
+    pub kind: Employment,
+    /// The employment (inkomstenverhouding) of a person who has several with the employer: a
+    /// correction replaces the records of its own alone.
+    pub relation: u32,
+    /// The first day of this employment, where it is known: of several in one aangiftetijdvak the
+    /// earliest decides on the wage base (Wet banenafspraak 6 lid 8).
+    pub employed_from: Option<Date>,
+    /// The day on which the return was filed, where it is known: a later filing replaces an
+    /// earlier one, one after 1 May of the next year does not count (Wfsv 34 lid 7, 38e lid 3).
+    pub filed_on: Option<Date>,
+    /// Whether the return asks for the LKV doelgroep banenafspraak (Wtl 2.10).
+    pub asks_lkv: bool,
+}
+
+impl<'a> Record<'a> {
+    /// An ordinary record without hours, wage and dates.
+    pub const fn new(employer: &'a str, person: &'a str, period: Aangiftetijdvak) -> Self {
+        Self {
+            employer,
+            person,
+            period,
+            paid_hours: SignedHours::ZERO,
+            premium_wage: NetEuro::ZERO,
+            kind: Employment::Ordinary,
+            relation: 0,
+            employed_from: None,
+            filed_on: None,
+            asks_lkv: false,
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The doelgroepregister: who is registered when.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::Hashing;
+use super::tijdvak::Aangiftetijdvak;
+use crate::error::{Error, Field};
+use crate::unit::Year;
+
+/// The doelgroepregister (Wfsv 38b, 38d) as periods per person, of the caller's knowledge.
+///
+/// Paid hours count for every aangiftetijdvak in which the person was registered for at least a
+/// day (Wfsv 38g lid 8; Wtl 2.12 lid 2). Periods may overlap and adjoin.
+///
+/// ```
+/// use banenafspraak::payroll::Register;
+///
+/// let mut register = Register::new();
+/// register.insert("p-17", "2026-03-31".parse().unwrap(), None)?;
+/// assert!(register.covers("p-17", "2026-03".parse()?), "a day is enough");
+/// assert!(!register.covers("p-17", "2026-02".parse()?));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Register {
+    persons: HashMap<Arc<str>, Registration, Hashing>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Registration {
+    /// Disjoint, not adjacent, in order; both days included.
+    spans: Vec<(Date, Date)>,
+    /// The first day on which the person has the AOW age.
+    aow_from: Option<Date>,
+}
+
+impl Register {
+    /// An empty register.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A person registered from a day until another, both included; `None` is open.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for a period that ends before it begins.
+    pub fn insert(&mut self, person: &str, from: Date, until: Option<Date>) -> Result<(), Error> {
+        let until = until.unwrap_or(Date::MAX);
+        if until < from {
+            return Err(Error::EndsBeforeItBegins { field: Field::new("until"), from, until });
+        }
+        self.person(person).add(from, until);
+        Ok(())
+    }
+
+    /// The day on which the person reaches the AOW age: the bonus ends the day before (Wtl 2.10).
+    pub fn set_aow_from(&mut self, person: &str, day: Date) {
+        self.person(person).aow_from = Some(day);
+    }
+
+    /// Whether the person was registered for at least a day of the aangiftetijdvak.
+    pub fn covers(&self, person: &str, period: Aangiftetijdvak) -> bool {
+        self.coverage(person, period.year()).is_some_and(|coverage| coverage.counts(period))
+    }
+
+    /// How many persons have stood in it.
+    pub fn len(&self) -> usize {
+        self.persons.len()
+    }
+
+    /// Whether nobody stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.persons.is_empty()
+    }
+
+    /// The persons who were registered for at least a day of the year.
+    pub fn persons(&self, year: Year) -> impl Iterator<Item = &str> {
+        let whole = Aangiftetijdvak::whole_year(year);
+        let in_year = self.persons.iter().filter(move |(_, registered)| registered.covers(whole));
+        in_year.map(|(person, _)| &**person)
+    }
+
+    /// Which aangiftetijdvakken of a year count for a person; `None` if the person is not in it.
+    #[inline]
+    pub(crate) fn coverage(&self, person: &str, year: Year) -> Option<Coverage> {
+        self.persons.get(person).map(|registered| registered.coverage(year))
+    }
+
+    fn person(&mut self, person: &str) -> &mut Registration {
+        // Twice looked up for a new person only, and no key is copied for a known one.
+        if !self.persons.contains_key(person) {
+            self.persons.insert(person.into(), Registration::default());
+        }
+        self.persons.entry(person.into()).or_default()
+    }
+}
+
+impl Registration {
+    fn add(&mut self, from: Date, until: Date) {
+        self.spans.push((from, until));
+        self.spans.sort_unstable();
+        self.spans.dedup_by(|(from, until), (_, earlier_until)| {
+            let adjoins = earlier_until.checked_add(1.day()).is_ok_and(|next| *from <= next);
+            let joined = adjoins || from <= earlier_until;
+            if joined {
+                *earlier_until = (*earlier_until).max(*until);
+            }
+            joined
+        });
+    }
+
+    fn covers(&self, period: Aangiftetijdvak) -> bool {
+        self.meets(period.first_day(), period.last_day())
+    }
+
+    /// Whether a registered day lies between these two.
+    fn meets(&self, first: Date, last: Date) -> bool {
+        self.spans.iter().any(|(from, until)| *from <= last && *until >= first)
+    }
+
+    fn coverage(&self, year: Year) -> Coverage {
+        let mut coverage = Coverage::default();
+        for period in Aangiftetijdvak::all(year) {
+            let (first, last) = (period.first_day(), period.last_day());
+            let bit = 1 << period.place();
+            if self.meets(first, last) {
+                coverage.hours |= bit;
+            }
+            let last_for_bonus = match self.aow_from {
+                Some(day) => day.yesterday().map_or(Date::MIN, |before| before.min(last)),
+                None => last,
+            };
+            if last_for_bonus >= first && self.meets(first, last_for_bonus) {
+                coverage.bonus |= bit;
+            }
+        }
+        coverage
+    }
+}
+
+/// The aangiftetijdvakken of one year that count for one person, a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Coverage {
+    hours: u32,
+    bonus: u32,
+}
+
+impl Coverage {
+    /// Whether all paid hours of it count (Wfsv 38g lid 8).
+    #[inline]
+    pub(crate) const fn counts(self, period: Aangiftetijdvak) -> bool {
+        self.hours >> period.place() & 1 == 1
+    }
+
+    /// Whether all its paid hours can earn the bonus (Wtl 2.12 lid 2).
+    #[inline]
+    pub(crate) const fn earns_bonus(self, period: Aangiftetijdvak) -> bool {
+        self.bonus >> period.place() & 1 == 1
+    }
+}
+
+const _: () = assert!(Aangiftetijdvak::IN_A_YEAR <= u32::BITS as usize);

@@ -1,0 +1,177 @@
+//! Sums of one employer's records, in smallest units: each law's bases, and each registered
+//! person's hours. Sums of 128 bits hold more records than can be read.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Hashing;
+use super::record::Employment;
+use super::register::{Coverage, Register};
+use super::tijdvak::Aangiftetijdvak;
+use crate::unit::Year;
+
+/// What one record adds: hours and wage in smallest units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Amounts {
+    pub(super) period: Aangiftetijdvak,
+    pub(super) hours: i64,
+    pub(super) wage: i64,
+    pub(super) kind: Employment,
+    pub(super) in_wage_base: bool,
+    pub(super) asks_lkv: bool,
+}
+
+/// The sums of one year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct YearSums {
+    pub(super) paid_hours: i128,
+    pub(super) agency_hours: i128,
+    pub(super) wsw_hours: i128,
+    pub(super) premium_wage: i128,
+    pub(super) wage_base: i128,
+}
+
+/// The hours of a registered person in the year itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct PersonSums {
+    /// As an own arbeidsbeperkte: not in a Wsw employment (Wfsv 38g lid 4).
+    pub(super) own: i128,
+    /// In a Wsw employment and seconded: they count for the borrower alone.
+    pub(super) seconded: i128,
+    /// Of both, in aangiftetijdvakken and employments that earn the bonus and ask for it.
+    pub(super) bonus: i128,
+}
+
+/// The years that matter: the year itself, the one before for the threshold (Wfsv 34 lid 4), and
+/// the second before for the small employer (Wfsv 36 lid 2).
+const YEARS: usize = 3;
+
+/// All sums of one employer.
+#[derive(Debug, Clone)]
+pub(super) struct Sums {
+    pub(super) years: [YearSums; YEARS],
+    /// Registered persons, in order of first appearance, and where each stands.
+    pub(super) persons: Vec<(Arc<str>, Coverage, PersonSums)>,
+    places: HashMap<Arc<str>, usize, Hashing>,
+    /// The person of the last record: often that of the next.
+    last: Last,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Last {
+    key: String,
+    /// `None` for who is not in the register.
+    place: Option<usize>,
+}
+
+/// Which of the years a period is in, counted backwards; `None` for another.
+#[inline]
+pub(super) fn years_before(year: Year, period: Aangiftetijdvak) -> Option<usize> {
+    let before = usize::from(year.number().checked_sub(period.year().number())?);
+    (before < YEARS).then_some(before)
+}
+
+impl Sums {
+    pub(super) fn new() -> Self {
+        Self {
+            years: [YearSums::default(); YEARS],
+            persons: Vec::new(),
+            places: HashMap::default(),
+            last: Last::default(),
+        }
+    }
+
+    /// Adds a record of the person, `before` years before the year itself.
+    #[inline]
+    pub(super) fn add(
+        &mut self,
+        before: usize,
+        person: &str,
+        amounts: Amounts,
+        register: &Register,
+    ) {
+        let Some(sums) = self.years.get_mut(before) else { return };
+        let (hours, wage) = (i128::from(amounts.hours), i128::from(amounts.wage));
+        add(&mut sums.paid_hours, hours);
+        match amounts.kind {
+            Employment::Agency => add(&mut sums.agency_hours, hours),
+            Employment::Wsw | Employment::WswSeconded => add(&mut sums.wsw_hours, hours),
+            _ => {}
+        }
+        add(&mut sums.premium_wage, wage);
+        if amounts.in_wage_base {
+            add(&mut sums.wage_base, wage);
+        }
+        if before == 0 {
+            self.add_person(person, hours, amounts, register);
+        }
+    }
+
+    #[inline]
+    fn add_person(&mut self, person: &str, hours: i128, amounts: Amounts, register: &Register) {
+        if self.last.key != person {
+            self.last.key.clear();
+            self.last.key.push_str(person);
+            self.last.place = self.place(person, amounts.period.year(), register);
+        }
+        let place = self.last.place.and_then(|place| self.persons.get_mut(place));
+        let Some((_, coverage, sums)) = place else { return };
+        if coverage.counts(amounts.period) {
+            match amounts.kind {
+                Employment::Wsw => {}
+                Employment::WswSeconded => add(&mut sums.seconded, hours),
+                _ => add(&mut sums.own, hours),
+            }
+        }
+        let earns = amounts.asks_lkv && amounts.kind.earns_bonus();
+        if earns && coverage.earns_bonus(amounts.period) {
+            add(&mut sums.bonus, hours);
+        }
+    }
+
+    /// Where the person stands, if in the register.
+    fn place(&mut self, person: &str, year: Year, register: &Register) -> Option<usize> {
+        if let Some(place) = self.places.get(person) {
+            return Some(*place);
+        }
+        let coverage = register.coverage(person, year)?;
+        Some(self.new_person(person.into(), coverage))
+    }
+
+    fn new_person(&mut self, person: Arc<str>, coverage: Coverage) -> usize {
+        let place = self.persons.len();
+        self.places.insert(Arc::clone(&person), place);
+        self.persons.push((person, coverage, PersonSums::default()));
+        place
+    }
+
+    /// The sums of a person, if in the register and on the payroll.
+    pub(super) fn person(&self, person: &str) -> Option<&PersonSums> {
+        self.persons.get(*self.places.get(person)?).map(|(_, _, sums)| sums)
+    }
+
+    /// Adds the sums of another part of the same employer's records.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (sums, other) in self.years.iter_mut().zip(other.years) {
+            add(&mut sums.paid_hours, other.paid_hours);
+            add(&mut sums.agency_hours, other.agency_hours);
+            add(&mut sums.wsw_hours, other.wsw_hours);
+            add(&mut sums.premium_wage, other.premium_wage);
+            add(&mut sums.wage_base, other.wage_base);
+        }
+        for (person, coverage, other) in other.persons {
+            let known = self.places.get(&person).copied();
+            let place = known.unwrap_or_else(|| self.new_person(person, coverage));
+            if let Some((_, _, sums)) = self.persons.get_mut(place) {
+                add(&mut sums.own, other.own);
+                add(&mut sums.seconded, other.seconded);
+                add(&mut sums.bonus, other.bonus);
+            }
+        }
+    }
+}
+
+#[inline]
+fn add(sum: &mut i128, more: i128) {
+    *sum = sum.saturating_add(more);
+}

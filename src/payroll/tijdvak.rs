@@ -1,0 +1,224 @@
+//! The aangiftetijdvak: the period of one wage return.
+
+use core::fmt;
+use core::str::FromStr;
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+use crate::error::{Error, Excerpt, Field};
+use crate::unit::Year;
+
+/// The period of one wage return: a calendar month, four weeks, a half year or a year.
+///
+/// ```
+/// use banenafspraak::payroll::Aangiftetijdvak;
+///
+/// let march: Aangiftetijdvak = "2026-03".parse()?;
+/// assert_eq!(march.last_day().to_string(), "2026-03-31");
+/// // Four weeks: ISO weeks 17 to 20. The first begins on 1 January, the last ends on 31 December.
+/// let fifth: Aangiftetijdvak = "2026-4w05".parse()?;
+/// assert_eq!(fifth.first_day().to_string(), "2026-04-20");
+/// assert_eq!(fifth.to_string(), "2026-4w05");
+/// assert_eq!("2026-13".parse::<Aangiftetijdvak>().unwrap_err().code(), "unknown_word");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Aangiftetijdvak {
+    year: Year,
+    part: Part,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    Month(i8),
+    FourWeeks(i8),
+    HalfYear(i8),
+    Year,
+}
+
+const MONTHS: i8 = 12;
+const FOUR_WEEKS: i8 = 13;
+const HALVES: i8 = 2;
+
+impl Aangiftetijdvak {
+    /// A calendar month, 1 to 12.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for another number.
+    pub fn month(year: Year, month: i8) -> Result<Self, Error> {
+        Ok(Self { year, part: Part::Month(numbered(month, MONTHS)?) })
+    }
+
+    /// A period of four weeks, 1 to 13; the last of a long year has five weeks and more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for another number.
+    pub fn four_weeks(year: Year, number: i8) -> Result<Self, Error> {
+        Ok(Self { year, part: Part::FourWeeks(numbered(number, FOUR_WEEKS)?) })
+    }
+
+    /// A half year, 1 or 2.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for another number.
+    pub fn half_year(year: Year, half: i8) -> Result<Self, Error> {
+        Ok(Self { year, part: Part::HalfYear(numbered(half, HALVES)?) })
+    }
+
+    /// A whole year.
+    pub const fn whole_year(year: Year) -> Self {
+        Self { year, part: Part::Year }
+    }
+
+    /// The calendar year it belongs to.
+    #[inline]
+    pub const fn year(self) -> Year {
+        self.year
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        let january = self.year_begins();
+        match self.part {
+            Part::Month(month) => self.month_begins(month),
+            Part::FourWeeks(number) => self.week_begins(number).unwrap_or(january),
+            Part::HalfYear(half) => {
+                let months = half.saturating_sub(1).saturating_mul(MONTHS / HALVES);
+                self.month_begins(months.saturating_add(1))
+            }
+            Part::Year => january,
+        }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        let december = self.year_begins().last_of_year();
+        match self.part {
+            Part::Month(_) => self.first_day().last_of_month(),
+            // The day before the next one begins.
+            Part::FourWeeks(number) => self
+                .week_begins(number.saturating_add(1))
+                .and_then(|next| next.checked_sub(1.day()).ok())
+                .unwrap_or(december),
+            Part::HalfYear(1) => self.month_begins(MONTHS / HALVES).last_of_month(),
+            Part::HalfYear(_) | Part::Year => december,
+        }
+    }
+
+    /// How many there can be in a year, of all kinds together.
+    pub(crate) const IN_A_YEAR: usize = 28;
+
+    /// Its place among all of its year: months, four weeks, half years, the year.
+    #[inline]
+    pub(crate) const fn place(self) -> u32 {
+        let (before, number) = match self.part {
+            Part::Month(month) => (0, month),
+            Part::FourWeeks(number) => (MONTHS, number),
+            Part::HalfYear(half) => (MONTHS + FOUR_WEEKS, half),
+            Part::Year => (MONTHS + FOUR_WEEKS + HALVES, 1),
+        };
+        // At most 28.
+        before.saturating_add(number).saturating_sub(1).unsigned_abs() as u32
+    }
+
+    /// All of a year, each at its [`place`](Self::place).
+    pub(crate) fn all(year: Year) -> impl Iterator<Item = Self> {
+        let months = (1..=MONTHS).map(Part::Month);
+        let four_weeks = (1..=FOUR_WEEKS).map(Part::FourWeeks);
+        let halves = (1..=HALVES).map(Part::HalfYear);
+        let parts = months.chain(four_weeks).chain(halves).chain([Part::Year]);
+        parts.map(move |part| Self { year, part })
+    }
+
+    /// From the bytes of its text; `None` if they are none.
+    #[inline]
+    pub(crate) fn from_bytes(text: &[u8]) -> Option<Self> {
+        let (year, rest) = text.split_at_checked(4)?;
+        let year = year.iter().try_fold(0_i32, |sum, byte| {
+            Some(sum.saturating_mul(10).saturating_add(i32::from(digit(*byte)?)))
+        })?;
+        let part = match *rest {
+            [b'-', tens @ b'0'..=b'9', units] => Part::Month(two_digits(tens, units, MONTHS)?),
+            [b'-', b'4', b'w', tens, units] => {
+                Part::FourWeeks(two_digits(tens, units, FOUR_WEEKS)?)
+            }
+            [b'-', b'h', half @ b'1'..=b'2'] => Part::HalfYear(digit(half)?),
+            [b'-', b'y'] => Part::Year,
+            _ => return None,
+        };
+        Some(Self { year: Year::new(year).ok()?, part })
+    }
+
+    fn year_begins(self) -> Date {
+        self.month_begins(1)
+    }
+
+    fn month_begins(self, month: i8) -> Date {
+        // Every year of this crate lies within the calendar, and the month is checked.
+        let year = i16::try_from(self.year.number()).unwrap_or_default();
+        Date::new(year, month, 1).unwrap_or_default()
+    }
+
+    /// The first day of the four weeks of this number: the first begins on 1 January, the others
+    /// on the Monday of ISO week 5, 9, 13 and so on; `None` past the last.
+    fn week_begins(self, number: i8) -> Option<Date> {
+        if number <= 1 || number > FOUR_WEEKS {
+            return (number == 1).then(|| self.year_begins());
+        }
+        let year = i16::try_from(self.year.number()).ok()?;
+        let week = number.checked_sub(1)?.checked_mul(4)?.checked_add(1)?;
+        ISOWeekDate::new(year, week, Weekday::Monday).ok().map(ISOWeekDate::date)
+    }
+}
+
+fn numbered(number: i8, most: i8) -> Result<i8, Error> {
+    if (1..=most).contains(&number) {
+        return Ok(number);
+    }
+    Err(Error::OutOfRange {
+        field: Field::new("period"),
+        value: Excerpt::of(number),
+        min: 1.into(),
+        max: most.into(),
+    })
+}
+
+#[inline]
+fn digit(byte: u8) -> Option<i8> {
+    let digit = byte.wrapping_sub(b'0');
+    if digit > 9 { None } else { i8::try_from(digit).ok() }
+}
+
+#[inline]
+fn two_digits(tens: u8, units: u8, most: i8) -> Option<i8> {
+    let number = digit(tens)?.saturating_mul(10).saturating_add(digit(units)?);
+    (1..=most).contains(&number).then_some(number)
+}
+
+impl fmt::Display for Aangiftetijdvak {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = self.year;
+        match self.part {
+            Part::Month(month) => write!(f, "{year}-{month:02}"),
+            Part::FourWeeks(number) => write!(f, "{year}-4w{number:02}"),
+            Part::HalfYear(half) => write!(f, "{year}-h{half}"),
+            Part::Year => write!(f, "{year}-y"),
+        }
+    }
+}
+
+impl FromStr for Aangiftetijdvak {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::from_bytes(text.as_bytes()).ok_or(Error::UnknownWord {
+            field: Field::new("period"),
+            text: Excerpt::of(text),
+            expected: "2026-03 (month), 2026-4w05 (four weeks), 2026-h1 (half year), 2026-y (year)",
+        })
+    }
+}

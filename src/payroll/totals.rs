@@ -1,0 +1,162 @@
+//! The totals of one employer and year: what the core assesses.
+
+use std::sync::Arc;
+
+use super::accumulator::Late;
+use super::lending::Attributions;
+use super::mismatch::{Mismatch, of_employer};
+use super::sums::{Sums, YearSums};
+use crate::employer::{DoelgroepHours, EmployerYear, HoursBase};
+use crate::error::Error;
+use crate::law::Sector;
+use crate::unit::{Euro, Hours, NetEuro, Unit, Year};
+
+/// The hours and wages of one employer in a year, for both regimes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EmployerTotals {
+    /// The employer's key.
+    pub employer: Arc<str>,
+    /// Hours of the year (Wfsv 38g lid 5).
+    pub hours: HoursBase,
+    /// Hours of the year before, for the threshold (Wfsv 34 lid 4).
+    pub previous_year: HoursBase,
+    /// Hours of the doelgroep, own and attributed (Wfsv 38g lid 2, 3, 4; Besluit Wfsv 2.28).
+    pub doelgroep: DoelgroepHours,
+    /// All premium wage of the year.
+    pub premium_wage: NetEuro,
+    /// The base of the surcharge (Wet banenafspraak 6 lid 4, 8).
+    pub wage_base: Euro,
+    /// Premium wage of the second year before (Wfsv 36 lid 2), as far as its records were added.
+    pub premium_wage_two_years_before: NetEuro,
+    /// Who earns the bonus, and over how many hours (Wtl 2.10, 2.12, 2.13).
+    pub bonus_workers: Vec<BonusWorker>,
+    /// The registered persons on the payroll in the year.
+    pub registered: Vec<Arc<str>>,
+    /// The records that did not count, filed too late.
+    pub late: Vec<Late>,
+}
+
+/// A worker who earns the bonus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BonusWorker {
+    /// The person's key.
+    pub person: Arc<str>,
+    /// The hours it is earned over.
+    pub paid_hours: Hours,
+}
+
+impl EmployerTotals {
+    pub(super) fn new(
+        year: Year,
+        employer: &str,
+        sums: &Sums,
+        attributions: &Attributions,
+        late: Vec<Late>,
+    ) -> Result<Self, Mismatch> {
+        let attributed_out = attributed_out(employer, sums, attributions)?;
+        let mut totals = Self::of(year, employer, sums).map_err(of_employer(employer))?;
+        totals.doelgroep = totals
+            .doelgroep
+            .with_attributed_out(attributed_out)
+            .and_then(|hours| hours.with_attributed_in(attributions.attributed_in(employer)))
+            .map_err(of_employer(employer))?;
+        Ok(Self { late, ..totals })
+    }
+
+    /// All but the lending.
+    fn of(year: Year, employer: &str, sums: &Sums) -> Result<Self, Error> {
+        let [this, previous, second] = sums.years;
+        let own =
+            sums.persons.iter().fold(0_i128, |sum, (_, _, hours)| sum.saturating_add(hours.own));
+        let mut bonus_workers = Vec::new();
+        for (person, _, hours) in sums.persons.iter().filter(|(_, _, hours)| hours.bonus != 0) {
+            let paid_hours = total(hours.bonus, "bonus_workers")?;
+            bonus_workers.push(BonusWorker { person: Arc::clone(person), paid_hours });
+        }
+        bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
+        let mut registered: Vec<_> =
+            sums.persons.iter().map(|(person, ..)| Arc::clone(person)).collect();
+        registered.sort_unstable();
+        Ok(Self {
+            employer: employer.into(),
+            hours: base(year, this)?,
+            previous_year: base(year.previous()?, previous)
+                .map_err(|error| error.inside("previous_year"))?,
+            doelgroep: DoelgroepHours::new(total(own, "doelgroep_hours")?),
+            premium_wage: total(this.premium_wage, "premium_wage")?,
+            wage_base: total(this.wage_base, "premium_wage")?,
+            premium_wage_two_years_before: total(
+                second.premium_wage,
+                "premium_wage_two_years_before",
+            )?,
+            bonus_workers,
+            registered,
+            late: Vec::new(),
+        })
+    }
+
+    /// The employer's year, for [`assess`](crate::assess); its id is the employer's key.
+    ///
+    /// # Errors
+    ///
+    /// As [`EmployerYear::new`].
+    pub fn employer_year(&self, sector: Sector) -> Result<EmployerYear, Error> {
+        EmployerYear::new(sector, self.previous_year, self.hours, self.doelgroep)
+            .map(|employer| employer.with_id(Arc::clone(&self.employer)))
+    }
+}
+
+/// The hours that the lender's own doelgroep hours lose (Besluit Wfsv 2.28).
+///
+/// Seconded Wsw hours never were its own, so attributing them takes nothing away; they go first.
+fn attributed_out(
+    lender: &str,
+    sums: &Sums,
+    attributions: &Attributions,
+) -> Result<Hours, Mismatch> {
+    let mut of_person: Vec<(&str, i128)> = Vec::new();
+    for attribution in attributions.of_lender(lender) {
+        let person = &*attribution.person;
+        let known = of_person.iter().position(|(name, _)| *name == person);
+        let place = known.unwrap_or_else(|| {
+            of_person.push((person, 0));
+            of_person.len().saturating_sub(1)
+        });
+        let Some((_, attributed)) = of_person.get_mut(place) else { continue };
+        *attributed = attributed.saturating_add(attribution.hours.units().into());
+        let counted = sums.person(person).map_or(0, |sums| sums.own.saturating_add(sums.seconded));
+        if *attributed > counted.max(0) {
+            return Err(Mismatch::Attribution {
+                lender: lender.into(),
+                borrower: (&*attribution.borrower).into(),
+                person: person.into(),
+                attributed: clamped(*attributed),
+                counted: clamped(counted),
+            });
+        }
+    }
+    let from_own = of_person.iter().fold(0_i128, |sum, (person, attributed)| {
+        let seconded = sums.person(person).map_or(0, |sums| sums.seconded.max(0));
+        sum.saturating_add(attributed.saturating_sub(seconded).max(0))
+    });
+    total(from_own, "doelgroep_hours_attributed_out").map_err(of_employer(lender))
+}
+
+fn base(year: Year, sums: YearSums) -> Result<HoursBase, Error> {
+    HoursBase::new(year, total(sums.paid_hours, "paid_hours")?)
+        .with_lent_out_agency_hours(total(sums.agency_hours, "lent_out_agency_hours")?)?
+        .with_wsw_hours(total(sums.wsw_hours, "wsw_hours")?)
+}
+
+/// A year's total in its unit: where single records may be negative, it may not.
+fn total<U: Unit>(units: i128, field: &'static str) -> Result<U, Error> {
+    let units = i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
+    U::from_units(units).map_err(|error| error.about(field))
+}
+
+/// Hours for an error, held within their bounds.
+fn clamped(units: i128) -> Hours {
+    i64::try_from(units.max(0)).ok().and_then(Hours::within).unwrap_or(Hours::MAX)
+}
