@@ -6,15 +6,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Hashing;
+use super::key::{Key, same};
 use super::lending::Attributions;
 use super::mismatch::Mismatch;
-use super::record::{Employment, Record};
+use super::record::{Employment, Record, Values};
 use super::register::Register;
-use super::sums::{Amounts, Sums, years_before};
+use super::sums::{Sums, years_before};
 use super::tijdvak::Aangiftetijdvak;
 use super::totals::EmployerTotals;
 use crate::law::QuotumDates;
-use crate::unit::{Unit as _, Year};
+use crate::unit::Year;
 
 /// Totals of wage returns per employer, for one year.
 ///
@@ -34,7 +35,7 @@ pub struct Payroll<'r> {
     /// may be filed.
     deadlines: [Option<Date>; 3],
     employers: Vec<Employer>,
-    places: HashMap<Arc<str>, usize, Hashing>,
+    places: HashMap<Key, usize, Hashing>,
     /// The place of the last record's employer: often that of the next.
     last: usize,
     skipped: u64,
@@ -97,37 +98,30 @@ impl<'r> Payroll<'r> {
     /// Adds a record.
     #[inline]
     pub fn add(&mut self, record: &Record<'_>) {
-        let Some(before) = years_before(self.year, record.period) else {
+        let place = self.place(record.employer.as_bytes());
+        self.add_at(place, record.person.as_bytes(), &record.values());
+    }
+
+    /// Adds a record of the employer at its [`place`](Self::place); the person's key is UTF-8.
+    #[inline]
+    pub(super) fn add_at(&mut self, place: usize, person: &[u8], values: &Values) {
+        let Some(before) = years_before(self.year, values.period) else {
             self.skipped = self.skipped.saturating_add(1);
             return;
         };
-        let place = match self.employers.get(self.last) {
-            Some(last) if *last.key == *record.employer => self.last,
-            _ => self.place(record.employer),
-        };
-        self.last = place;
-        let late = record.filed_on.filter(|filed_on| {
+        let late = values.filed_on.filter(|filed_on| {
             let deadline = self.deadlines.get(before).copied().flatten();
             deadline.is_some_and(|deadline| *filed_on > deadline)
         });
         let Some(employer) = self.employers.get_mut(place) else { return };
         if let Some(filed_on) = late {
-            let (person, period) = (record.person.into(), record.period);
-            employer.late.push(Late { person, period, filed_on });
-            return;
-        }
-        let amounts = Amounts {
-            period: record.period,
-            hours: record.paid_hours.units(),
-            wage: record.premium_wage.units(),
-            kind: record.kind,
-            in_wage_base: record.kind.in_wage_base(),
-            asks_lkv: record.asks_lkv,
-        };
-        if self.corrections {
-            employer.filings.push(record, amounts);
+            let Key(person) = Key::new(person);
+            employer.late.push(Late { person, period: values.period, filed_on });
+        } else if self.corrections {
+            employer.filings.push(person, values);
         } else {
-            employer.sums.add(before, record.person, amounts, self.register);
+            let in_wage_base = values.kind.in_wage_base();
+            employer.sums.add(before, person, values, in_wage_base, self.register);
         }
     }
 
@@ -135,7 +129,7 @@ impl<'r> Payroll<'r> {
     pub fn merge(&mut self, other: Self) {
         self.skipped = self.skipped.saturating_add(other.skipped);
         for employer in other.employers {
-            let place = self.place(&employer.key);
+            let place = self.place(employer.key.as_bytes());
             if let Some(own) = self.employers.get_mut(place) {
                 own.sums.merge(employer.sums);
                 own.filings.merge(employer.filings);
@@ -160,7 +154,8 @@ impl<'r> Payroll<'r> {
         employer: &str,
         attributions: &Attributions,
     ) -> Result<EmployerTotals, Mismatch> {
-        let known = self.places.get(employer).and_then(|place| self.employers.get(*place));
+        let known =
+            self.places.get(employer.as_bytes()).and_then(|place| self.employers.get(*place));
         let Some(known) = known else {
             return EmployerTotals::new(
                 self.year,
@@ -176,9 +171,9 @@ impl<'r> Payroll<'r> {
             return EmployerTotals::new(self.year, employer, &known.sums, attributions, late);
         }
         let mut sums = Sums::new();
-        known.filings.settle(|person, amounts| {
-            if let Some(before) = years_before(self.year, amounts.period) {
-                sums.add(before, person, amounts, self.register);
+        known.filings.settle(|person, values, in_wage_base| {
+            if let Some(before) = years_before(self.year, values.period) {
+                sums.add(before, person, values, in_wage_base, self.register);
             }
         });
         EmployerTotals::new(self.year, employer, &sums, attributions, late)
@@ -196,15 +191,25 @@ impl<'r> Payroll<'r> {
         self.last = 0;
     }
 
-    fn place(&mut self, key: &str) -> usize {
+    /// Where the employer of this key stands; its bytes are UTF-8.
+    pub(super) fn place(&mut self, key: &[u8]) -> usize {
+        if self.employers.get(self.last).is_some_and(|last| same(last.key.as_bytes(), key)) {
+            return self.last;
+        }
         if let Some(place) = self.places.get(key) {
+            self.last = *place;
             return *place;
         }
         let place = self.employers.len();
-        let key: Arc<str> = key.into();
-        self.places.insert(Arc::clone(&key), place);
-        let filings = Filings::default();
-        self.employers.push(Employer { key, sums: Sums::new(), filings, late: Vec::new() });
+        self.last = place;
+        let key = Key::new(key);
+        self.employers.push(Employer {
+            key: Arc::clone(&key.0),
+            sums: Sums::new(),
+            filings: Filings::default(),
+            late: Vec::new(),
+        });
+        self.places.insert(key, place);
         place
     }
 }
@@ -212,40 +217,37 @@ impl<'r> Payroll<'r> {
 /// The records of an employer whose later filings may replace earlier ones.
 #[derive(Debug, Clone, Default)]
 struct Filings {
-    persons: Vec<Arc<str>>,
-    places: HashMap<Arc<str>, usize, Hashing>,
+    persons: Vec<Key>,
+    places: HashMap<Key, usize, Hashing>,
     all: Vec<Filing>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Filing {
     person: usize,
-    relation: u32,
-    filed_on: Option<Date>,
-    employed_from: Option<Date>,
-    amounts: Amounts,
+    values: Values,
 }
 
 impl Filings {
-    fn push(&mut self, record: &Record<'_>, amounts: Amounts) {
-        let person = self.place(record.person);
-        let Record { relation, filed_on, employed_from, .. } = *record;
-        self.all.push(Filing { person, relation, filed_on, employed_from, amounts });
+    fn push(&mut self, person: &[u8], values: &Values) {
+        let person = self.place(person);
+        self.all.push(Filing { person, values: *values });
     }
 
-    fn place(&mut self, person: &str) -> usize {
+    fn place(&mut self, person: &[u8]) -> usize {
         if let Some(place) = self.places.get(person) {
             return *place;
         }
         let place = self.persons.len();
-        let person: Arc<str> = person.into();
-        self.places.insert(Arc::clone(&person), place);
-        self.persons.push(person);
+        let person = Key::new(person);
+        self.persons.push(person.clone());
+        self.places.insert(person, place);
         place
     }
 
     fn merge(&mut self, other: Self) {
-        let places: Vec<usize> = other.persons.iter().map(|person| self.place(person)).collect();
+        let persons = other.persons.iter();
+        let places: Vec<usize> = persons.map(|person| self.place(person.0.as_bytes())).collect();
         self.all.extend(
             other.all.into_iter().filter_map(|filing| {
                 Some(Filing { person: *places.get(filing.person)?, ..filing })
@@ -253,33 +255,28 @@ impl Filings {
         );
     }
 
-    /// Calls `each` with the records that stand, their wage base decided.
-    fn settle(&self, mut each: impl FnMut(&str, Amounts)) {
-        let key = |filing: &Filing| (filing.person, filing.amounts.period, filing.relation);
+    /// Calls `each` with the records that stand, and whether their wage is in the base.
+    fn settle(&self, mut each: impl FnMut(&[u8], &Values, bool)) {
         let mut filings = self.all.clone();
-        filings.sort_unstable_by_key(|filing| (key(filing), filing.filed_on));
+        filings.sort_unstable_by_key(|filing| (filing.of_employment(), filing.values.filed_on));
         // Wfsv 34 lid 7, 38e lid 3: of each employment and aangiftetijdvak the last filing.
-        let of_employment = filings.chunk_by(|one, other| key(one) == key(other));
+        let of_employment =
+            filings.chunk_by(|one, other| one.of_employment() == other.of_employment());
         let standing: Vec<Filing> = of_employment
             .flat_map(|filings| {
-                let last = filings.last().and_then(|filing| filing.filed_on);
-                filings.iter().filter(move |filing| filing.filed_on == last).copied()
+                let last = filings.last().and_then(|filing| filing.values.filed_on);
+                filings.iter().filter(move |filing| filing.values.filed_on == last).copied()
             })
             .collect();
-        let of_period = standing.chunk_by(|one, other| {
-            (one.person, one.amounts.period) == (other.person, other.amounts.period)
-        });
-        for filings in of_period {
+        for filings in standing.chunk_by(|one, other| one.of_period() == other.of_period()) {
             let decided = wage_base_of_first_day(filings);
             for filing in filings {
-                let mut amounts = filing.amounts;
-                if let Some((first, in_wage_base)) = decided {
-                    if filing.is_employment() && filing.first_day() > first {
-                        amounts.in_wage_base = in_wage_base;
-                    }
-                }
+                let in_wage_base = match decided {
+                    Some((first, decided)) if filing.starts_after(first) => decided,
+                    _ => filing.values.kind.in_wage_base(),
+                };
                 if let Some(person) = self.persons.get(filing.person) {
-                    each(person, amounts);
+                    each(person.0.as_bytes(), &filing.values, in_wage_base);
                 }
             }
         }
@@ -287,15 +284,27 @@ impl Filings {
 }
 
 impl Filing {
+    const fn of_period(&self) -> (usize, Aangiftetijdvak) {
+        (self.person, self.values.period)
+    }
+
+    const fn of_employment(&self) -> (usize, Aangiftetijdvak, u32) {
+        (self.person, self.values.period, self.values.relation)
+    }
+
     /// A benefit is none: it is outside the wage base whatever the worker is.
     fn is_employment(&self) -> bool {
-        self.amounts.kind != Employment::Benefit
+        self.values.kind != Employment::Benefit
     }
 
     /// The first day of the employment within the aangiftetijdvak.
     fn first_day(&self) -> Date {
-        let begins = self.amounts.period.first_day();
-        self.employed_from.map_or(begins, |from| from.max(begins))
+        let begins = self.values.period.first_day();
+        self.values.employed_from.map_or(begins, |from| from.max(begins))
+    }
+
+    fn starts_after(&self, day: Date) -> bool {
+        self.is_employment() && self.first_day() > day
     }
 }
 
@@ -306,8 +315,8 @@ fn wage_base_of_first_day(filings: &[Filing]) -> Option<(Date, bool)> {
     let employments = || filings.iter().filter(|filing| filing.is_employment());
     let first = employments().map(Filing::first_day).min()?;
     let mut on_first_day = employments().filter(|filing| filing.first_day() == first);
-    let in_wage_base = on_first_day.next()?.amounts.in_wage_base;
+    let in_wage_base = on_first_day.next()?.values.kind.in_wage_base();
     on_first_day
-        .all(|filing| filing.amounts.in_wage_base == in_wage_base)
+        .all(|filing| filing.values.kind.in_wage_base() == in_wage_base)
         .then_some((first, in_wage_base))
 }

@@ -27,6 +27,8 @@
 //! ```
 
 mod accumulator;
+pub mod csv;
+mod key;
 mod lending;
 mod mismatch;
 mod person;

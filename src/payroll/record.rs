@@ -91,9 +91,27 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// An ordinary record without hours, wage and dates.
     pub const fn new(employer: &'a str, person: &'a str, period: Aangiftetijdvak) -> Self {
+        Values::new(period).of(employer, person)
+    }
+}
+
+/// What a record holds besides its keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Values {
+    pub(crate) period: Aangiftetijdvak,
+    pub(crate) paid_hours: SignedHours,
+    pub(crate) premium_wage: NetEuro,
+    pub(crate) kind: Employment,
+    pub(crate) relation: u32,
+    pub(crate) employed_from: Option<Date>,
+    pub(crate) filed_on: Option<Date>,
+    pub(crate) asks_lkv: bool,
+}
+
+impl Values {
+    /// As [`Record::new`].
+    pub(crate) const fn new(period: Aangiftetijdvak) -> Self {
         Self {
-            employer,
-            person,
             period,
             paid_hours: SignedHours::ZERO,
             premium_wage: NetEuro::ZERO,
@@ -102,6 +120,42 @@ impl<'a> Record<'a> {
             employed_from: None,
             filed_on: None,
             asks_lkv: false,
+        }
+    }
+
+    /// The record with its keys.
+    pub(crate) const fn of<'a>(self, employer: &'a str, person: &'a str) -> Record<'a> {
+        let Self { period, paid_hours, premium_wage, kind, relation, .. } = self;
+        let Self { employed_from, filed_on, asks_lkv, .. } = self;
+        Record {
+            employer,
+            person,
+            period,
+            paid_hours,
+            premium_wage,
+            kind,
+            relation,
+            employed_from,
+            filed_on,
+            asks_lkv,
+        }
+    }
+}
+
+impl Record<'_> {
+    #[inline]
+    pub(crate) const fn values(&self) -> Values {
+        let Self { period, paid_hours, premium_wage, kind, relation, .. } = *self;
+        let Self { employed_from, filed_on, asks_lkv, .. } = *self;
+        Values {
+            period,
+            paid_hours,
+            premium_wage,
+            kind,
+            relation,
+            employed_from,
+            filed_on,
+            asks_lkv,
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The doelgroepregister: who is registered when.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 use super::Hashing;
+use super::key::Key;
 use super::tijdvak::Aangiftetijdvak;
 use crate::error::{Error, Field};
 use crate::unit::Year;
@@ -27,11 +26,12 @@ use crate::unit::Year;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
-    persons: HashMap<Arc<str>, Registration, Hashing>,
+    persons: HashMap<Key, Registration, Hashing>,
 }
 
+/// When one person is registered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Registration {
+pub(crate) struct Registration {
     /// Disjoint, not adjacent, in order; both days included.
     spans: Vec<(Date, Date)>,
     /// The first day on which the person has the AOW age.
@@ -65,7 +65,7 @@ impl Register {
 
     /// Whether the person was registered for at least a day of the aangiftetijdvak.
     pub fn covers(&self, person: &str, period: Aangiftetijdvak) -> bool {
-        self.coverage(person, period.year()).is_some_and(|coverage| coverage.counts(period))
+        self.get(person.as_bytes()).is_some_and(|registered| registered.covers(period))
     }
 
     /// How many persons have stood in it.
@@ -82,21 +82,17 @@ impl Register {
     pub fn persons(&self, year: Year) -> impl Iterator<Item = &str> {
         let whole = Aangiftetijdvak::whole_year(year);
         let in_year = self.persons.iter().filter(move |(_, registered)| registered.covers(whole));
-        in_year.map(|(person, _)| &**person)
+        in_year.map(|(person, _)| &*person.0)
     }
 
-    /// Which aangiftetijdvakken of a year count for a person; `None` if the person is not in it.
+    /// A person's registration, if there is one.
     #[inline]
-    pub(crate) fn coverage(&self, person: &str, year: Year) -> Option<Coverage> {
-        self.persons.get(person).map(|registered| registered.coverage(year))
+    pub(crate) fn get(&self, person: &[u8]) -> Option<&Registration> {
+        self.persons.get(person)
     }
 
     fn person(&mut self, person: &str) -> &mut Registration {
-        // Twice looked up for a new person only, and no key is copied for a known one.
-        if !self.persons.contains_key(person) {
-            self.persons.insert(person.into(), Registration::default());
-        }
-        self.persons.entry(person.into()).or_default()
+        self.persons.entry(Key(person.into())).or_default()
     }
 }
 
@@ -123,7 +119,8 @@ impl Registration {
         self.spans.iter().any(|(from, until)| *from <= last && *until >= first)
     }
 
-    fn coverage(&self, year: Year) -> Coverage {
+    /// Which aangiftetijdvakken of a year count.
+    pub(crate) fn coverage(&self, year: Year) -> Coverage {
         let mut coverage = Coverage::default();
         for period in Aangiftetijdvak::all(year) {
             let (first, last) = (period.first_day(), period.last_day());

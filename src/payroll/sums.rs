@@ -5,21 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Hashing;
-use super::record::Employment;
+use super::key::{Key, same};
+use super::record::{Employment, Values};
 use super::register::{Coverage, Register};
 use super::tijdvak::Aangiftetijdvak;
-use crate::unit::Year;
-
-/// What one record adds: hours and wage in smallest units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Amounts {
-    pub(super) period: Aangiftetijdvak,
-    pub(super) hours: i64,
-    pub(super) wage: i64,
-    pub(super) kind: Employment,
-    pub(super) in_wage_base: bool,
-    pub(super) asks_lkv: bool,
-}
+use crate::unit::{Unit as _, Year};
 
 /// The sums of one year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,14 +42,14 @@ pub(super) struct Sums {
     pub(super) years: [YearSums; YEARS],
     /// Registered persons, in order of first appearance, and where each stands.
     pub(super) persons: Vec<(Arc<str>, Coverage, PersonSums)>,
-    places: HashMap<Arc<str>, usize, Hashing>,
+    places: HashMap<Key, usize, Hashing>,
     /// The person of the last record: often that of the next.
     last: Last,
 }
 
 #[derive(Debug, Clone, Default)]
 struct Last {
-    key: String,
+    key: Vec<u8>,
     /// `None` for who is not in the register.
     place: Option<usize>,
 }
@@ -86,68 +76,70 @@ impl Sums {
     pub(super) fn add(
         &mut self,
         before: usize,
-        person: &str,
-        amounts: Amounts,
+        person: &[u8],
+        values: &Values,
+        in_wage_base: bool,
         register: &Register,
     ) {
         let Some(sums) = self.years.get_mut(before) else { return };
-        let (hours, wage) = (i128::from(amounts.hours), i128::from(amounts.wage));
+        let hours = i128::from(values.paid_hours.units());
+        let wage = i128::from(values.premium_wage.units());
         add(&mut sums.paid_hours, hours);
-        match amounts.kind {
+        match values.kind {
             Employment::Agency => add(&mut sums.agency_hours, hours),
             Employment::Wsw | Employment::WswSeconded => add(&mut sums.wsw_hours, hours),
             _ => {}
         }
         add(&mut sums.premium_wage, wage);
-        if amounts.in_wage_base {
+        if in_wage_base {
             add(&mut sums.wage_base, wage);
         }
         if before == 0 {
-            self.add_person(person, hours, amounts, register);
+            self.add_person(person, hours, values, register);
         }
     }
 
     #[inline]
-    fn add_person(&mut self, person: &str, hours: i128, amounts: Amounts, register: &Register) {
-        if self.last.key != person {
+    fn add_person(&mut self, person: &[u8], hours: i128, values: &Values, register: &Register) {
+        if !same(&self.last.key, person) {
             self.last.key.clear();
-            self.last.key.push_str(person);
-            self.last.place = self.place(person, amounts.period.year(), register);
+            self.last.key.extend_from_slice(person);
+            self.last.place = self.place(person, values.period.year(), register);
         }
         let place = self.last.place.and_then(|place| self.persons.get_mut(place));
         let Some((_, coverage, sums)) = place else { return };
-        if coverage.counts(amounts.period) {
-            match amounts.kind {
+        if coverage.counts(values.period) {
+            match values.kind {
                 Employment::Wsw => {}
                 Employment::WswSeconded => add(&mut sums.seconded, hours),
                 _ => add(&mut sums.own, hours),
             }
         }
-        let earns = amounts.asks_lkv && amounts.kind.earns_bonus();
-        if earns && coverage.earns_bonus(amounts.period) {
+        let earns = values.asks_lkv && values.kind.earns_bonus();
+        if earns && coverage.earns_bonus(values.period) {
             add(&mut sums.bonus, hours);
         }
     }
 
     /// Where the person stands, if in the register.
-    fn place(&mut self, person: &str, year: Year, register: &Register) -> Option<usize> {
-        if let Some(place) = self.places.get(person) {
-            return Some(*place);
-        }
-        let coverage = register.coverage(person, year)?;
-        Some(self.new_person(person.into(), coverage))
+    fn place(&mut self, person: &[u8], year: Year, register: &Register) -> Option<usize> {
+        // Most are not in the register: one look is enough for them.
+        let registered = register.get(person)?;
+        let known = self.places.get(person).copied();
+        let new = || self.new_person(Key::new(person), registered.coverage(year));
+        Some(known.unwrap_or_else(new))
     }
 
-    fn new_person(&mut self, person: Arc<str>, coverage: Coverage) -> usize {
+    fn new_person(&mut self, person: Key, coverage: Coverage) -> usize {
         let place = self.persons.len();
-        self.places.insert(Arc::clone(&person), place);
-        self.persons.push((person, coverage, PersonSums::default()));
+        self.persons.push((Arc::clone(&person.0), coverage, PersonSums::default()));
+        self.places.insert(person, place);
         place
     }
 
     /// The sums of a person, if in the register and on the payroll.
     pub(super) fn person(&self, person: &str) -> Option<&PersonSums> {
-        self.persons.get(*self.places.get(person)?).map(|(_, _, sums)| sums)
+        self.persons.get(*self.places.get(person.as_bytes())?).map(|(_, _, sums)| sums)
     }
 
     /// Adds the sums of another part of the same employer's records.
@@ -160,8 +152,8 @@ impl Sums {
             add(&mut sums.wage_base, other.wage_base);
         }
         for (person, coverage, other) in other.persons {
-            let known = self.places.get(&person).copied();
-            let place = known.unwrap_or_else(|| self.new_person(person, coverage));
+            let known = self.places.get(person.as_bytes()).copied();
+            let place = known.unwrap_or_else(|| self.new_person(Key(person), coverage));
             if let Some((_, _, sums)) = self.persons.get_mut(place) {
                 add(&mut sums.own, other.own);
                 add(&mut sums.seconded, other.seconded);

@@ -1,0 +1,89 @@
+//! The header: columns are found by name.
+
+use super::error::Problem;
+use super::rows::Unquoted;
+use crate::error::Excerpt;
+
+/// What is done with a column that the contract does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum ExtraColumns {
+    /// It is an error that names it.
+    #[default]
+    Refused,
+    /// It is passed over.
+    Ignored,
+}
+
+/// The columns of one file: what each of a line's fields is, by its place.
+#[derive(Debug, Clone)]
+pub(super) struct Columns<C: 'static> {
+    /// `None` for an extra column that is passed over.
+    places: Vec<Option<C>>,
+}
+
+/// A column of a file: its name, whether it is needed.
+pub(super) struct Named<C: 'static> {
+    pub(super) column: C,
+    pub(super) name: &'static str,
+    pub(super) needed: bool,
+}
+
+impl<C: Copy + PartialEq> Columns<C> {
+    /// The columns of a header line.
+    pub(super) fn of(
+        header: &Unquoted,
+        all: &'static [Named<C>],
+        known: &'static str,
+        extra: ExtraColumns,
+    ) -> Result<Self, Problem> {
+        let mut places = Vec::new();
+        for field in header.fields() {
+            let name = core::str::from_utf8(field).map_err(|_| Problem::NotUtf8)?.trim();
+            let named = all.iter().find(|named| named.name == name);
+            match named {
+                Some(named) if places.contains(&Some(named.column)) => {
+                    return Err(Problem::DuplicateColumn { name: named.name });
+                }
+                None if extra == ExtraColumns::Refused => {
+                    return Err(Problem::UnknownColumn { name: Excerpt::of(name), known });
+                }
+                _ => places.push(named.map(|named| named.column)),
+            }
+        }
+        let missing =
+            all.iter().find(|named| named.needed && !places.contains(&Some(named.column)));
+        match missing {
+            Some(named) => Err(Problem::MissingColumn { name: named.name }),
+            None => Ok(Self { places }),
+        }
+    }
+
+    #[inline]
+    pub(super) fn places(&self) -> &[Option<C>] {
+        &self.places
+    }
+
+    pub(super) fn has(&self, column: C) -> bool {
+        self.places.contains(&Some(column))
+    }
+
+    /// A line's fields with their columns, if there are as many.
+    pub(super) fn fields<'l>(
+        &self,
+        line: &'l Unquoted,
+    ) -> Result<impl Iterator<Item = (C, &'l str)>, Problem> {
+        let (found, expected) = (line.len(), self.places.len());
+        if found != expected {
+            return Err(Problem::FieldCount { found, expected });
+        }
+        let mut fields = Vec::with_capacity(expected);
+        for (place, field) in self.places.iter().zip(line.fields()) {
+            if let Some(column) = place {
+                let text = core::str::from_utf8(field).map_err(|_| Problem::NotUtf8)?;
+                fields.push((*column, text));
+            }
+        }
+        Ok(fields.into_iter())
+    }
+}

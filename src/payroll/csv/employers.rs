@@ -1,0 +1,147 @@
+//! From the files to the totals of each employer.
+
+use std::collections::HashSet;
+use std::io::Read;
+
+use super::OnError;
+use super::error::{File, FileError, Problem};
+use super::records::RecordReader;
+use super::tables::{Employer, Employers};
+use crate::payroll::accumulator::Payroll;
+use crate::payroll::key::same;
+use crate::payroll::lending::Attributions;
+use crate::payroll::mismatch::Mismatch;
+use crate::payroll::register::Register;
+use crate::payroll::totals::EmployerTotals;
+use crate::unit::Year;
+
+/// What stands beside the records: with it they become totals.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::exhaustive_structs, reason = "plain data, written as a literal")]
+pub struct Sources<'s> {
+    /// The year.
+    pub year: Year,
+    /// The employers.
+    pub employers: &'s Employers,
+    /// The doelgroepregister.
+    pub register: &'s Register,
+    /// Lent-out hours.
+    pub attributions: &'s Attributions,
+}
+
+/// What is done with an employer's totals, in order of first appearance.
+pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) + 'e;
+
+impl<'s> Sources<'s> {
+    /// Reads all records, in any order, and then gives each employer's totals.
+    ///
+    /// Memory grows with the employers and their registered persons; where the file tells of
+    /// corrections, with all persons.
+    ///
+    /// # Errors
+    ///
+    /// A [`FileError`]: the first line's, or what cannot be passed over, as [`OnError`] says.
+    pub fn each_employer<R: Read>(
+        &self,
+        mut records: RecordReader<R>,
+        mut on_error: OnError<'_>,
+        each: &mut Each<'_>,
+    ) -> Result<(), FileError> {
+        let mut payroll = self.payroll(&records);
+        let mut known = Known::new(self.employers);
+        records.each(&mut on_error, |at, employer, person, values| {
+            if known.employer(employer, at)?.is_some() {
+                let place = payroll.place(employer);
+                payroll.add_at(place, person, values);
+            }
+            Ok(())
+        })?;
+        for key in payroll.employers() {
+            if let Some(employer) = self.employers.get(key) {
+                each(employer, payroll.totals(key, self.attributions));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads records that stand in groups by employer, and gives each employer's totals after its
+    /// group, in memory that does not grow with the file.
+    ///
+    /// # Errors
+    ///
+    /// As [`each_employer`](Self::each_employer); and [`Problem::NotGrouped`] for an employer whose
+    /// records do not stand together, which stops the reading.
+    pub fn each_group<R: Read>(
+        &self,
+        mut records: RecordReader<R>,
+        mut on_error: OnError<'_>,
+        each: &mut Each<'_>,
+    ) -> Result<(), FileError> {
+        let mut payroll = self.payroll(&records);
+        let mut known = Known::new(self.employers);
+        let mut done = vec![false; self.employers.len()];
+        let mut group: Option<&Employer> = None;
+        let mut at_place = 0;
+        records.each(&mut on_error, |at, key, person, values| {
+            if group.is_none_or(|group| !same(group.key.as_bytes(), key)) {
+                let Some((place, employer)) = known.employer(key, at)? else { return Ok(()) };
+                if let Some(group) = group {
+                    each(group, payroll.totals(&group.key, self.attributions));
+                }
+                payroll.clear();
+                group = Some(employer);
+                at_place = payroll.place(key);
+                if done.get_mut(place).is_none_or(|done| core::mem::replace(done, true)) {
+                    let problem = Problem::NotGrouped { employer: (&*employer.key).into() };
+                    return Err(FileError::new(File::Records, at, problem));
+                }
+            }
+            payroll.add_at(at_place, person, values);
+            Ok(())
+        })?;
+        if let Some(group) = group {
+            each(group, payroll.totals(&group.key, self.attributions));
+        }
+        Ok(())
+    }
+
+    fn payroll<R: Read>(&self, records: &RecordReader<R>) -> Payroll<'s> {
+        if records.has_corrections() {
+            Payroll::with_corrections(self.year, self.register)
+        } else {
+            Payroll::new(self.year, self.register)
+        }
+    }
+}
+
+/// The employer of each record: mostly that of the record before.
+struct Known<'s> {
+    employers: &'s Employers,
+    last: Option<(usize, &'s Employer)>,
+    /// Those that are in no file, told once each.
+    unknown: HashSet<Box<[u8]>>,
+}
+
+impl<'s> Known<'s> {
+    fn new(employers: &'s Employers) -> Self {
+        Self { employers, last: None, unknown: HashSet::new() }
+    }
+
+    /// The employer of a record and its place; `None` for one that is not known and was told of.
+    #[inline]
+    fn employer(
+        &mut self,
+        key: &[u8],
+        at: u64,
+    ) -> Result<Option<(usize, &'s Employer)>, FileError> {
+        if self.last.is_none_or(|(_, last)| !same(last.key.as_bytes(), key)) {
+            let place = self.employers.place_of_bytes(key);
+            self.last = place.and_then(|place| Some((place, self.employers.at(place)?)));
+        }
+        if self.last.is_some() || !self.unknown.insert(key.into()) {
+            return Ok(self.last);
+        }
+        let employer = core::str::from_utf8(key).unwrap_or_default().into();
+        Err(FileError::new(File::Records, at, Problem::UnknownEmployer { employer }))
+    }
+}

@@ -1,0 +1,177 @@
+//! Errors with a place: which file, which line, which column.
+
+use core::fmt;
+
+use crate::error::{Error, Excerpt};
+use crate::law::words;
+
+words! {
+    /// One of the payroll files of the contract.
+    File, "file" {
+        /// Employers and their sectors.
+        Employers = "employers",
+        /// The records of the wage returns.
+        Records = "records",
+        /// The doelgroepregister.
+        Register = "register",
+        /// The attributions of lent-out hours.
+        Attributions = "attributions",
+    }
+}
+
+/// What is wrong in a file, and on which line.
+///
+/// Of the content only the refused value is shown, and never a person's key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FileError {
+    /// Which file.
+    pub file: File,
+    /// The line on which the record begins; the header is line 1.
+    pub line: u64,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// A value is refused.
+    #[error(transparent)]
+    Value(Box<Error>),
+    /// A column stands in no header of this file.
+    #[error("unknown column `{name}`; known here: {known}")]
+    #[non_exhaustive]
+    UnknownColumn {
+        /// Its name.
+        name: Excerpt,
+        /// The columns of this file.
+        known: &'static str,
+    },
+    /// A needed column is missing.
+    #[error("column {name} is missing")]
+    #[non_exhaustive]
+    MissingColumn {
+        /// Its name.
+        name: &'static str,
+    },
+    /// A column stands twice.
+    #[error("column {name} stands twice")]
+    #[non_exhaustive]
+    DuplicateColumn {
+        /// Its name.
+        name: &'static str,
+    },
+    /// A line has more or fewer fields than the header.
+    #[error("{found} fields, where the header has {expected}")]
+    #[non_exhaustive]
+    FieldCount {
+        /// How many it has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// A field that may not be empty is.
+    #[error("{column}: empty")]
+    #[non_exhaustive]
+    Empty {
+        /// The column.
+        column: &'static str,
+    },
+    /// The bytes are not UTF-8.
+    #[error("not UTF-8")]
+    NotUtf8,
+    /// A record is longer than any can be: most likely a quote that is never closed.
+    #[error("a record of more than {limit} bytes: is a quote not closed?")]
+    #[non_exhaustive]
+    TooLong {
+        /// The most bytes of a record.
+        limit: usize,
+    },
+    /// An employer stands twice in the file of employers.
+    #[error("employer {employer} stands twice")]
+    #[non_exhaustive]
+    DuplicateEmployer {
+        /// The employer's key.
+        employer: Box<str>,
+    },
+    /// An employer that is not in the file of employers.
+    #[error("employer {employer} is not in the file of employers")]
+    #[non_exhaustive]
+    UnknownEmployer {
+        /// The employer's key.
+        employer: Box<str>,
+    },
+    /// Records promised to stand in groups by employer do not.
+    #[error("employer {employer} had records before: they do not stand in groups by employer")]
+    #[non_exhaustive]
+    NotGrouped {
+        /// The employer's key.
+        employer: Box<str>,
+    },
+    /// Reading failed.
+    #[error("{message}")]
+    #[non_exhaustive]
+    Read {
+        /// What the reader says.
+        message: Box<str>,
+    },
+}
+
+impl FileError {
+    pub(super) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
+        Self { file, line, problem: problem.into() }
+    }
+
+    /// A stable snake_case word for programs.
+    pub fn code(&self) -> &'static str {
+        match &self.problem {
+            Problem::Value(error) => error.code(),
+            Problem::UnknownColumn { .. } => "unknown_column",
+            Problem::MissingColumn { .. } => "missing_column",
+            Problem::DuplicateColumn { .. } => "duplicate_column",
+            Problem::FieldCount { .. } => "field_count",
+            Problem::Empty { .. } => "empty",
+            Problem::NotUtf8 => "not_utf8",
+            Problem::TooLong { .. } => "too_long",
+            Problem::DuplicateEmployer { .. } => "duplicate_employer",
+            Problem::UnknownEmployer { .. } => "unknown_employer",
+            Problem::NotGrouped { .. } => "not_grouped",
+            Problem::Read { .. } => "read",
+        }
+    }
+
+    /// Whether the rest of the file can still be read: the line alone is at fault.
+    pub fn is_of_one_line(&self) -> bool {
+        !matches!(
+            self.problem,
+            Problem::UnknownColumn { .. }
+                | Problem::MissingColumn { .. }
+                | Problem::DuplicateColumn { .. }
+                | Problem::TooLong { .. }
+                | Problem::NotGrouped { .. }
+                | Problem::Read { .. }
+        )
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, line {}: {}", self.file, self.line, self.problem)
+    }
+}
+
+impl core::error::Error for FileError {}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        Self::Value(error.into())
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Self::Read { message: error.to_string().into() }
+    }
+}

@@ -1,0 +1,255 @@
+//! The fast path: a line without quotes and without anything wrong, in one pass.
+//!
+//! `None` says nothing but that the slow path must look: that is where quoting is undone and where
+//! errors are told. A test holds both to the same records.
+
+use core::ops::Range;
+
+use jiff::civil::Date;
+
+use super::records::Column;
+use crate::payroll::key::same;
+use crate::payroll::record::{Employment, Values};
+use crate::payroll::tijdvak::Aangiftetijdvak;
+use crate::unit::{Unit, Year};
+
+/// The fast path's own memory: the period of the last line is often that of the next.
+#[derive(Debug)]
+pub(super) struct Fast {
+    text: Vec<u8>,
+    period: Aangiftetijdvak,
+}
+
+/// Where the keys of a line stand, and how long it is with its line feed.
+pub(super) struct Line {
+    pub(super) employer: Range<usize>,
+    pub(super) person: Range<usize>,
+    pub(super) length: usize,
+}
+
+impl Fast {
+    pub(super) fn new() -> Self {
+        Self { text: Vec::new(), period: Aangiftetijdvak::whole_year(Year::MIN) }
+    }
+
+    /// Reads the line at the beginning of `bytes`, whose fields are these columns, into `values`.
+    #[inline]
+    pub(super) fn parse(
+        &mut self,
+        bytes: &[u8],
+        columns: &[Option<Column>],
+        values: &mut Values,
+    ) -> Option<Line> {
+        let (mut employer, mut person) = (0..0, 0..0);
+        let mut rest = bytes;
+        *values = Values::new(self.period);
+        for (place, column) in (1..).zip(columns) {
+            // Numbers find their own end.
+            let length = match column {
+                Some(Column::PaidHours) => {
+                    let (hours, length) = number(rest)?;
+                    values.paid_hours = hours;
+                    length
+                }
+                Some(Column::PremiumWage) => {
+                    let (wage, length) = number(rest)?;
+                    values.premium_wage = wage;
+                    length
+                }
+                _ => plain_length(rest)?,
+            };
+            let (field, after) = rest.split_at_checked(length)?;
+            match column {
+                Some(Column::Employer) => employer = place_of(field, after, bytes),
+                Some(Column::Person) => person = place_of(field, after, bytes),
+                Some(Column::Period) => values.period = self.period(field)?,
+                Some(Column::Kind) => values.kind = kind(field)?,
+                Some(Column::EmployedFrom | Column::FiledOn) if field.is_empty() => {}
+                Some(Column::EmployedFrom) => values.employed_from = Some(date(field)?),
+                Some(Column::FiledOn) => values.filed_on = Some(date(field)?),
+                Some(Column::AsksLkv) => values.asks_lkv = asks_lkv(field)?,
+                Some(Column::PaidHours | Column::PremiumWage) | None => {}
+            }
+            let end = if place == columns.len() { b'\n' } else { b',' };
+            rest = match after.split_first()? {
+                (byte, after) if *byte == end => after,
+                (b'\r', [b'\n', after @ ..]) if end == b'\n' => after,
+                _ => return None,
+            };
+        }
+        let length = bytes.len().checked_sub(rest.len())?;
+        let whole = !employer.is_empty() && !person.is_empty();
+        whole.then_some(Line { employer, person, length })
+    }
+
+    #[inline]
+    fn period(&mut self, field: &[u8]) -> Option<Aangiftetijdvak> {
+        if !same(&self.text, field) {
+            self.period = Aangiftetijdvak::from_bytes(field)?;
+            self.text.clear();
+            self.text.extend_from_slice(field);
+        }
+        Some(self.period)
+    }
+}
+
+/// Where a field stands in all the bytes, by what comes after it.
+#[inline]
+fn place_of(field: &[u8], after: &[u8], bytes: &[u8]) -> Range<usize> {
+    let end = bytes.len().saturating_sub(after.len());
+    end.saturating_sub(field.len())..end
+}
+
+/// How long it is to the first byte that is not ASCII above the comma: an end of a field or line,
+/// or a quote, a blank, a letter of another script, at which the slow path must look.
+#[inline]
+fn plain_length(field: &[u8]) -> Option<usize> {
+    let (mut rest, mut length) = (field, 0_usize);
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*eight);
+        // The highest bit of each byte: set where it is less, or no ASCII.
+        let less = word.wrapping_sub(everywhere(b',' + 1)) & !word;
+        let found = (less | word) & everywhere(0x80);
+        if found != 0 {
+            return length.checked_add(usize::try_from(found.trailing_zeros() / 8).ok()?);
+        }
+        (rest, length) = (after, length.wrapping_add(8));
+    }
+    let plain = |byte: &u8| *byte > b',' && byte.is_ascii();
+    rest.iter().position(|byte| !plain(byte)).map(|more| length.wrapping_add(more))
+}
+
+/// A byte in each of eight places.
+const fn everywhere(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// Where the byte first stands among eight, counted in bits; 64 if it does not.
+#[inline]
+const fn first(word: u64, byte: u8) -> u32 {
+    let zero_there = word ^ everywhere(byte);
+    let found = zero_there.wrapping_sub(everywhere(1)) & !zero_there & everywhere(0x80);
+    // The mark is the highest bit of its byte.
+    found.trailing_zeros() & !7
+}
+
+/// A number of at most two decimals, in hundredths, and how long it is.
+///
+/// Eight bytes hold most, and are read without a branch that depends on how many digits there are.
+#[inline]
+fn number<U: Unit>(rest: &[u8]) -> Option<(U, usize)> {
+    let eight = rest.first_chunk::<8>().map(|bytes| u64::from_le_bytes(*bytes));
+    if let Some((units, length)) = eight.and_then(hundredths_of_eight) {
+        return Some((U::within(units)?, length));
+    }
+    let length = plain_length(rest)?;
+    Some((hundredths(rest.get(..length)?)?, length))
+}
+
+/// The number at the beginning of eight bytes, if a comma ends it there.
+#[inline]
+fn hundredths_of_eight(word: u64) -> Option<(i64, usize)> {
+    let comma = first(word, b',');
+    let point = first(word, b'.');
+    // Between one and seven bytes, beginning with a digit.
+    if comma == 0 || comma == u64::BITS || point == 0 {
+        return None;
+    }
+    let below = |bits: u32| 1_u64.wrapping_shl(bits).wrapping_sub(1);
+    let (digits, bits, decimals) = if point < comma {
+        // What follows the point moves into its place.
+        let whole = word & below(point);
+        let after = word.wrapping_shr(8) & below(comma.wrapping_sub(8)) & !below(point);
+        (whole | after, comma.wrapping_sub(8), comma.wrapping_sub(point).wrapping_sub(8) / 8)
+    } else {
+        (word & below(comma), comma, 0)
+    };
+    let scale = match (decimals, point < comma) {
+        (0, false) => 100,
+        (1, true) => 10,
+        (2, true) => 1,
+        _ => return None,
+    };
+    // Eight digits, zeros before them.
+    let eight = digits.wrapping_shl(u64::BITS.wrapping_sub(bits))
+        | everywhere(b'0') & below(u64::BITS.wrapping_sub(bits));
+    let is_digit = |word: u64| word & everywhere(0xf0) == everywhere(0x30);
+    if !is_digit(eight) || !is_digit(eight.wrapping_add(everywhere(6))) {
+        return None;
+    }
+    // Pairs, then fours, then all eight.
+    let ones = eight & everywhere(0x0f);
+    let pairs = ones.wrapping_mul(10 << 8 | 1).wrapping_shr(8) & 0x00ff_00ff_00ff_00ff;
+    let fours = pairs.wrapping_mul(100 << 16 | 1).wrapping_shr(16) & 0x0000_ffff_0000_ffff;
+    let all = fours.wrapping_mul(10_000 << 32 | 1).wrapping_shr(32);
+    let length = usize::try_from(comma / 8).ok()?;
+    Some((i64::try_from(all).ok()?.wrapping_mul(scale), length))
+}
+
+/// A number of at most two decimals, in hundredths.
+#[inline]
+fn hundredths<U: Unit>(field: &[u8]) -> Option<U> {
+    /// So many digits cannot overflow, and hold every amount within bounds.
+    const MOST_DIGITS: usize = 15;
+    let (negative, digits) = match field {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let point = digits.iter().position(|byte| *byte == b'.');
+    let (whole, decimals) = match point {
+        Some(point) => (digits.get(..point)?, digits.get(point.checked_add(1)?..)?),
+        None => (digits, &b"00"[..]),
+    };
+    if whole.is_empty() || whole.len() > MOST_DIGITS {
+        return None;
+    }
+    let [tenths, hundredths] = match *decimals {
+        [tenths] => [tenths, b'0'],
+        [tenths, hundredths] => [tenths, hundredths],
+        _ => return None,
+    };
+    let units = whole.iter().chain(&[tenths, hundredths]).try_fold(0_i64, |sum, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit <= 9).then(|| sum.wrapping_mul(10).wrapping_add(digit.into()))
+    })?;
+    U::within(if negative { units.wrapping_neg() } else { units })
+}
+
+#[inline]
+fn kind(field: &[u8]) -> Option<Employment> {
+    Some(match field {
+        b"ordinary" => Employment::Ordinary,
+        b"agency" => Employment::Agency,
+        b"wsw" => Employment::Wsw,
+        b"wsw_seconded" => Employment::WswSeconded,
+        b"beschut_werk" => Employment::BeschutWerk,
+        b"benefit" => Employment::Benefit,
+        _ => return None,
+    })
+}
+
+/// An ISO date.
+#[inline]
+fn date(field: &[u8]) -> Option<Date> {
+    let [year @ .., b'-', month, of_month, b'-', day, of_day] = field else { return None };
+    let (month, day) = (digits(&[*month, *of_month])?, digits(&[*day, *of_day])?);
+    let year = digits(year).filter(|_| year.len() == 4)?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[inline]
+fn digits(digits: &[u8]) -> Option<i16> {
+    digits.iter().try_fold(0_i16, |sum, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit <= 9).then(|| sum.saturating_mul(10).saturating_add(digit.into()))
+    })
+}
+
+#[inline]
+fn asks_lkv(field: &[u8]) -> Option<bool> {
+    match field {
+        b"true" | b"J" => Some(true),
+        b"false" | b"N" | b"" => Some(false),
+        _ => None,
+    }
+}

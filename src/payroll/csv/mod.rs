@@ -1,0 +1,94 @@
+//! The payroll files of the contract: CSV in UTF-8 with commas, a header line, and decimal points.
+//!
+//! Columns are found by name. Files are streamed; an error has the file and the line, and the
+//! caller chooses whether to stop at the first or to be told of all ([`OnError`]).
+
+mod columns;
+mod employers;
+mod error;
+mod fast;
+mod records;
+mod rows;
+mod tables;
+
+pub use columns::ExtraColumns;
+pub use employers::{Each, Sources};
+pub use error::{File, FileError, Problem};
+pub use records::RecordReader;
+pub use tables::{Employer, Employers, read_attributions, read_register};
+
+use std::io::Read;
+
+use jiff::civil::Date;
+
+use crate::error::{Error, Excerpt, Field};
+use columns::{Columns, Named};
+use rows::Rows;
+
+/// What is done with a line that cannot be read.
+#[non_exhaustive]
+pub enum OnError<'a> {
+    /// Reading stops with its error.
+    Stop,
+    /// The error is told, and reading goes on with the next line.
+    Tell(&'a mut dyn FnMut(FileError)),
+}
+
+impl core::fmt::Debug for OnError<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Self::Stop => "Stop",
+            Self::Tell(_) => "Tell",
+        })
+    }
+}
+
+impl OnError<'_> {
+    /// Tells of an error, or stops with it.
+    ///
+    /// # Errors
+    ///
+    /// The error itself where reading is to stop, or cannot go on.
+    pub fn meet(&mut self, error: FileError) -> Result<(), FileError> {
+        match self {
+            Self::Tell(tell) if error.is_of_one_line() => {
+                tell(error);
+                Ok(())
+            }
+            _ => Err(error),
+        }
+    }
+}
+
+/// Opens a file: its rows, and the columns of its header.
+fn open<R: Read, C: Copy + PartialEq>(
+    input: R,
+    file: File,
+    all: &'static [Named<C>],
+    known: &'static str,
+    extra: ExtraColumns,
+) -> Result<(Rows<R>, Columns<C>), FileError> {
+    let mut rows = Rows::new(input);
+    let columns = rows.skip_byte_order_mark().and_then(|()| match rows.unquoted()? {
+        Some(header) => Columns::of(header, all, known, extra),
+        None => match all.iter().find(|named| named.needed) {
+            Some(first) => Err(Problem::MissingColumn { name: first.name }),
+            None => Err(Problem::FieldCount { found: 0, expected: all.len() }),
+        },
+    });
+    columns.map(|columns| (rows, columns)).map_err(|problem| FileError::new(file, 1, problem))
+}
+
+/// An ISO date such as `2026-03-31`.
+fn date(field: &'static str, text: &str) -> Result<Date, Error> {
+    let exact = text.len() == "2026-03-31".len() && text.is_ascii();
+    text.parse().ok().filter(|_| exact).ok_or(Error::UnknownWord {
+        field: Field::new(field),
+        text: Excerpt::of(text),
+        expected: "the dates, such as 2026-03-31",
+    })
+}
+
+fn optional_date(field: &'static str, text: &str) -> Result<Option<Date>, Error> {
+    if text.is_empty() { Ok(None) } else { date(field, text).map(Some) }
+}

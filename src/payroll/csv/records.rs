@@ -1,0 +1,219 @@
+//! The records of the wage returns, streamed.
+
+use std::io::Read;
+
+use super::columns::{Columns, ExtraColumns, Named};
+use super::error::{File, FileError, Problem};
+use super::fast::{Fast, Line};
+use super::rows::Rows;
+use super::{OnError, open, optional_date};
+use crate::error::{Error, Excerpt, Field};
+use crate::payroll::record::{Record, Values};
+use crate::payroll::tijdvak::Aangiftetijdvak;
+use crate::unit::Year;
+
+/// The columns of the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Employer,
+    Person,
+    Period,
+    PaidHours,
+    PremiumWage,
+    Kind,
+    EmployedFrom,
+    FiledOn,
+    AsksLkv,
+}
+
+const fn named(column: Column, name: &'static str, needed: bool) -> Named<Column> {
+    Named { column, name, needed }
+}
+
+const COLUMNS: &[Named<Column>] = &[
+    named(Column::Employer, "employer", true),
+    named(Column::Person, "person", true),
+    named(Column::Period, "period", true),
+    named(Column::PaidHours, "paid_hours", true),
+    named(Column::PremiumWage, "premium_wage", true),
+    named(Column::Kind, "kind", true),
+    named(Column::EmployedFrom, "employed_from", false),
+    named(Column::FiledOn, "filed_on", false),
+    named(Column::AsksLkv, "asks_lkv", false),
+];
+const KNOWN: &str =
+    "employer, person, period, paid_hours, premium_wage, kind, employed_from, filed_on, asks_lkv";
+
+/// Reads the records of the contract's CSV one by one, in memory that does not grow.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
+///
+/// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+///             bakery,p-17,2026-01,110,1980.50,ordinary\n";
+/// let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused)?;
+/// let record = records.read()?.unwrap();
+/// assert_eq!((record.employer, record.paid_hours.to_string()), ("bakery", "110".into()));
+/// assert!(records.read()?.is_none());
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
+#[derive(Debug)]
+pub struct RecordReader<R> {
+    rows: Rows<R>,
+    columns: Columns<Column>,
+    fast: Fast,
+    /// The length of the last line, which is used up when the next is read.
+    pending: usize,
+    /// The keys of the last record that needed the slow path.
+    employer: String,
+    person: String,
+}
+
+/// The keys of an employer and a person, in UTF-8.
+type Keys<'k> = (&'k [u8], &'k [u8]);
+
+const NO_VALUES: Values = Values::new(Aangiftetijdvak::whole_year(Year::MIN));
+
+impl<R: Read> RecordReader<R> {
+    /// Reads the header.
+    ///
+    /// # Errors
+    ///
+    /// A [`FileError`] for a header with missing, unknown or doubled columns.
+    pub fn new(input: R, extra: ExtraColumns) -> Result<Self, FileError> {
+        let (rows, columns) = open(input, File::Records, COLUMNS, KNOWN, extra)?;
+        let (employer, person) = (String::new(), String::new());
+        Ok(Self { rows, columns, fast: Fast::new(), pending: 0, employer, person })
+    }
+
+    /// Whether the file tells when returns were filed or employments began, so that
+    /// [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections) is needed.
+    pub fn has_corrections(&self) -> bool {
+        self.columns.has(Column::FiledOn) || self.columns.has(Column::EmployedFrom)
+    }
+
+    /// The line on which the next record begins; the header is line 1.
+    pub fn line(&self) -> u64 {
+        self.rows.line().saturating_add(u64::from(self.pending > 0))
+    }
+
+    /// The next record; `None` at the end of the file.
+    ///
+    /// # Errors
+    ///
+    /// A [`FileError`]. If it [`is_of_one_line`](FileError::is_of_one_line), reading can go on
+    /// with the next record.
+    pub fn read(&mut self) -> Result<Option<Record<'_>>, FileError> {
+        let mut values = NO_VALUES;
+        match self.next(&mut values)? {
+            None => Ok(None),
+            Some((employer, person)) => {
+                // Checked when they were read.
+                let text = |key| core::str::from_utf8(key).unwrap_or_default();
+                Ok(Some(values.of(text(employer), text(person))))
+            }
+        }
+    }
+
+    /// Calls `each` with the line, the keys and the values of every record.
+    #[inline]
+    pub(super) fn each(
+        &mut self,
+        on_error: &mut OnError<'_>,
+        mut each: impl FnMut(u64, &[u8], &[u8], &Values) -> Result<(), FileError>,
+    ) -> Result<(), FileError> {
+        let mut values = NO_VALUES;
+        loop {
+            let at = self.line();
+            let met = match self.next(&mut values) {
+                Ok(Some((employer, person))) => each(at, employer, person, &values),
+                Ok(None) => return Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = met {
+                on_error.meet(error)?;
+            }
+        }
+    }
+
+    /// The keys of the next record, and its values; `None` at the end.
+    #[inline]
+    fn next(&mut self, values: &mut Values) -> Result<Option<Keys<'_>>, FileError> {
+        self.rows.use_bytes(core::mem::take(&mut self.pending));
+        match self.fast.parse(self.rows.ahead(), self.columns.places(), values) {
+            Some(Line { employer, person, length }) => {
+                self.pending = length;
+                let ahead = self.rows.ahead();
+                Ok(ahead.get(employer).zip(ahead.get(person)))
+            }
+            None => self.next_slowly(values),
+        }
+    }
+
+    #[cold]
+    fn next_slowly(&mut self, values: &mut Values) -> Result<Option<Keys<'_>>, FileError> {
+        let ahead = self.rows.has_line();
+        let at = self.rows.line();
+        match ahead.and_then(|_| self.read_slowly()) {
+            Ok(Some(read)) => {
+                *values = read;
+                Ok(Some((self.employer.as_bytes(), self.person.as_bytes())))
+            }
+            Ok(None) => Ok(None),
+            Err(problem) => Err(FileError::new(File::Records, at, problem)),
+        }
+    }
+
+    /// A record with quotes, or one that is refused: exactly, and with the reason.
+    #[cold]
+    fn read_slowly(&mut self) -> Result<Option<Values>, Problem> {
+        let Some(line) = self.rows.unquoted()? else { return Ok(None) };
+        let mut values = NO_VALUES;
+        for (column, text) in self.columns.fields(line)? {
+            match column {
+                Column::Employer => text.clone_into(&mut self.employer),
+                Column::Person => text.clone_into(&mut self.person),
+                _ => values.set(column, text)?,
+            }
+        }
+        for (column, key) in [("employer", &self.employer), ("person", &self.person)] {
+            if key.is_empty() {
+                return Err(Problem::Empty { column });
+            }
+        }
+        Ok(Some(values))
+    }
+}
+
+impl Values {
+    fn set(&mut self, column: Column, text: &str) -> Result<(), Error> {
+        match column {
+            Column::Employer | Column::Person => {}
+            Column::Period => self.period = text.parse()?,
+            Column::PaidHours => {
+                self.paid_hours = text.parse().map_err(|error: Error| error.about("paid_hours"))?;
+            }
+            Column::PremiumWage => {
+                self.premium_wage =
+                    text.parse().map_err(|error: Error| error.about("premium_wage"))?;
+            }
+            Column::Kind => self.kind = text.parse()?,
+            Column::EmployedFrom => self.employed_from = optional_date("employed_from", text)?,
+            Column::FiledOn => self.filed_on = optional_date("filed_on", text)?,
+            Column::AsksLkv => {
+                self.asks_lkv = match text {
+                    "true" | "J" => true,
+                    "false" | "N" | "" => false,
+                    _ => {
+                        return Err(Error::UnknownWord {
+                            field: Field::new("asks_lkv"),
+                            text: Excerpt::of(text),
+                            expected: "true, false, J, N",
+                        });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,203 @@
+//! Rows of a CSV file, streamed: lines of a reused buffer, and quoting where it occurs.
+
+use std::io::Read;
+
+use super::error::Problem;
+
+/// The most bytes of one record: far more than any has, far less than memory.
+const LONGEST: usize = 1 << 20;
+/// The bytes read at once.
+const BLOCK: usize = 1 << 16;
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Bytes of a file, of which one whole record is always in memory.
+#[derive(Debug)]
+pub(super) struct Rows<R> {
+    input: R,
+    buffer: Vec<u8>,
+    /// What is read and not yet used.
+    start: usize,
+    end: usize,
+    at_end: bool,
+    /// The line on which the next record begins.
+    line: u64,
+    unquoted: Unquoted,
+}
+
+/// The fields of a record without their quotes.
+#[derive(Debug)]
+pub(super) struct Unquoted {
+    reader: csv_core::Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    count: usize,
+}
+
+impl Unquoted {
+    fn new() -> Self {
+        // As for lines without quotes: a line feed ends a record, a return before it is dropped.
+        let reader =
+            csv_core::ReaderBuilder::new().terminator(csv_core::Terminator::Any(b'\n')).build();
+        Self { reader, text: Vec::new(), ends: Vec::new(), count: 0 }
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The fields in order.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &[u8]> {
+        let ends = self.ends.get(..self.count).unwrap_or_default();
+        let starts = [0].iter().chain(ends);
+        starts.zip(ends).map(|(start, end)| self.text.get(*start..*end).unwrap_or_default())
+    }
+}
+
+impl<R: Read> Rows<R> {
+    pub(super) fn new(input: R) -> Self {
+        Self {
+            input,
+            buffer: vec![0; BLOCK],
+            start: 0,
+            end: 0,
+            at_end: false,
+            line: 1,
+            unquoted: Unquoted::new(),
+        }
+    }
+
+    /// The line on which the next record begins.
+    pub(super) const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// What is read and not yet used up: perhaps no whole line.
+    #[inline]
+    pub(super) fn ahead(&self) -> &[u8] {
+        self.buffer.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Uses up one line of this length, its line feed included; nothing of none.
+    #[inline]
+    pub(super) fn use_bytes(&mut self, length: usize) {
+        self.start = self.start.saturating_add(length).min(self.end);
+        self.line = self.line.saturating_add(u64::from(length > 0));
+    }
+
+    /// Reads until a whole line is ahead that is not empty, or what ends the file; whether there is
+    /// one.
+    pub(super) fn has_line(&mut self) -> Result<bool, Problem> {
+        loop {
+            let ahead = self.ahead();
+            let (length, after) = match memchr::memchr(b'\n', ahead) {
+                Some(length) => (length, length.saturating_add(1)),
+                None if self.at_end && ahead.is_empty() => return Ok(false),
+                None if self.at_end => (ahead.len(), ahead.len()),
+                None => {
+                    self.read_more()?;
+                    continue;
+                }
+            };
+            if !matches!(ahead.get(..length), Some([] | [b'\r'])) {
+                return Ok(true);
+            }
+            self.use_bytes(after);
+        }
+    }
+
+    /// Reads the record ahead with its quoting, and uses it up.
+    pub(super) fn unquoted(&mut self) -> Result<Option<&Unquoted>, Problem> {
+        if !self.has_line()? {
+            return Ok(None);
+        }
+        loop {
+            let unused = self.buffer.get(self.start..self.end).unwrap_or_default();
+            match self.unquoted.read(unused, self.at_end) {
+                Some(length) => {
+                    let used = unused.get(..length).unwrap_or_default();
+                    let lines = memchr::memchr_iter(b'\n', used).count();
+                    let ended = used.ends_with(b"\n");
+                    self.line = self.line.saturating_add(u64::try_from(lines).unwrap_or(0));
+                    if !ended {
+                        self.line = self.line.saturating_add(1);
+                    }
+                    self.start = self.start.saturating_add(length);
+                    return Ok(Some(&self.unquoted));
+                }
+                None => self.read_more()?,
+            }
+        }
+    }
+
+    /// Skips a byte order mark; to be called before anything is read.
+    pub(super) fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
+        while self.end < BYTE_ORDER_MARK.len() && !self.at_end {
+            self.read_more()?;
+        }
+        if self.buffer.get(..self.end).is_some_and(|read| read.starts_with(BYTE_ORDER_MARK)) {
+            self.start = BYTE_ORDER_MARK.len();
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn read_more(&mut self) -> Result<(), Problem> {
+        let unused = self.end.saturating_sub(self.start);
+        if unused >= LONGEST {
+            return Err(Problem::TooLong { limit: LONGEST });
+        }
+        self.buffer.copy_within(self.start..self.end, 0);
+        (self.start, self.end) = (0, unused);
+        if self.buffer.len().saturating_sub(unused) < BLOCK {
+            self.buffer.resize(unused.saturating_add(BLOCK), 0);
+        }
+        let free = self.buffer.get_mut(unused..).unwrap_or_default();
+        let read = loop {
+            match self.input.read(free) {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                read => break read?,
+            }
+        };
+        self.end = self.end.saturating_add(read);
+        self.at_end = read == 0;
+        Ok(())
+    }
+}
+
+impl Unquoted {
+    /// Reads one record from the beginning of `input`, and how long it is; `None` if it is not
+    /// whole.
+    fn read(&mut self, input: &[u8], at_end: bool) -> Option<usize> {
+        use csv_core::ReadRecordResult::{End, InputEmpty, OutputEndsFull, OutputFull, Record};
+        self.reader.reset();
+        self.text.resize(self.text.len().max(1_024), 0);
+        self.ends.resize(self.ends.len().max(16), 0);
+        let (mut used, mut written) = (0_usize, 0_usize);
+        self.count = 0;
+        loop {
+            let rest = input.get(used..).unwrap_or_default();
+            if rest.is_empty() && !at_end {
+                return None;
+            }
+            let text = self.text.get_mut(written..).unwrap_or_default();
+            let ends = self.ends.get_mut(self.count..).unwrap_or_default();
+            let (result, read, wrote, ended) = self.reader.read_record(rest, text, ends);
+            used = used.saturating_add(read);
+            written = written.saturating_add(wrote);
+            self.count = self.count.saturating_add(ended);
+            match result {
+                Record | End => break,
+                InputEmpty => {}
+                OutputFull => self.text.resize(self.text.len().saturating_mul(2), 0),
+                OutputEndsFull => self.ends.resize(self.ends.len().saturating_mul(2), 0),
+            }
+        }
+        let last = self.ends.get_mut(..self.count).and_then(<[usize]>::last_mut);
+        if let Some(end) = last {
+            if self.text.get(..*end).is_some_and(|text| text.ends_with(b"\r")) {
+                *end = end.saturating_sub(1);
+            }
+        }
+        Some(used)
+    }
+}

@@ -1,0 +1,265 @@
+//! The files that fit in memory: employers, the doelgroepregister, attributions.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::sync::Arc;
+
+use super::columns::{ExtraColumns, Named};
+use super::error::{File, FileError, Problem};
+use super::{OnError, date, open, optional_date};
+use crate::error::Error;
+use crate::law::Sector;
+use crate::payroll::Hashing;
+use crate::payroll::key::Key;
+use crate::payroll::lending::Attributions;
+use crate::payroll::register::Register;
+use crate::unit::{Hours, Percentage, Year};
+
+/// A line's fields by their columns; a column that the file does not have is empty.
+struct Line<'l, C> {
+    fields: Vec<(C, &'l str)>,
+}
+
+impl<'l, C: Copy + PartialEq> Line<'l, C> {
+    fn text(&self, column: C) -> &'l str {
+        self.fields.iter().find(|(own, _)| *own == column).map_or("", |(_, text)| text)
+    }
+
+    fn key(&self, column: C, name: &'static str) -> Result<&'l str, Problem> {
+        Some(self.text(column)).filter(|key| !key.is_empty()).ok_or(Problem::Empty { column: name })
+    }
+
+    fn optional<T: core::str::FromStr<Err = Error>>(
+        &self,
+        column: C,
+        name: &'static str,
+    ) -> Result<Option<T>, Error> {
+        let text = self.text(column);
+        let read = (!text.is_empty()).then(|| text.parse());
+        read.transpose().map_err(|error: Error| error.about(name))
+    }
+}
+
+/// Calls `each` with every line of a file.
+fn each_line<R: Read, C: Copy + PartialEq>(
+    input: R,
+    (file, all, known): (File, &'static [Named<C>], &'static str),
+    extra: ExtraColumns,
+    mut on_error: OnError<'_>,
+    mut each: impl FnMut(&Line<'_, C>) -> Result<(), Problem>,
+) -> Result<(), FileError> {
+    let (mut rows, columns) = open(input, file, all, known, extra)?;
+    loop {
+        // Empty lines are passed over first, so that the line is that of the record.
+        let ahead = rows.has_line();
+        let at = rows.line();
+        let read = match ahead.and_then(|_| rows.unquoted()) {
+            Ok(None) => return Ok(()),
+            Ok(Some(line)) => {
+                columns.fields(line).and_then(|fields| each(&Line { fields: fields.collect() }))
+            }
+            Err(problem) => Err(problem),
+        };
+        if let Err(problem) = read {
+            on_error.meet(FileError::new(file, at, problem))?;
+        }
+    }
+}
+
+/// The employers of a payroll: their sectors and what else is known of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Employers {
+    all: Vec<Employer>,
+    places: HashMap<Key, usize, Hashing>,
+}
+
+/// One employer of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Employer {
+    /// Its key.
+    pub key: Arc<str>,
+    /// Its sector.
+    pub sector: Sector,
+    /// A quotumpercentage of its own.
+    pub quotumpercentage: Option<Percentage>,
+    /// The year it became an employer, other than by transfer of an undertaking.
+    pub became_employer_in: Option<Year>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OfEmployer {
+    Key,
+    Sector,
+    Quotumpercentage,
+    BecameEmployerIn,
+}
+
+const EMPLOYERS: &[Named<OfEmployer>] = &[
+    Named { column: OfEmployer::Key, name: "employer", needed: true },
+    Named { column: OfEmployer::Sector, name: "sector", needed: true },
+    Named { column: OfEmployer::Quotumpercentage, name: "quotumpercentage", needed: false },
+    Named { column: OfEmployer::BecameEmployerIn, name: "became_employer_in", needed: false },
+];
+
+impl Employers {
+    /// Reads the file `employer,sector` and optionally `quotumpercentage,became_employer_in`.
+    ///
+    /// # Errors
+    ///
+    /// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
+    pub fn read(
+        input: impl Read,
+        extra: ExtraColumns,
+        on_error: OnError<'_>,
+    ) -> Result<Self, FileError> {
+        let mut employers = Self::default();
+        let known = "employer, sector, quotumpercentage, became_employer_in";
+        each_line(input, (File::Employers, EMPLOYERS, known), extra, on_error, |line| {
+            let key: Arc<str> = line.key(OfEmployer::Key, "employer")?.into();
+            let employer = Employer {
+                sector: line.text(OfEmployer::Sector).parse()?,
+                quotumpercentage: line
+                    .optional(OfEmployer::Quotumpercentage, "quotumpercentage")?,
+                became_employer_in: line
+                    .optional(OfEmployer::BecameEmployerIn, "became_employer_in")?,
+                key: Arc::clone(&key),
+            };
+            if employers.place(&key).is_some() {
+                return Err(Problem::DuplicateEmployer { employer: (&*key).into() });
+            }
+            employers.places.insert(Key(key), employers.all.len());
+            employers.all.push(employer);
+            Ok(())
+        })?;
+        Ok(employers)
+    }
+
+    /// The employer of this key.
+    pub fn get(&self, key: &str) -> Option<&Employer> {
+        self.place(key).and_then(|place| self.at(place))
+    }
+
+    /// Where the employer stands in the file, counted from zero.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.place_of_bytes(key.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn place_of_bytes(&self, key: &[u8]) -> Option<usize> {
+        self.places.get(key).copied()
+    }
+
+    pub(super) fn at(&self, place: usize) -> Option<&Employer> {
+        self.all.get(place)
+    }
+
+    /// All, in the order of the file.
+    pub fn iter(&self) -> core::slice::Iter<'_, Employer> {
+        self.all.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+}
+
+impl<'e> IntoIterator for &'e Employers {
+    type Item = &'e Employer;
+    type IntoIter = core::slice::Iter<'e, Employer>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OfRegister {
+    Person,
+    From,
+    Until,
+    AowFrom,
+}
+
+const REGISTER: &[Named<OfRegister>] = &[
+    Named { column: OfRegister::Person, name: "person", needed: true },
+    Named { column: OfRegister::From, name: "from", needed: true },
+    Named { column: OfRegister::Until, name: "until", needed: true },
+    Named { column: OfRegister::AowFrom, name: "aow_from", needed: false },
+];
+
+/// Reads the file `person,from,until`, and optionally `aow_from`: the first day of the AOW age.
+///
+/// # Errors
+///
+/// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
+pub fn read_register(
+    input: impl Read,
+    extra: ExtraColumns,
+    on_error: OnError<'_>,
+) -> Result<Register, FileError> {
+    let mut register = Register::new();
+    let file = (File::Register, REGISTER, "person, from, until, aow_from");
+    each_line(input, file, extra, on_error, |line| {
+        let person = line.key(OfRegister::Person, "person")?;
+        let from = date("from", line.text(OfRegister::From))?;
+        let until = optional_date("until", line.text(OfRegister::Until))?;
+        let aow_from = optional_date("aow_from", line.text(OfRegister::AowFrom))?;
+        register.insert(person, from, until)?;
+        if let Some(day) = aow_from {
+            register.set_aow_from(person, day);
+        }
+        Ok(())
+    })?;
+    Ok(register)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OfAttribution {
+    Year,
+    Lender,
+    Borrower,
+    Person,
+    Hours,
+}
+
+const ATTRIBUTIONS: &[Named<OfAttribution>] = &[
+    Named { column: OfAttribution::Year, name: "year", needed: true },
+    Named { column: OfAttribution::Lender, name: "lender", needed: true },
+    Named { column: OfAttribution::Borrower, name: "borrower", needed: true },
+    Named { column: OfAttribution::Person, name: "person", needed: true },
+    Named { column: OfAttribution::Hours, name: "hours", needed: true },
+];
+
+/// Reads the attributions of one year from the file `year,lender,borrower,person,hours`.
+///
+/// # Errors
+///
+/// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
+pub fn read_attributions(
+    input: impl Read,
+    year: Year,
+    extra: ExtraColumns,
+    on_error: OnError<'_>,
+) -> Result<Attributions, FileError> {
+    let mut attributions = Attributions::new();
+    let file = (File::Attributions, ATTRIBUTIONS, "year, lender, borrower, person, hours");
+    each_line(input, file, extra, on_error, |line| {
+        let of: Year = line.text(OfAttribution::Year).parse()?;
+        let lender = line.key(OfAttribution::Lender, "lender")?;
+        let borrower = line.key(OfAttribution::Borrower, "borrower")?;
+        let person = line.key(OfAttribution::Person, "person")?;
+        let hours: Hours = line.text(OfAttribution::Hours).parse()?;
+        if of == year {
+            attributions.insert(lender, borrower, person, hours)?;
+        }
+        Ok(())
+    })?;
+    Ok(attributions)
+}
