@@ -34,7 +34,6 @@ impl<C: Copy + PartialEq> Columns<C> {
     pub(super) fn of(
         header: &Unquoted,
         all: &'static [Named<C>],
-        known: &'static str,
         extra: ExtraColumns,
     ) -> Result<Self, Problem> {
         let mut places = Vec::new();
@@ -46,6 +45,8 @@ impl<C: Copy + PartialEq> Columns<C> {
                     return Err(Problem::DuplicateColumn { name: named.name });
                 }
                 None if extra == ExtraColumns::Refused => {
+                    let known: Vec<_> = all.iter().map(|named| named.name).collect();
+                    let known = known.join(", ").into();
                     return Err(Problem::UnknownColumn { name: Excerpt::of(name), known });
                 }
                 _ => places.push(named.map(|named| named.column)),

@@ -47,7 +47,7 @@ pub enum Problem {
         /// Its name.
         name: Excerpt,
         /// The columns of this file.
-        known: &'static str,
+        known: Box<str>,
     },
     /// A needed column is missing.
     #[error("column {name} is missing")]

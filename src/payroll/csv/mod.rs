@@ -65,12 +65,11 @@ fn open<R: Read, C: Copy + PartialEq>(
     input: R,
     file: File,
     all: &'static [Named<C>],
-    known: &'static str,
     extra: ExtraColumns,
 ) -> Result<(Rows<R>, Columns<C>), FileError> {
     let mut rows = Rows::new(input);
     let columns = rows.skip_byte_order_mark().and_then(|()| match rows.unquoted()? {
-        Some(header) => Columns::of(header, all, known, extra),
+        Some(header) => Columns::of(header, all, extra),
         None => match all.iter().find(|named| named.needed) {
             Some(first) => Err(Problem::MissingColumn { name: first.name }),
             None => Err(Problem::FieldCount { found: 0, expected: all.len() }),

@@ -41,8 +41,6 @@ const COLUMNS: &[Named<Column>] = &[
     named(Column::FiledOn, "filed_on", false),
     named(Column::AsksLkv, "asks_lkv", false),
 ];
-const KNOWN: &str =
-    "employer, person, period, paid_hours, premium_wage, kind, employed_from, filed_on, asks_lkv";
 
 /// Reads the records of the contract's CSV one by one, in memory that does not grow.
 ///
@@ -81,7 +79,7 @@ impl<R: Read> RecordReader<R> {
     ///
     /// A [`FileError`] for a header with missing, unknown or doubled columns.
     pub fn new(input: R, extra: ExtraColumns) -> Result<Self, FileError> {
-        let (rows, columns) = open(input, File::Records, COLUMNS, KNOWN, extra)?;
+        let (rows, columns) = open(input, File::Records, COLUMNS, extra)?;
         let (employer, person) = (String::new(), String::new());
         Ok(Self { rows, columns, fast: Fast::new(), pending: 0, employer, person })
     }

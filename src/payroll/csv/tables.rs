@@ -43,12 +43,12 @@ impl<'l, C: Copy + PartialEq> Line<'l, C> {
 /// Calls `each` with every line of a file.
 fn each_line<R: Read, C: Copy + PartialEq>(
     input: R,
-    (file, all, known): (File, &'static [Named<C>], &'static str),
+    (file, all): (File, &'static [Named<C>]),
     extra: ExtraColumns,
     mut on_error: OnError<'_>,
     mut each: impl FnMut(&Line<'_, C>) -> Result<(), Problem>,
 ) -> Result<(), FileError> {
-    let (mut rows, columns) = open(input, file, all, known, extra)?;
+    let (mut rows, columns) = open(input, file, all, extra)?;
     loop {
         // Empty lines are passed over first, so that the line is that of the record.
         let ahead = rows.has_line();
@@ -114,8 +114,7 @@ impl Employers {
         on_error: OnError<'_>,
     ) -> Result<Self, FileError> {
         let mut employers = Self::default();
-        let known = "employer, sector, quotumpercentage, became_employer_in";
-        each_line(input, (File::Employers, EMPLOYERS, known), extra, on_error, |line| {
+        each_line(input, (File::Employers, EMPLOYERS), extra, on_error, |line| {
             let key: Arc<str> = line.key(OfEmployer::Key, "employer")?.into();
             let employer = Employer {
                 sector: line.text(OfEmployer::Sector).parse()?,
@@ -205,7 +204,7 @@ pub fn read_register(
     on_error: OnError<'_>,
 ) -> Result<Register, FileError> {
     let mut register = Register::new();
-    let file = (File::Register, REGISTER, "person, from, until, aow_from");
+    let file = (File::Register, REGISTER);
     each_line(input, file, extra, on_error, |line| {
         let person = line.key(OfRegister::Person, "person")?;
         let from = date("from", line.text(OfRegister::From))?;
@@ -249,7 +248,7 @@ pub fn read_attributions(
     on_error: OnError<'_>,
 ) -> Result<Attributions, FileError> {
     let mut attributions = Attributions::new();
-    let file = (File::Attributions, ATTRIBUTIONS, "year, lender, borrower, person, hours");
+    let file = (File::Attributions, ATTRIBUTIONS);
     each_line(input, file, extra, on_error, |line| {
         let of: Year = line.text(OfAttribution::Year).parse()?;
         let lender = line.key(OfAttribution::Lender, "lender")?;

@@ -1,0 +1,417 @@
+//! The payroll files: both paths of the reader against the csv crate, errors by line and column,
+//! and groups against the whole.
+#![cfg(feature = "payroll")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use std::io::Read;
+
+use banenafspraak::payroll::csv::{
+    Employers, ExtraColumns, FileError, OnError, RecordReader, Sources, read_attributions,
+    read_register,
+};
+use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch, Record, Register};
+use banenafspraak::{Percentage, Sector, Year};
+use proptest::prelude::*;
+
+const HEADER: &str = "employer,person,period,paid_hours,premium_wage,kind";
+
+fn year() -> Year {
+    Year::new(2026).unwrap()
+}
+
+/// A reader that gives a few bytes at a time.
+struct Trickle<'b>(&'b [u8], usize);
+
+impl Read for Trickle<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let most = self.1.min(buffer.len());
+        self.0.read(&mut buffer[..most])
+    }
+}
+
+fn words(record: &Record<'_>) -> String {
+    format!(
+        "{}|{}|{}|{}|{}|{}|{}|{}|{}",
+        record.employer,
+        record.person,
+        record.period,
+        record.paid_hours,
+        record.premium_wage,
+        record.kind,
+        record.employed_from.map_or_else(String::new, |day| day.to_string()),
+        record.filed_on.map_or_else(String::new, |day| day.to_string()),
+        record.asks_lkv
+    )
+}
+
+/// Every record in words, every refusal as its text.
+fn read(input: impl Read) -> Vec<String> {
+    let mut records = match RecordReader::new(input, ExtraColumns::Refused) {
+        Ok(records) => records,
+        Err(error) => return vec![error.to_string()],
+    };
+    let mut all = Vec::new();
+    loop {
+        match records.read() {
+            Ok(None) => return all,
+            Ok(Some(record)) => all.push(words(&record)),
+            Err(error) => {
+                all.push(error.to_string());
+                if !error.is_of_one_line() {
+                    return all;
+                }
+            }
+        }
+    }
+}
+
+fn text(rows: &[&str]) -> String {
+    rows.join("\n") + "\n"
+}
+
+#[test]
+fn records_are_read_with_and_without_quotes() {
+    let file = text(&[
+        HEADER,
+        "bakery,p-1,2026-01,110,1980.50,ordinary",
+        "",
+        "\"bakery, the\",\"p \"\"1\"\"\",2026-4w05,-8.5,0,wsw_seconded\r",
+        "bäckerei,p-2,2026-y,\"7.00\",-3.1,benefit",
+        "two\"quotes,p-3,2026-h2,1,1,agency",
+    ]);
+    let expected = [
+        "bakery|p-1|2026-01|110|1980.50|ordinary|||false",
+        "bakery, the|p \"1\"|2026-4w05|-8.5|0.00|wsw_seconded|||false",
+        "bäckerei|p-2|2026-y|7|-3.10|benefit|||false",
+        "two\"quotes|p-3|2026-h2|1|1.00|agency|||false",
+    ];
+    assert_eq!(read(file.as_bytes()), expected);
+    // A byte order mark, no line feed at the end, and a few bytes at a time.
+    let marked = format!("\u{feff}{}", file.trim_end());
+    for at_once in [1, 2, 3, 7, 64] {
+        assert_eq!(read(Trickle(marked.as_bytes(), at_once)), expected, "{at_once} at once");
+    }
+}
+
+#[test]
+fn columns_are_found_by_name_and_optional_ones_read() {
+    let file = text(&[
+        "asks_lkv,kind,premium_wage,paid_hours,filed_on,period,person,employer,employed_from",
+        "true,ordinary,1,2,2027-01-31,2026-01,p,e,2026-01-15",
+        "J,ordinary,1,2,,2026-01,p,e,",
+        ",ordinary,1,2,,2026-01,p,e,",
+    ]);
+    let expected = [
+        "e|p|2026-01|2|1.00|ordinary|2026-01-15|2027-01-31|true",
+        "e|p|2026-01|2|1.00|ordinary|||true",
+        "e|p|2026-01|2|1.00|ordinary|||false",
+    ];
+    assert_eq!(read(file.as_bytes()), expected);
+    let extra = text(&[
+        "employer,person,period,colour,paid_hours,premium_wage,kind",
+        "e,p,2026-01,\"red, blue\",2,1,wsw",
+    ]);
+    assert_eq!(
+        read(extra.as_bytes()),
+        [
+            "records, line 1: unknown column `colour`; known here: employer, person, period, paid_hours, premium_wage, kind, employed_from, filed_on, asks_lkv"
+        ]
+    );
+    let mut records = RecordReader::new(extra.as_bytes(), ExtraColumns::Ignored).unwrap();
+    assert_eq!(words(&records.read().unwrap().unwrap()), "e|p|2026-01|2|1.00|wsw|||false");
+    assert!(!records.has_corrections());
+}
+
+#[test]
+fn an_error_has_the_file_the_line_and_the_column() {
+    let row = |row: &str| {
+        read(
+            text(&[HEADER, "e,p,2026-01,1,1,ordinary", row, "e,p,2026-02,1,1,ordinary"]).as_bytes(),
+        )
+    };
+    for (wrong, message) in [
+        (
+            "e,p,2026-13,1,1,ordinary",
+            "period: `2026-13` is not one of 2026-03 (month), 2026-4w05 (four weeks), 2026-h1 (half year), 2026-y (year)",
+        ),
+        (
+            "e,p,2026-01,1.005,1,ordinary",
+            "paid_hours: 1.005 has more than 2 decimals; round it first (hours of a year: `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)",
+        ),
+        (
+            "e,p,2026-01,\"1,5\",1,ordinary",
+            "paid_hours: `1,5` is not a number in plain notation, such as 25800 or 19.38",
+        ),
+        (
+            "e,p,2026-01,1,100000000000000,ordinary",
+            "premium_wage: 100000000000000 is not between -9999999999999.99 and 9999999999999.99",
+        ),
+        (
+            "e,p,2026-01,1,,ordinary",
+            "premium_wage: `` is not a number in plain notation, such as 25800 or 19.38",
+        ),
+        (
+            "e,p,2026-01,1,1,Ordinary",
+            "kind: `Ordinary` is not one of ordinary, agency, wsw, wsw_seconded, beschut_werk, benefit",
+        ),
+        ("e,,2026-01,1,1,ordinary", "person: empty"),
+        (",p,2026-01,1,1,ordinary", "employer: empty"),
+        ("e,p,2026-01,1,1", "5 fields, where the header has 6"),
+        ("e,p,2026-01,1,1,ordinary,", "7 fields, where the header has 6"),
+    ] {
+        assert_eq!(
+            row(wrong),
+            [
+                "e|p|2026-01|1|1.00|ordinary|||false",
+                &format!("records, line 3: {message}"),
+                "e|p|2026-02|1|1.00|ordinary|||false"
+            ],
+            "{wrong}"
+        );
+    }
+    let bytes = [HEADER.as_bytes(), b"\ne,\xff,2026-01,1,1,ordinary\n"].concat();
+    assert_eq!(read(&*bytes), ["records, line 2: not UTF-8"]);
+    // A quoted field over lines: the line is that on which the record begins.
+    let lines = text(&[HEADER, "\"e", "e\",p,2026-01,x,1,ordinary", "e,p,2026-01,x,1,ordinary"]);
+    let errors = read(lines.as_bytes());
+    assert!(errors[0].starts_with("records, line 2: paid_hours: `x`"), "{errors:?}");
+    assert!(errors[1].starts_with("records, line 4: paid_hours: `x`"), "{errors:?}");
+}
+
+#[test]
+fn a_header_is_checked() {
+    let header = |header: &str| read(format!("{header}\n").as_bytes()).concat();
+    assert_eq!(
+        header("employer,person,period,paid_hours,premium_wage"),
+        "records, line 1: column kind is missing"
+    );
+    assert_eq!(header("employer,employer"), "records, line 1: column employer stands twice");
+    assert_eq!(header(""), "records, line 1: column employer is missing");
+    assert_eq!(read(&b""[..]).concat(), "records, line 1: column employer is missing");
+}
+
+/// A quote that is never closed is an error in bounded memory, whatever follows it.
+#[test]
+fn a_quote_never_closed_does_not_fill_the_memory() {
+    let endless = std::io::repeat(b'x').take(1 << 30);
+    let file = format!("{HEADER}\n\"");
+    assert_eq!(
+        read(file.as_bytes().chain(endless)),
+        ["records, line 2: a record of more than 1048576 bytes: is a quote not closed?"]
+    );
+    let endless = std::io::repeat(b'x').take(1 << 30);
+    assert_eq!(
+        read(endless),
+        ["records, line 1: a record of more than 1048576 bytes: is a quote not closed?"]
+    );
+}
+
+#[test]
+fn a_reader_that_fails_is_an_error_with_its_line() {
+    struct Fails;
+    impl Read for Fails {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("the disk is gone"))
+        }
+    }
+    let file = text(&[HEADER, "e,p,2026-01,1,1,ordinary"]);
+    let all = read(file.as_bytes().chain(Fails));
+    assert_eq!(all[1], "records, line 3: the disk is gone");
+}
+
+#[test]
+fn employers_register_and_attributions_are_read() {
+    let file = text(&[
+        "employer,sector,quotumpercentage,became_employer_in",
+        "a,overheid,,",
+        "b,markt,2.1,2025",
+        "a,markt,,",
+        "c,governement,,",
+    ]);
+    let mut told = Vec::new();
+    let mut tell = |error: FileError| told.push(error.to_string());
+    let employers =
+        Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell)).unwrap();
+    assert_eq!(
+        told,
+        [
+            "employers, line 4: employer a stands twice",
+            "employers, line 5: sector: `governement` is not one of overheid, markt"
+        ]
+    );
+    let b = employers.get("b").unwrap();
+    assert_eq!((b.sector, b.became_employer_in), (Sector::Markt, Year::new(2025).ok()));
+    assert_eq!(b.quotumpercentage, Some("2.1".parse::<Percentage>().unwrap()));
+    let stopped = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+    assert_eq!(stopped.unwrap_err().code(), "duplicate_employer");
+
+    let file =
+        text(&["until,person,from", ",p,2026-01-01", "2026-01-01,q,2026-01-02", "x,r,2026-01-01"]);
+    let mut told = Vec::new();
+    let mut tell = |error: FileError| told.push(error.to_string());
+    let register =
+        read_register(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell)).unwrap();
+    assert!(register.covers("p", "2030-05".parse().unwrap()));
+    assert_eq!(
+        told,
+        [
+            "register, line 3: until: 2026-01-01 is before 2026-01-02, the day it begins",
+            "register, line 4: until: `x` is not one of the dates, such as 2026-03-31"
+        ]
+    );
+
+    let file = text(&[
+        "year,lender,borrower,person,hours",
+        "2026,a,b,p,40",
+        "2025,a,b,p,7",
+        "2026,a,a,p,1",
+        "2026,a,b,p,-1",
+    ]);
+    let mut told = Vec::new();
+    let mut tell = |error: FileError| told.push(error.to_string());
+    let attributions =
+        read_attributions(file.as_bytes(), year(), ExtraColumns::Refused, OnError::Tell(&mut tell))
+            .unwrap();
+    assert_eq!(attributions.attributed_in("b").to_string(), "40");
+    assert_eq!(
+        told,
+        [
+            "attributions, line 4: borrower: is the lender itself",
+            "attributions, line 5: hours: -1 is negative; the least is 0"
+        ]
+    );
+}
+
+type Totals = Vec<Result<EmployerTotals, Mismatch>>;
+
+fn total(records: &str, grouped: bool, told: &mut Vec<String>) -> Result<Totals, FileError> {
+    let employers = text(&["employer,sector", "a,markt", "b,markt", "c,overheid"]);
+    let employers = Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
+    let mut register = Register::new();
+    register.insert("p-1", jiff::civil::date(2020, 1, 1), None).unwrap();
+    let attributions = Attributions::new();
+    let sources = Sources {
+        year: year(),
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+    };
+    let mut totals = Vec::new();
+    let records = RecordReader::new(records.as_bytes(), ExtraColumns::Refused)?;
+    let mut tell = |error: FileError| told.push(error.to_string());
+    let mut each = |_: &_, of_employer| totals.push(of_employer);
+    if grouped {
+        sources.each_group(records, OnError::Tell(&mut tell), &mut each)?;
+    } else {
+        sources.each_employer(records, OnError::Tell(&mut tell), &mut each)?;
+    }
+    Ok(totals)
+}
+
+#[test]
+fn groups_give_the_same_totals_as_the_whole() {
+    let file = text(&[
+        HEADER,
+        "b,p-1,2026-01,100,1000,ordinary",
+        "b,p-2,2026-01,50,1000,ordinary",
+        "nobody,p-2,2026-01,50,1000,ordinary",
+        "nobody,p-2,2026-02,50,1000,ordinary",
+        "a,p-1,2026-02,7,1000,ordinary",
+        "a,p-1,2026-02,seven,1000,ordinary",
+    ]);
+    let (mut told, mut told_whole) = (Vec::new(), Vec::new());
+    let grouped = total(&file, true, &mut told).unwrap();
+    let whole = total(&file, false, &mut told_whole).unwrap();
+    assert_eq!(grouped, whole);
+    let names: Vec<_> =
+        grouped.iter().map(|totals| totals.as_ref().unwrap().employer.to_string()).collect();
+    assert_eq!(names, ["b", "a"], "in order of first appearance; c has no records");
+    assert_eq!(
+        told,
+        [
+            "records, line 4: employer nobody is not in the file of employers",
+            "records, line 7: paid_hours: `seven` is not a number in plain notation, such as 25800 or 19.38"
+        ]
+    );
+    assert_eq!(told, told_whole);
+    let broken = format!("{file}b,p-1,2026-03,1,1,ordinary\n");
+    let error = total(&broken, true, &mut Vec::new()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "records, line 8: employer b had records before: they do not stand in groups by employer"
+    );
+    assert!(total(&broken, false, &mut Vec::new()).is_ok());
+}
+
+/// A field as a file may have it, right or wrong, quoted or not.
+fn field() -> impl Strategy<Value = String> {
+    let plain = prop_oneof![
+        "[a-z0-9]{1,18}",
+        "-?[0-9]{1,12}(\\.[0-9]{0,3})?",
+        Just("ordinary".to_owned()),
+        Just("wsw".to_owned()),
+        Just("2026-03".to_owned()),
+        Just("2026-4w13".to_owned()),
+        "[ -~é]{0,12}",
+    ];
+    let quoted = plain.clone().prop_map(|text| format!("\"{}\"", text.replace('"', "\"\"")));
+    prop_oneof![4 => plain.prop_map(|text| text.replace([',', '"'], "")), 1 => quoted]
+}
+
+fn right() -> impl Strategy<Value = String> {
+    let number = || "-?[0-9]{1,9}(\\.[0-9]{1,2})?";
+    let period = prop_oneof!["2026-0[1-9]", "2025-4w1[0-3]", Just("2026-h1".to_owned())];
+    let kind = prop_oneof![Just("ordinary"), Just("agency"), Just("benefit")];
+    ("[a-zA-Z0-9-]{1,20}", "[a-z0-9]{1,20}", period, number(), number(), kind).prop_map(
+        |(employer, person, period, hours, wage, kind)| {
+            format!("{employer},{person},{period},{hours},{wage},{kind}")
+        },
+    )
+}
+
+/// What the csv crate and the units' own strict parsers make of the file.
+fn by_the_csv_crate(file: &str) -> Vec<Option<String>> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.as_bytes());
+    let rows = reader.records().map(|row| {
+        let row = row.ok()?;
+        let fields: Vec<&str> = row.iter().collect();
+        let [employer, person, period, hours, wage, kind] = fields[..] else { return None };
+        let record = Record {
+            paid_hours: hours.parse().ok()?,
+            premium_wage: wage.parse().ok()?,
+            kind: kind.parse().ok()?,
+            ..Record::new(employer, person, period.parse().ok()?)
+        };
+        (!employer.is_empty() && !person.is_empty()).then(|| words(&record))
+    });
+    rows.collect()
+}
+
+proptest! {
+    /// Both paths give the records that the csv crate gives, and refuse the same lines.
+    #[test]
+    fn both_paths_read_what_the_csv_crate_reads(
+        rows in prop::collection::vec(prop_oneof![2 => right(), 1 => prop::collection::vec(field(), 5..8).prop_map(|fields| fields.join(","))], 0..20),
+        end in prop::sample::select(vec!["\n", "\r\n"]),
+        at_once in 1..100_usize,
+    ) {
+        let file = format!("{HEADER}{end}{}{end}", rows.join(end));
+        let ours: Vec<Option<String>> = read(Trickle(file.as_bytes(), at_once))
+            .into_iter()
+            .map(|text| (!text.starts_with("records, line")).then_some(text))
+            .collect();
+        prop_assert_eq!(ours, by_the_csv_crate(&file));
+    }
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), at_once in 1..50_usize) {
+        let file = [HEADER.as_bytes(), b"\n", &bytes].concat();
+        read(Trickle(&file, at_once));
+        read(Trickle(&bytes, at_once));
+    }
+}
