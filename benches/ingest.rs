@@ -13,6 +13,7 @@
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -70,6 +71,7 @@ fn banenafspraak(folder: &Path) -> Sums {
         }
         sums.1 += hundredths(totals.premium_wage.to_decimal());
         sums.2 += 1;
+        ControlFlow::Continue(())
     };
     sources.each_group(records, OnError::Stop, &mut each).unwrap();
     sums

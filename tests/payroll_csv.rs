@@ -9,6 +9,7 @@
 )]
 
 use std::io::Read;
+use std::ops::ControlFlow;
 
 use banenafspraak::payroll::csv::{
     Employers, ExtraColumns, FileError, OnError, RecordReader, Sources, read_attributions,
@@ -304,7 +305,10 @@ fn total(records: &str, grouped: bool, told: &mut Vec<String>) -> Result<Totals,
     let mut totals = Vec::new();
     let records = RecordReader::new(records.as_bytes(), ExtraColumns::Refused)?;
     let mut tell = |error: FileError| told.push(error.to_string());
-    let mut each = |_: &_, of_employer| totals.push(of_employer);
+    let mut each = |_: &_, of_employer| {
+        totals.push(of_employer);
+        ControlFlow::Continue(())
+    };
     if grouped {
         sources.each_group(records, OnError::Tell(&mut tell), &mut each)?;
     } else {

@@ -3,6 +3,7 @@
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod outcome;
 mod read;
 mod render;
 
@@ -10,47 +11,12 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
-use banenafspraak::{Assessment, EmployerInput, Error, assess};
 use clap::Parser as _;
-use serde::Serialize;
 
 use args::{Args, Format};
+use render::Detail;
 
 const SAMPLE: &str = include_str!("sample.jsonl");
-
-/// One input with its place, assessed or refused.
-pub(crate) struct Outcome {
-    pub(crate) line: usize,
-    pub(crate) id: Option<String>,
-    pub(crate) result: Result<Assessment, Refusal>,
-}
-
-/// Why an input was refused: by the library, or because it is no JSON.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(crate) enum Refusal {
-    Contract(Error),
-    Json { code: &'static str, field: Option<String>, message: String },
-}
-
-impl Outcome {
-    pub(crate) fn new(line: usize, input: Result<EmployerInput, serde_json::Error>) -> Self {
-        let (id, result) = match input {
-            Ok(input) => {
-                let result = input.employer.and_then(|employer| assess(&employer));
-                (input.id, result.map_err(Refusal::Contract))
-            }
-            Err(error) => (None, Err(Refusal::json(&error))),
-        };
-        Self { line, id, result }
-    }
-}
-
-impl Refusal {
-    pub(crate) fn json(error: &serde_json::Error) -> Self {
-        Self::Json { code: "invalid_json", field: None, message: error.to_string() }
-    }
-}
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -83,11 +49,13 @@ fn run(args: &Args) -> io::Result<bool> {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_assessed = true;
-    let mut text = render::Text::new(args.lang.into(), args.explain);
+    let explain = args.explain.then(|| args.lang.into());
+    let detail = if args.explain { Detail::Steps } else { Detail::Reasons };
+    let mut text = render::Text::new(args.lang.into(), detail);
     read::each(BufReader::new(&mut input), &mut |outcome| {
         all_assessed &= outcome.result.is_ok();
         match args.format {
-            Format::Json => json_line(&mut out, &outcome, args),
+            Format::Json => outcome.json_line(&mut out, explain),
             Format::Text => text.row(&mut out, outcome),
         }
     })?;
@@ -96,25 +64,4 @@ fn run(args: &Args) -> io::Result<bool> {
     }
     out.flush()?;
     Ok(all_assessed)
-}
-
-fn json_line(out: &mut impl Write, outcome: &Outcome, args: &Args) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Refused<'a> {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        id: Option<&'a str>,
-        line: usize,
-        error: &'a Refusal,
-    }
-    match &outcome.result {
-        Ok(assessment) if args.explain => {
-            serde_json::to_writer(&mut *out, &assessment.explained(args.lang.into()))?;
-        }
-        Ok(assessment) => serde_json::to_writer(&mut *out, assessment)?,
-        Err(error) => {
-            let id = outcome.id.as_deref();
-            serde_json::to_writer(&mut *out, &Refused { id, line: outcome.line, error })?;
-        }
-    }
-    writeln!(out)
 }

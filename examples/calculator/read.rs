@@ -2,11 +2,11 @@
 
 use std::io::{self, BufRead};
 
-use banenafspraak::EmployerInput;
+use banenafspraak::{EmployerInput, assess};
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::{Outcome, Refusal};
+use crate::outcome::{Outcome, Refusal};
 
 /// What is done with each outcome, in the order of the input.
 type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;
@@ -42,7 +42,7 @@ pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<(
         let one = serde_json::from_slice::<EmployerInput>(&line);
         let is_object = |line: &[u8]| serde_json::from_slice::<Map<String, Value>>(line).is_ok();
         if one.is_ok() || !line.split(|byte| *byte == b'\n').any(is_object) {
-            return each(Outcome::new(first, one));
+            return each(assessed(first, one));
         }
         return lines(&*line, first.saturating_sub(1), each);
     }
@@ -65,7 +65,7 @@ fn one_line(line: &[u8], number: usize, each: &mut Each<'_>) -> io::Result<()> {
     if line.trim_ascii().is_empty() {
         return Ok(());
     }
-    each(Outcome::new(number, serde_json::from_slice(line)))
+    each(assessed(number, serde_json::from_slice(line)))
 }
 
 /// The elements one by one, so that those before a syntax error are not lost.
@@ -80,7 +80,7 @@ fn array(text: &[u8], each: &mut Each<'_>) -> io::Result<()> {
         Ok(()) => Ok(()),
         Err(error) => {
             let line = position.saturating_add(1);
-            each(Outcome { line, id: None, result: Err(Refusal::json(&error)) })
+            each(Outcome { line, id: None, result: Err(no_json(&error)) })
         }
     }
 }
@@ -110,9 +110,24 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
         while let Some(input) = elements.next_element::<EmployerInput>()? {
             *self.position = self.position.saturating_add(1);
             if self.stopped.is_ok() {
-                *self.stopped = (self.each)(Outcome::new(*self.position, Ok(input)));
+                *self.stopped = (self.each)(assessed(*self.position, Ok(input)));
             }
         }
         Ok(())
     }
+}
+
+/// An input assessed or refused.
+fn assessed(line: usize, input: Result<EmployerInput, serde_json::Error>) -> Outcome {
+    match input {
+        Ok(input) => {
+            let result = input.employer.and_then(|employer| assess(&employer));
+            Outcome { line, id: input.id, result: result.map_err(Refusal::Contract) }
+        }
+        Err(error) => Outcome { line, id: None, result: Err(no_json(&error)) },
+    }
+}
+
+fn no_json(error: &serde_json::Error) -> Refusal {
+    Refusal::Other { code: "invalid_json", field: None, message: error.to_string() }
 }

@@ -6,12 +6,23 @@ use banenafspraak::{
     Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity,
 };
 
-use crate::{Outcome, Refusal};
+use crate::outcome::{Outcome, Refusal};
+
+/// What stands below the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Detail {
+    /// Nothing but totals: memory does not grow with the rows.
+    Table,
+    /// Why, and what to do next.
+    Reasons,
+    /// Every step, too.
+    Steps,
+}
 
 /// The table is written row by row; what is said below it is kept until the end.
 pub(crate) struct Text {
     language: Language,
-    explain: bool,
+    detail: Detail,
     rows: usize,
     /// Levies that are due, and levies that are computed but never collected, in cents.
     due: i128,
@@ -23,10 +34,10 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    pub(crate) fn new(language: Language, explain: bool) -> Self {
+    pub(crate) fn new(language: Language, detail: Detail) -> Self {
         Self {
             language,
-            explain,
+            detail,
             rows: 0,
             due: 0,
             not_due: 0,
@@ -44,7 +55,7 @@ impl Text {
             Err(refusal) => {
                 let message = match refusal {
                     Refusal::Contract(error) => format!("{error} [{}]", error.code()),
-                    Refusal::Json { code, message, .. } => format!("{message} [{code}]"),
+                    Refusal::Other { code, message, .. } => format!("{message} [{code}]"),
                 };
                 let line = self.say("line", "regel");
                 self.refused.push(format!(
@@ -84,8 +95,11 @@ impl Text {
             self.schemes = self.schemes.saturating_add(1);
             self.net = self.net.saturating_add(cents(net.to_decimal()));
         }
+        if self.detail == Detail::Table {
+            return Ok(());
+        }
         self.below.push(format!("{name}: {}", self.advice(&assessment)));
-        if self.explain {
+        if self.detail == Detail::Steps {
             let steps = assessment.explanation().text(self.language);
             self.below.extend(steps.lines().map(|line| format!("    {line}")));
         }
@@ -102,8 +116,10 @@ impl Text {
             ];
             writeln!(out, "{}", "-".repeat(104))?;
             writeln!(out, "{collected:<32} {due:>54} {net:>16}")?;
-            writeln!(out, "{computed:<32} {not_due:>54}\n")?;
-            writeln!(out, "{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
+            writeln!(out, "{computed:<32} {not_due:>54}")?;
+            if !self.below.is_empty() {
+                writeln!(out, "\n{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
+            }
             for text in &self.below {
                 writeln!(out, "  {text}")?;
             }

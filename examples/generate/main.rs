@@ -92,7 +92,7 @@ fn main() -> io::Result<()> {
     let mut country = Country {
         chance: Chance(args.seed),
         next_worker: 0,
-        employers: open("employers.csv", "employer,sector")?,
+        employers: open("employers.csv", "employer,sector,quotumpercentage")?,
         records: open("records.csv", &header)?,
         register: open("register.csv", "person,from,until")?,
         attributions: open("attributions.csv", "year,lender,borrower,person,hours")?,
@@ -141,7 +141,8 @@ impl Country {
     }
 
     fn employer(&mut self, number: u64) -> io::Result<Employer> {
-        let sector = if self.chance.one_in(20) { "overheid" } else { "markt" };
+        // None is published for the market: one of its own.
+        let sector = if self.chance.one_in(20) { "overheid," } else { "markt,2.1" };
         writeln!(self.employers, "E{number:07},{sector}")?;
         // Most are small, a few are large.
         let most = if self.chance.one_in(50) { 2_000 } else { 40 };
@@ -207,13 +208,22 @@ impl Country {
             let sign = if self.chance.one_in(500) { "-" } else { "" };
             write!(self.records, "{sign}{}.{:02},", hours / 100, hours % 100)?;
             write!(self.records, "{sign}{}.{:02},{},{asks}", wage / 100, wage % 100, worker.kind)?;
-            if self.args.corrections {
-                write!(self.records, ",{}", year.saturating_add(1))?;
-                let (month, day) = if self.chance.one_in(50) { (5, 2) } else { (1, 31) };
-                write!(self.records, "-{month:02}-{day:02}")?;
-            }
-            writeln!(self.records)?;
             self.written = self.written.saturating_add(1);
+            if !self.args.corrections {
+                writeln!(self.records)?;
+                continue;
+            }
+            let next = year.saturating_add(1);
+            let filed = if self.chance.one_in(50) { "05-02" } else { "01-31" };
+            writeln!(self.records, ",{next}-{filed}")?;
+            if self.chance.one_in(40) {
+                let kind = worker.kind;
+                writeln!(
+                    self.records,
+                    "E{number:07},P{person:08},{period},55.5,1000,{kind},{asks},{next}-05-01"
+                )?;
+                self.written = self.written.saturating_add(1);
+            }
         }
         Ok(())
     }

@@ -44,13 +44,18 @@ pub(crate) fn tekort_in_tenths(base: i64, percentage: i64, doelgroep: i64) -> i1
     short.max(0).div_euclid(133_100_000)
 }
 
-/// The example calculator as a process. `cargo test` builds the examples before it runs the tests;
-/// before `cargo test --test NAME` alone, `cargo build --example calculator` does.
+/// The example calculator as a process.
 pub(crate) fn calculator(args: &[&str], input: &[u8]) -> Output {
+    example("calculator", args, input)
+}
+
+/// An example as a process. `cargo test` builds the examples before it runs the tests;
+/// before `cargo test --test NAME` alone, `cargo build --examples` does.
+pub(crate) fn example(name: &str, args: &[&str], input: &[u8]) -> Output {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
-    let program = path.join("examples").join(format!("calculator{}", std::env::consts::EXE_SUFFIX));
+    let program = path.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let mut child = Command::new(program)
         .args(args)
         .stdin(Stdio::piped())

@@ -1,5 +1,6 @@
 //! From the files to the totals of each employer.
 
+use core::ops::ControlFlow;
 use std::collections::HashSet;
 use std::io::Read;
 
@@ -29,8 +30,16 @@ pub struct Sources<'s> {
     pub attributions: &'s Attributions,
 }
 
-/// What is done with an employer's totals, in order of first appearance.
-pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) + 'e;
+/// What is done with an employer's totals, in order of first appearance, until it breaks off.
+pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) -> ControlFlow<()> + 'e;
+
+/// What was read, where nothing broke off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Summary {
+    /// How many records were of other years than the year and the two before, and so left out.
+    pub skipped: u64,
+}
 
 impl<'s> Sources<'s> {
     /// Reads all records, in any order, and then gives each employer's totals.
@@ -46,7 +55,7 @@ impl<'s> Sources<'s> {
         mut records: RecordReader<R>,
         mut on_error: OnError<'_>,
         each: &mut Each<'_>,
-    ) -> Result<(), FileError> {
+    ) -> Result<Summary, FileError> {
         let mut payroll = self.payroll(&records);
         let mut known = Known::new(self.employers);
         records.each(&mut on_error, |at, employer, person, values| {
@@ -54,14 +63,16 @@ impl<'s> Sources<'s> {
                 let place = payroll.place(employer);
                 payroll.add_at(place, person, values);
             }
-            Ok(())
+            Ok(ControlFlow::Continue(()))
         })?;
         for key in payroll.employers() {
             if let Some(employer) = self.employers.get(key) {
-                each(employer, payroll.totals(key, self.attributions));
+                if each(employer, payroll.totals(key, self.attributions)).is_break() {
+                    break;
+                }
             }
         }
-        Ok(())
+        Ok(Summary { skipped: payroll.skipped() })
     }
 
     /// Reads records that stand in groups by employer, and gives each employer's totals after its
@@ -76,7 +87,7 @@ impl<'s> Sources<'s> {
         mut records: RecordReader<R>,
         mut on_error: OnError<'_>,
         each: &mut Each<'_>,
-    ) -> Result<(), FileError> {
+    ) -> Result<Summary, FileError> {
         let mut payroll = self.payroll(&records);
         let mut known = Known::new(self.employers);
         let mut done = vec![false; self.employers.len()];
@@ -84,9 +95,13 @@ impl<'s> Sources<'s> {
         let mut at_place = 0;
         records.each(&mut on_error, |at, key, person, values| {
             if group.is_none_or(|group| !same(group.key.as_bytes(), key)) {
-                let Some((place, employer)) = known.employer(key, at)? else { return Ok(()) };
-                if let Some(group) = group {
-                    each(group, payroll.totals(&group.key, self.attributions));
+                let Some((place, employer)) = known.employer(key, at)? else {
+                    return Ok(ControlFlow::Continue(()));
+                };
+                if let Some(group) = group.take() {
+                    if each(group, payroll.totals(&group.key, self.attributions)).is_break() {
+                        return Ok(ControlFlow::Break(()));
+                    }
                 }
                 payroll.clear();
                 group = Some(employer);
@@ -97,12 +112,13 @@ impl<'s> Sources<'s> {
                 }
             }
             payroll.add_at(at_place, person, values);
-            Ok(())
+            Ok(ControlFlow::Continue(()))
         })?;
         if let Some(group) = group {
-            each(group, payroll.totals(&group.key, self.attributions));
+            // The last: there is nothing to break off.
+            let _ = each(group, payroll.totals(&group.key, self.attributions));
         }
-        Ok(())
+        Ok(Summary { skipped: payroll.skipped() })
     }
 
     fn payroll<R: Read>(&self, records: &RecordReader<R>) -> Payroll<'s> {

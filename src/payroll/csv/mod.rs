@@ -12,7 +12,7 @@ mod rows;
 mod tables;
 
 pub use columns::ExtraColumns;
-pub use employers::{Each, Sources};
+pub use employers::{Each, Sources, Summary};
 pub use error::{File, FileError, Problem};
 pub use records::RecordReader;
 pub use tables::{Employer, Employers, read_attributions, read_register};

@@ -1,5 +1,6 @@
 //! The records of the wage returns, streamed.
 
+use core::ops::ControlFlow;
 use std::io::Read;
 
 use super::columns::{Columns, ExtraColumns, Named};
@@ -113,12 +114,12 @@ impl<R: Read> RecordReader<R> {
         }
     }
 
-    /// Calls `each` with the line, the keys and the values of every record.
+    /// Calls `each` with the line, the keys and the values of every record, until it breaks off.
     #[inline]
     pub(super) fn each(
         &mut self,
         on_error: &mut OnError<'_>,
-        mut each: impl FnMut(u64, &[u8], &[u8], &Values) -> Result<(), FileError>,
+        mut each: impl FnMut(u64, &[u8], &[u8], &Values) -> Result<ControlFlow<()>, FileError>,
     ) -> Result<(), FileError> {
         let mut values = NO_VALUES;
         loop {
@@ -128,8 +129,10 @@ impl<R: Read> RecordReader<R> {
                 Ok(None) => return Ok(()),
                 Err(error) => Err(error),
             };
-            if let Err(error) = met {
-                on_error.meet(error)?;
+            match met {
+                Ok(ControlFlow::Continue(())) => {}
+                Ok(ControlFlow::Break(())) => return Ok(()),
+                Err(error) => on_error.meet(error)?,
             }
         }
     }

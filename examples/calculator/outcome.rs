@@ -1,0 +1,49 @@
+//! What the examples write for each input: an assessment, or why there is none.
+
+use std::io::{self, Write};
+
+use banenafspraak::{Assessment, Error, Language};
+use serde::Serialize;
+
+/// One input with its place, assessed or refused.
+pub(crate) struct Outcome {
+    pub(crate) line: usize,
+    pub(crate) id: Option<String>,
+    pub(crate) result: Result<Assessment, Refusal>,
+}
+
+/// Why an input was refused: by the contract, or because it could not even be read.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Refusal {
+    Contract(Error),
+    Other { code: &'static str, field: Option<String>, message: String },
+}
+
+impl Outcome {
+    /// One line of the contract's output, with its explanation if asked for.
+    pub(crate) fn json_line(
+        &self,
+        out: &mut impl Write,
+        explain: Option<Language>,
+    ) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct Refused<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            id: Option<&'a str>,
+            line: usize,
+            error: &'a Refusal,
+        }
+        match (&self.result, explain) {
+            (Ok(assessment), Some(language)) => {
+                serde_json::to_writer(&mut *out, &assessment.explained(language))?;
+            }
+            (Ok(assessment), None) => serde_json::to_writer(&mut *out, assessment)?,
+            (Err(error), _) => {
+                let id = self.id.as_deref();
+                serde_json::to_writer(&mut *out, &Refused { id, line: self.line, error })?;
+            }
+        }
+        writeln!(out)
+    }
+}

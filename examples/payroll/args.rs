@@ -1,0 +1,82 @@
+//! The command line, as the contract has it.
+
+use std::path::PathBuf;
+
+use banenafspraak::{Language, Year};
+use clap::{Parser, ValueEnum};
+
+use crate::render::Detail;
+
+/// From payroll files to assessments: employers, records, doelgroepregister, attributions.
+#[derive(Debug, Parser)]
+#[command(name = "payroll", version)]
+pub(crate) struct Args {
+    /// CSV: employer,sector and optionally quotumpercentage,became_employer_in
+    #[arg(long, value_name = "FILE")]
+    pub(crate) employers: PathBuf,
+    /// CSV: employer,person,period,paid_hours,premium_wage,kind and optionally
+    /// employed_from,filed_on,asks_lkv
+    #[arg(long, value_name = "FILE")]
+    pub(crate) records: PathBuf,
+    /// CSV: person,from,until
+    #[arg(long, value_name = "FILE")]
+    pub(crate) register: PathBuf,
+    /// CSV: year,lender,borrower,person,hours
+    #[arg(long, value_name = "FILE")]
+    pub(crate) attributions: Option<PathBuf>,
+    /// The year to assess; the year before is read from the same records
+    #[arg(long)]
+    pub(crate) year: Year,
+    /// Assessments, or the input objects of the JSON contract
+    #[arg(long, value_enum, default_value = "assessments")]
+    pub(crate) emit: Emit,
+    /// Text for a person, or JSON Lines
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Dutch or English
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: Lang,
+    /// The table alone, with the reasons below it, or with every step and its article
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) detail: Detail,
+    /// The records stand in groups by employer: memory does not grow with the file
+    #[arg(long)]
+    pub(crate) grouped: bool,
+    /// Report every error, instead of stopping at the first
+    #[arg(long)]
+    pub(crate) keep_going: bool,
+    /// Pass over columns that are not known
+    #[arg(long)]
+    pub(crate) ignore_extra_columns: bool,
+    /// Write the whole reconciliation list to a file; without it, the first ten of each kind are
+    /// told
+    #[arg(long, value_name = "FILE")]
+    pub(crate) reconciliation: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Emit {
+    Assessments,
+    Inputs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    Nl,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Nl => Self::Nl,
+            Lang::En => Self::En,
+        }
+    }
+}

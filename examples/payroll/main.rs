@@ -1,0 +1,257 @@
+//! From payroll files to assessments: reads the contract's CSV files, and writes a table or the
+//! contract's JSON Lines. What was left out or does not match is told at the end.
+
+mod args;
+#[path = "../calculator/outcome.rs"]
+mod outcome;
+mod reconciliation;
+#[path = "../calculator/render.rs"]
+mod render;
+
+use std::fs::File;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::ExitCode;
+
+use banenafspraak::payroll::csv::{
+    Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
+    read_attributions, read_register,
+};
+use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch};
+use banenafspraak::{EmployerYear, Error, assess};
+use clap::Parser as _;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use args::{Args, Emit, Format};
+use outcome::{Outcome, Refusal};
+use reconciliation::Reconciliation;
+use render::Detail;
+
+const UNREADABLE: &str = "lines that could not be read";
+
+/// Why there is no more output.
+enum Stopped {
+    /// A file does not exist, or cannot be written.
+    Io(io::Error),
+    /// A line, and errors are not to be passed over.
+    Line(FileError),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<FileError> for Stopped {
+    fn from(error: FileError) -> Self {
+        Self::Line(error)
+    }
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // Whoever reads the output has seen enough.
+        Err(Stopped::Io(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stopped::Io(error)) => {
+            eprintln!("payroll: {error}");
+            ExitCode::from(2)
+        }
+        Err(Stopped::Line(error)) => {
+            eprintln!("payroll: {error} [{}]", error.code());
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Whether all was read and all employers could be assessed.
+fn run(args: &Args) -> Result<bool, Stopped> {
+    let mut notes = Reconciliation::default();
+    let extra =
+        if args.ignore_extra_columns { ExtraColumns::Ignored } else { ExtraColumns::Refused };
+    let employers = open(&args.employers)?;
+    let employers =
+        keep_going(args, &mut notes, |on_error| Employers::read(employers, extra, on_error))?;
+    let register = open(&args.register)?;
+    let register =
+        keep_going(args, &mut notes, |on_error| read_register(register, extra, on_error))?;
+    let attributions = match &args.attributions {
+        Some(path) => {
+            let file = open(path)?;
+            keep_going(args, &mut notes, |on_error| {
+                read_attributions(file, args.year, extra, on_error)
+            })?
+        }
+        None => Attributions::new(),
+    };
+    let file = open(&args.records)?;
+    let progress = progress(file.metadata()?.len());
+    let records = RecordReader::new(progress.wrap_read(file), extra)?;
+    let sources = Sources {
+        year: args.year,
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+    };
+
+    let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let mut found = Reconciliation::default();
+    let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
+        if let Ok(totals) = &totals {
+            found.employer(totals);
+        }
+        report.employer(employer, totals)
+    };
+    let summary = keep_going(args, &mut notes, |on_error| {
+        if args.grouped {
+            sources.each_group(records, on_error, &mut each)
+        } else {
+            sources.each_employer(records, on_error, &mut each)
+        }
+    });
+    progress.finish_and_clear();
+    let all_well = report.end()?;
+    let summary = summary?;
+    if summary.skipped > 0 {
+        found.note(
+            "records of years that do not matter, left out",
+            format!("{} records", summary.skipped),
+        );
+    }
+    found.finish(args.year, &employers, &register, &attributions);
+    let all_read = !notes.has(UNREADABLE);
+    notes.join(found);
+    tell(args, &notes)?;
+    Ok(all_well && all_read)
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+/// Reads with errors noted, or stopped at.
+fn keep_going<T>(
+    args: &Args,
+    notes: &mut Reconciliation,
+    read: impl FnOnce(OnError<'_>) -> Result<T, FileError>,
+) -> Result<T, FileError> {
+    let mut tell = |error: FileError| {
+        notes.note(UNREADABLE, format!("{error} [{}]", error.code()));
+    };
+    read(if args.keep_going { OnError::Tell(&mut tell) } else { OnError::Stop })
+}
+
+/// A bar on standard error, if that is a terminal.
+fn progress(bytes: u64) -> ProgressBar {
+    let template = "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left";
+    let style = ProgressStyle::with_template(template);
+    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// The list to its file or, shortened, below the table; beside JSON Lines on standard error.
+fn tell(args: &Args, notes: &Reconciliation) -> io::Result<()> {
+    if let Some(path) = &args.reconciliation {
+        let mut file = BufWriter::new(File::create(path)?);
+        notes.write(&mut file, true)?;
+        return file.flush();
+    }
+    match (args.emit, args.format) {
+        (Emit::Assessments, Format::Text) => notes.write(&mut io::stdout().lock(), false),
+        _ => notes.write(&mut io::stderr().lock(), false),
+    }
+}
+
+/// The outcomes as they come, in the form asked for.
+struct Report<'a, W: Write> {
+    args: &'a Args,
+    out: W,
+    text: render::Text,
+    employers: usize,
+    all_well: bool,
+    failed: io::Result<()>,
+}
+
+impl<'a, W: Write> Report<'a, W> {
+    fn new(args: &'a Args, out: W) -> Self {
+        let text = render::Text::new(args.lang.into(), args.detail);
+        Self { args, out, text, employers: 0, all_well: true, failed: Ok(()) }
+    }
+
+    fn employer(
+        &mut self,
+        employer: &Employer,
+        totals: Result<EmployerTotals, Mismatch>,
+    ) -> ControlFlow<()> {
+        self.employers = self.employers.saturating_add(1);
+        let year = totals
+            .map_err(refusal)
+            .and_then(|totals| with_percentage(employer, &totals).map_err(Refusal::Contract));
+        let is_well = year.is_ok();
+        self.failed = match (self.args.emit, year) {
+            (Emit::Inputs, Ok(year)) => self.input(&year),
+            (_, year) => self.outcome(employer, year),
+        };
+        if self.failed.is_err() || !(is_well || self.args.keep_going) {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn input(&mut self, year: &EmployerYear) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, year)?;
+        writeln!(self.out)
+    }
+
+    fn outcome(
+        &mut self,
+        employer: &Employer,
+        year: Result<EmployerYear, Refusal>,
+    ) -> io::Result<()> {
+        let result = year.and_then(|year| assess(&year).map_err(Refusal::Contract));
+        self.all_well &= result.is_ok();
+        let id = Some(employer.key.to_string());
+        let outcome = Outcome { line: self.employers, id, result };
+        match self.args.format {
+            Format::Json => {
+                let explain = self.args.detail == Detail::Steps;
+                let explain = explain.then(|| self.args.lang.into());
+                outcome.json_line(&mut self.out, explain)
+            }
+            Format::Text => self.text.row(&mut self.out, outcome),
+        }
+    }
+
+    /// Ends the output; whether all employers could be assessed.
+    fn end(mut self) -> io::Result<bool> {
+        self.failed?;
+        if self.args.format == Format::Text && self.args.emit == Emit::Assessments {
+            self.text.end(&mut self.out)?;
+        }
+        self.out.flush()?;
+        Ok(self.all_well)
+    }
+}
+
+fn with_percentage(employer: &Employer, totals: &EmployerTotals) -> Result<EmployerYear, Error> {
+    let year = totals.employer_year(employer.sector)?;
+    Ok(match employer.quotumpercentage {
+        Some(percentage) => year.with_quotumpercentage(percentage),
+        None => year,
+    })
+}
+
+fn refusal(mismatch: Mismatch) -> Refusal {
+    match mismatch {
+        Mismatch::Total { error, .. } => Refusal::Contract(*error),
+        other => Refusal::Other {
+            code: other.code(),
+            field: Some("doelgroep_hours_attributed_out".to_owned()),
+            message: other.to_string(),
+        },
+    }
+}
