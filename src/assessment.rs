@@ -12,6 +12,36 @@ use crate::unit::{Euro, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentag
 /// Made by [`assess`](crate::assess). The five answers that need a quotumpercentage are
 /// `Result`s: under the Wet banenafspraak an assessment exists without one, and then they are the
 /// [`Error::UnknownFigure`] that names year and sector. Under the quotumheffing they never fail.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// let outcome = assess(&employer)?;
+/// assert_eq!((outcome.regime().word(), outcome.liability().word()), ("quotumheffing", "liable"));
+/// // A x B = 180,000 x 2.58 % = 4,644 hours; / 1,331 = 3.48 jobs
+/// assert_eq!(outcome.hours_base().to_string(), "180000");
+/// assert_eq!(outcome.quotumpercentage()?.to_string(), "2.58");
+/// assert_eq!(outcome.quotumpercentage_source()?.word(), "published");
+/// assert_eq!(outcome.required_hours()?.to_string(), "4644");
+/// assert_eq!(outcome.required_jobs()?.to_string(), "3.4");
+/// // C = 2,662 hours = 2 jobs; (4,644 - 2,662) / 1,331 = 1.48 jobs short, at EUR 5,000
+/// assert_eq!(outcome.realised_hours().to_string(), "2662");
+/// assert_eq!(outcome.realised_jobs().to_string(), "2.0");
+/// assert_eq!(outcome.hours_short()?.to_string(), "1982");
+/// assert_eq!(outcome.quotumtekort()?.to_string(), "1.4");
+/// assert_eq!(outcome.surplus_jobs()?.to_string(), "0.0");
+/// assert_eq!(outcome.quotumheffing().to_string(), "7000.00");
+/// assert_eq!(outcome.levy_status().word(), "not_executed");
+/// // No scheme of the Wet banenafspraak was given.
+/// assert_eq!((outcome.inclusiviteitsheffing(), outcome.bonus(), outcome.net()), (None, None, None));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
     pub(crate) employer: EmployerYear,
@@ -214,6 +244,22 @@ impl Assessment {
 
 /// The six things that a decision on the quotumheffing states (Wfsv 38h lid 2). The computation of
 /// the quotumtekort is in the [`explanation`](Assessment::explanation).
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// let decision = assess(&employer)?.decision().unwrap();
+/// assert!(decision.liable);
+/// assert_eq!(decision.paid_hours, Hours::whole(180_000));
+/// assert_eq!(decision.quotumheffing.to_string(), "7000.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decision {

@@ -346,6 +346,13 @@ fn advice(figure: &str) -> &'static str {
 }
 
 /// The place of a value by the contract's names, such as `scheme.bonus_workers[3].paid_hours`.
+///
+/// ```
+/// use banenafspraak::{Error, Hours};
+///
+/// let Err(Error::Negative { field, value, .. }) = "-1".parse::<Hours>() else { panic!() };
+/// assert_eq!((field.to_string(), value.to_string()), ("hours".into(), "-1".into()));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// The path of the object it stands in; empty for the outermost.
@@ -387,8 +394,15 @@ impl fmt::Display for Field {
 
 /// The first bytes of a refused text: enough to find it, too little to flood a log.
 ///
-/// Holds every number and every field name of this crate whole; a longer text ends in `…`. Control characters are
-/// shown escaped.
+/// Holds every number and every field name of this crate whole; a longer text ends in `…`.
+/// Control characters are shown escaped.
+///
+/// ```
+/// use banenafspraak::{Error, Hours};
+///
+/// let Err(Error::NotANumber { text, .. }) = "1\n2".parse::<Hours>() else { panic!() };
+/// assert_eq!(text.to_string(), r"1\n2");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Excerpt {
     bytes: [u8; Self::CAPACITY],

@@ -8,6 +8,24 @@ use crate::law::Regime;
 use crate::parameters::{Figure, FigureName, Provenance};
 
 /// The version of this crate, the figures and the inputs behind an assessment.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// let outcome = assess(&employer)?;
+/// let receipt = outcome.receipt();
+/// assert_eq!(receipt.figures().len(), 5);
+/// assert_eq!(receipt.figures_fingerprint().len(), 64);
+/// assert_eq!(assess(receipt.input())?, outcome); // years later
+/// println!("{receipt}");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Receipt {

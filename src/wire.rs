@@ -7,6 +7,23 @@ use crate::assessment::Assessment;
 use crate::explanation::{Explanation, Language, Step};
 
 /// An assessment that is written with its explanation; made by [`Assessment::explained`].
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::Language;
+///
+/// let outcome = assess(&employer)?;
+/// let json = serde_json::to_string(&outcome.explained(Language::Nl)).unwrap();
+/// assert!(json.contains(r#""formula":"1,4 × 5.000,00","value":"7000.00","unit":"EUR""#));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Explained<'a> {
     assessment: &'a Assessment,

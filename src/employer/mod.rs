@@ -22,6 +22,13 @@ use crate::unit::{Hours, Percentage, Year};
 /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
 ///     .with_lent_out_agency_hours(Hours::whole(20_000))?;
 /// assert_eq!(base.hours(), Hours::whole(160_000));
+/// // Parts above the whole are refused, by the values given.
+/// let error = base.with_wsw_hours(Hours::whole(160_001)).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "wsw_hours: 160001 is more than paid_hours less lent_out_agency_hours, 160000, of which it \
+///      is a part"
+/// );
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[doc(alias = "verloonde uren")]
@@ -195,6 +202,9 @@ impl DoelgroepHours {
 ///     DoelgroepHours::new(Hours::whole(2_662)),
 /// )?;
 /// assert_eq!(employer.year(), year);
+/// // A quotumpercentage of one's own wins over the published one.
+/// let employer = employer.with_id("school").with_quotumpercentage("2.1".parse()?);
+/// assert_eq!((employer.id(), employer.sector()), (Some("school"), Sector::Overheid));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,35 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 /// The new scheme as it is to be assumed for an employer. No figure of it is law yet.
 ///
 /// All fields are plain data: each carries its own check in its type.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::{Euro, Scheme};
+///
+/// let scheme = Scheme {
+///     activation_decided_in: Year::new(2024)?, // due from 1 January 2026
+///     surcharge_percentage: "0.25".parse()?,
+///     bonus_per_hour: "3.77".parse()?,
+///     bonus_maximum: Euro::whole(5_000),
+///     premium_wage: Euro::whole(5_000_000),
+///     premium_wage_two_years_before: Euro::whole(4_800_000),
+///     average_premium_wage_two_years_before: Euro::whole(43_300),
+///     became_employer_in: None,
+///     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
+/// };
+/// let outcome = assess(&employer.with_scheme(scheme))?;
+/// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "12500.00");
+/// assert_eq!(outcome.bonus().unwrap().to_string(), "10000.00"); // the maximum, twice
+/// assert_eq!(outcome.net().unwrap().to_string(), "-2500.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two wages swap")]
 pub struct Scheme {

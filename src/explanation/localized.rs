@@ -9,6 +9,14 @@ use crate::parameters::Source;
 use crate::unit::{Direction, Quantity, Rounding};
 
 /// The language of an explanation.
+///
+/// ```
+/// use banenafspraak::{Euro, Language, Quantity};
+///
+/// let levy = Quantity::from(Euro::whole(21_500));
+/// assert_eq!(levy.localized(Language::Nl).to_string(), "€ 21.500,00");
+/// assert_eq!(levy.localized(Language::En).to_string(), "EUR 21,500.00");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Language {

@@ -60,6 +60,31 @@ macro_rules! formula {
 pub(crate) use formula;
 
 /// One step of an explanation.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::Language::{En, Nl};
+///
+/// let explanation = assess(&employer)?.explanation();
+/// let tekort = &explanation.steps()[9];
+/// assert_eq!(tekort.label(Nl).to_string(), "Quotumtekort");
+/// assert_eq!(tekort.formula(Nl).to_string(), "(4.644,00 - 2.662,00) / 1.331,00");
+/// assert_eq!(tekort.rounding_text(En).unwrap().to_string(), "rounded down to 1 decimal");
+/// assert_eq!((tekort.value().to_string(), tekort.unit(En)), ("1.4".into(), "jobs"));
+/// assert_eq!(tekort.value_text(Nl).to_string(), "1,4 banen");
+/// assert_eq!(
+///     tekort.source(En).to_string(),
+///     "Wfsv 38g lid 3; Regeling Wfsv 3.32; Besluit Wfsv 2.23 lid 3"
+/// );
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     pub(crate) label: Label,
@@ -165,6 +190,24 @@ impl fmt::Display for In<&[Source]> {
 }
 
 /// The steps of an assessment, in the order of the statute.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::Language;
+///
+/// let explanation = assess(&employer)?.explanation();
+/// assert_eq!(explanation.steps().len(), 13);
+/// assert!(explanation.text(Language::Nl).contains("€ 7.000,00\n   = 1,4 × 5.000,00"));
+/// println!("{explanation}"); // in English
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     pub(crate) steps: Vec<Step>,

@@ -72,6 +72,13 @@ pub(crate) use words;
 
 words! {
     /// Which law governs the outcome.
+    ///
+    /// ```
+    /// use banenafspraak::Regime;
+    ///
+    /// assert_eq!(Regime::Quotumheffing.word(), "quotumheffing");
+    /// assert_eq!("wet_banenafspraak".parse(), Ok(Regime::WetBanenafspraak));
+    /// ```
     Regime, "regime" {
         /// Wfsv chapter 3, paragraph 4a.
         Quotumheffing = "quotumheffing",
@@ -82,6 +89,14 @@ words! {
 
 words! {
     /// Whether the employer owes a levy at all, and if not, why.
+    ///
+    /// ```
+    /// use banenafspraak::Liability;
+    ///
+    /// assert_eq!(Liability::ExemptPreviousYear.to_string(), "exempt_previous_year");
+    /// assert_eq!("liable".parse::<Liability>()?, Liability::Liable);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     Liability, "liability" {
         /// Liable.
         Liable = "liable",
@@ -102,6 +117,16 @@ words! {
 
 words! {
     /// What becomes of the levy of the governing regime.
+    ///
+    /// ```
+    /// use banenafspraak::LevyStatus;
+    ///
+    /// let error = "paid".parse::<LevyStatus>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "levy_status: `paid` is not one of not_executed, never_activated, due"
+    /// );
+    /// ```
     LevyStatus, "levy_status" {
         /// The outcome is real, the levy is not executed (Wfsv 122na lid 1).
         NotExecuted = "not_executed",

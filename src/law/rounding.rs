@@ -31,6 +31,15 @@ pub const fn variable_down_to_two_decimals(percentage: Percentage) -> Percentage
 
 /// Jobs down to one decimal (Besluit Wfsv 2.23 lid 3).
 ///
+/// ```
+/// use banenafspraak::Hours;
+/// use banenafspraak::law::rounding::down_to_tenth_of_a_job;
+///
+/// let jobs = Hours::whole(2_000).in_jobs("1331".parse()?); // 1.5026...
+/// assert_eq!(down_to_tenth_of_a_job(jobs)?.to_string(), "1.5");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// Jobs beyond their bounds.
@@ -40,6 +49,16 @@ pub fn down_to_tenth_of_a_job(jobs: Exact<Jobs>) -> Result<Jobs, Error> {
 }
 
 /// An amount half up on the cent: no article prescribes it, amounts in euros carry cents.
+///
+/// ```
+/// use banenafspraak::law::rounding::half_up_on_the_cent;
+/// use banenafspraak::{EuroPerHour, Hours};
+///
+/// let rate: EuroPerHour = "3.77".parse()?;
+/// let half_an_hour: Hours = "0.5".parse()?;
+/// assert_eq!(half_up_on_the_cent(rate.times(half_an_hour))?.to_string(), "1.89"); // 1.885
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -6,6 +6,13 @@ use crate::unit::{Hours, Unit as _};
 
 words! {
     /// The sector of an employer, decided once for a whole year (Regeling Wfsv 3.31).
+    ///
+    /// ```
+    /// use banenafspraak::Sector;
+    ///
+    /// assert_eq!("markt".parse::<Sector>()?, Sector::Markt);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     Sector, "sector" {
         /// Government.
         Overheid = "overheid",

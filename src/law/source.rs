@@ -3,6 +3,12 @@
 use core::fmt;
 
 /// A document that rules or figures come from.
+///
+/// ```
+/// use banenafspraak::Document;
+///
+/// assert_eq!(Document::RegelingWfsv.to_string(), "Regeling Wfsv");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Document {
@@ -34,6 +40,16 @@ impl fmt::Display for Document {
 }
 
 /// A place in the law, such as `Wfsv 38g lid 3`.
+///
+/// ```
+/// use banenafspraak::{FigureName, Figures, Sector, Source, Year};
+///
+/// let (figures, year) = (Figures::published(), Year::new(2026)?);
+/// let figure = figures.figure(FigureName::Quotumpercentage, year, Sector::Overheid)?;
+/// let Source::Law(place) = figure.source() else { panic!("not published") };
+/// assert_eq!((place.place, place.to_string()), ("3.37 lid 17", "Regeling Wfsv 3.37 lid 17".into()));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LegalSource {
     /// The document.

@@ -10,6 +10,15 @@ use crate::unit::{self, Quantity, Year};
 macro_rules! names {
     ($($(#[$doc:meta])* $variant:ident = $word:literal, $unit:literal, $of_sector:literal;)*) => {
         /// The figures that the law sets.
+        ///
+        /// ```
+        /// use banenafspraak::FigureName;
+        ///
+        /// let name: FigureName = "levy_per_job".parse()?;
+        /// assert_eq!((name, name.per_sector()), (FigureName::LevyPerJob, false));
+        /// assert_eq!(FigureName::ALL.len(), 16);
+        /// # Ok::<(), banenafspraak::Error>(())
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum FigureName { $($(#[$doc])* $variant,)* }
@@ -118,6 +127,15 @@ impl FigureName {
 
 crate::law::words! {
     /// Where a figure comes from.
+    ///
+    /// ```
+    /// use banenafspraak::{FigureName, Figures, Provenance, Sector, Year};
+    ///
+    /// let year = Year::new(2026)?;
+    /// let figure = Figures::published().figure(FigureName::LevyPerJob, year, Sector::Markt)?;
+    /// assert_eq!(figure.provenance(), Provenance::Published);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     Provenance, "provenance" {
         /// It stands in the law or the Staatscourant.
         Published = "published",
@@ -129,6 +147,13 @@ crate::law::words! {
 }
 
 /// The source of a figure.
+///
+/// ```
+/// use banenafspraak::Source;
+///
+/// assert_eq!(Source::Caller("own estimate".into()).to_string(), "own estimate");
+/// assert_eq!(Source::Employer.to_string(), "given with the employer");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Source {
@@ -163,6 +188,22 @@ impl From<LegalSource> for Option<Source> {
 }
 
 /// A figure for one year or for all years from one on, with its source.
+///
+/// ```
+/// use banenafspraak::{FigureName, Figures, Sector, Year};
+///
+/// let year = Year::new(2026)?;
+/// let figure = Figures::published().figure(FigureName::Quotumpercentage, year, Sector::Overheid)?;
+/// assert_eq!(figure.name(), FigureName::Quotumpercentage);
+/// assert_eq!((figure.first_year(), figure.last_year()), (year, Some(year)));
+/// assert_eq!(figure.sector(), Some(Sector::Overheid));
+/// assert_eq!(figure.value().to_string(), "2.58");
+/// assert_eq!(
+///     figure.to_string(),
+///     "quotumpercentage overheid 2026 2026 2.58 published Regeling Wfsv 3.37 lid 17"
+/// );
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Figure {
     pub(super) name: FigureName,

@@ -50,6 +50,14 @@ impl Figures {
     }
 
     /// All figures: the published ones, then the caller's in the order added.
+    ///
+    /// ```
+    /// use banenafspraak::{FigureName, Figures};
+    ///
+    /// let figures = Figures::published();
+    /// let percentages = figures.iter().filter(|f| f.name() == FigureName::Quotumpercentage);
+    /// assert_eq!(percentages.count(), 9); // overheid, 2018 to 2026
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = Figure> + '_ {
         published::all().chain(self.own().iter().cloned())
     }
@@ -92,6 +100,15 @@ impl Figures {
     /// A SHA-256 fingerprint of the whole set: the digest of [`Figures`] as text, in hexadecimal.
     ///
     /// The same figures have the same fingerprint on every machine and in every release.
+    ///
+    /// ```
+    /// use banenafspraak::Figures;
+    ///
+    /// let figures = Figures::published();
+    /// assert_eq!(figures.fingerprint().len(), 64);
+    /// // Anyone can check it: `sha256sum` of the text gives the same.
+    /// assert!(figures.to_string().starts_with("hours_per_job - 2017 - 1331 published Regeling Wfsv 3.32"));
+    /// ```
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::digest(self.to_string());
         format!("{digest:x}")

@@ -44,6 +44,24 @@ pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
 
 /// Assesses one employer and year by a caller's own set of figures.
 ///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::{EuroPerJob, Figure, FigureName, Figures, assess_with};
+///
+/// let rate: EuroPerJob = "6000".parse()?;
+/// let scenario = Figure::given(FigureName::LevyPerJob, None, year, rate, "scenario")?;
+/// let outcome = assess_with(&employer, &Figures::published().with(scenario))?;
+/// assert_eq!(outcome.quotumheffing().to_string(), "8400.00"); // 1.4 x 6,000
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// As [`assess`].
@@ -54,6 +72,20 @@ pub fn assess_with(employer: &EmployerYear, figures: &Figures) -> Result<Assessm
 
 impl Assessment {
     /// The steps that led to the outcome, made by the very code that computed it.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let text = assess(&employer)?.explanation().to_string();
+    /// assert!(text.contains("= (4,644.00 - 2,662.00) / 1,331.00, rounded down to 1 decimal"));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn explanation(&self) -> Explanation {
         let mut steps = Vec::new();
         // The same inputs were assessed before without an error.

@@ -6,23 +6,63 @@ use crate::error::Error;
 
 unit! {
     /// An amount in euros and cents, never negative.
+    ///
+    /// ```
+    /// use banenafspraak::{Euro, Rounding};
+    ///
+    /// let wages: Euro = "14300002".parse()?;
+    /// assert_eq!(wages.plus(Euro::whole(1))?.to_string(), "14300003.00");
+    /// assert_eq!(wages.without(wages), Some(Euro::ZERO));
+    /// // 35,750.005: exact until it is rounded
+    /// let surcharge = wages.share("0.25".parse()?);
+    /// assert_eq!(surcharge.rounded(Rounding::down(2))?.to_string(), "35750.00");
+    /// assert_eq!(surcharge.rounded(Rounding::half_up(2))?.to_string(), "35750.01");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[derive(Default)]
     Euro, EURO
 }
 
 unit! {
     /// A balance in euros and cents: negative where more is owed than earned.
+    ///
+    /// ```
+    /// use banenafspraak::{Euro, NetEuro};
+    ///
+    /// let net = Euro::whole(10_000).net_of(Euro::whole(12_500));
+    /// assert_eq!(net.to_string(), "-2500.00");
+    /// assert_eq!(net.plus(Euro::whole(2_500).into())?, NetEuro::ZERO);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[derive(Default)]
     NetEuro, NET_EURO
 }
 
 unit! {
     /// Euros per paid hour.
+    ///
+    /// ```
+    /// use banenafspraak::{EuroPerHour, Hours, Rounding};
+    ///
+    /// let rate: EuroPerHour = "1.01".parse()?;
+    /// let earned = rate.times(Hours::whole(1_664)).rounded(Rounding::half_up(2))?;
+    /// assert_eq!(earned.to_string(), "1680.64");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     EuroPerHour, EURO_PER_HOUR
 }
 
 unit! {
     /// Euros per job (Wfsv 38h lid 4: 5,000).
+    ///
+    /// ```
+    /// use banenafspraak::{EuroPerJob, Jobs, Rounding};
+    ///
+    /// let rate: EuroPerJob = "5000".parse()?;
+    /// let tenth: Jobs = "0.1".parse()?;
+    /// assert_eq!(tenth.at(rate)?.rounded(Rounding::half_up(2))?.to_string(), "500.00");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     EuroPerJob, EURO_PER_JOB
 }
 

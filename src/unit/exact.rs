@@ -9,6 +9,12 @@ use super::Unit;
 use crate::error::{Error, Excerpt, Field};
 
 /// Which way a rounding goes.
+///
+/// ```
+/// use banenafspraak::{Direction, Rounding};
+///
+/// assert_eq!(Rounding::half_up(2).direction, Direction::HalfUp);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Direction {
@@ -22,6 +28,15 @@ pub enum Direction {
 
 /// A rounding: a direction and a number of decimals. The statutory ones are in
 /// [`law::rounding`](crate::law::rounding).
+///
+/// ```
+/// use banenafspraak::{Hours, Rounding};
+///
+/// let jobs = Hours::whole(1_331).in_jobs("1331".parse()?);
+/// let error = jobs.rounded(Rounding::down(3)).unwrap_err();
+/// assert_eq!(error.to_string(), "decimals: 3 is not between 0 and 2");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rounding {
     /// Which way.

@@ -68,7 +68,16 @@ unit! {
 }
 
 unit! {
-    /// Paid hours that make one job in a year, never zero (Regeling Wfsv 3.32: 1,331).
+    /// Paid hours that make one job in a year, at least one (Regeling Wfsv 3.32: 1,331).
+    ///
+    /// ```
+    /// use banenafspraak::HoursPerJob;
+    ///
+    /// let statutory: HoursPerJob = "1331".parse()?;
+    /// assert_eq!(statutory.to_string(), "1331");
+    /// assert!("0.99".parse::<HoursPerJob>().is_err());
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     HoursPerJob, HOURS_PER_JOB
 }
 

@@ -9,6 +9,14 @@ unit! {
     ///
     /// Computed jobs stand on a tenth (Besluit Wfsv 2.23 lid 3); the variables of Wfsv 38f have
     /// two decimals and may be negative.
+    ///
+    /// ```
+    /// use banenafspraak::Jobs;
+    ///
+    /// assert_eq!(Jobs::whole(68).to_string(), "68.0");
+    /// assert_eq!("-284.10".parse::<Jobs>()?.to_string(), "-284.1");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[doc(alias = "banen")]
     #[derive(Default)]
     Jobs, JOBS

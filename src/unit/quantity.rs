@@ -10,6 +10,14 @@ use super::{
 use crate::error::Error;
 
 /// A quantity of any unit of this crate.
+///
+/// ```
+/// use banenafspraak::{Hours, Jobs, Quantity};
+///
+/// let quantity = Quantity::from(Hours::whole(2_662));
+/// assert_eq!(Hours::try_from(quantity), Ok(Hours::whole(2_662)));
+/// assert_eq!(Jobs::try_from(quantity), Err(quantity)); // another unit
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Quantity {
