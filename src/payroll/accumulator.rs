@@ -24,6 +24,26 @@ use crate::unit::Year;
 /// employers and with their registered persons; of [`with_corrections`](Self::with_corrections)
 /// with all persons.
 ///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+///
+/// let (year, register) = (Year::new(2026)?, Register::new());
+/// let part = |hours: &str| {
+///     let mut payroll = Payroll::new(year, &register);
+///     let january = "2026-01".parse()?;
+///     let paid_hours = hours.parse()?;
+///     payroll.add(&Record { paid_hours, ..Record::new("bakery", "p-17", january) });
+///     Ok::<_, banenafspraak::Error>(payroll)
+/// };
+/// let mut payroll = part("100")?;
+/// payroll.merge(part("10.5")?);
+/// assert_eq!(payroll.employers().collect::<Vec<_>>(), ["bakery"]);
+/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+/// assert_eq!(totals.hours.paid_hours().to_string(), "110.5");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
 /// Records of the two years before are used for the threshold and the small employer; those of
 /// other years are counted as [`skipped`](Self::skipped).
 #[derive(Debug, Clone)]
@@ -86,6 +106,25 @@ impl<'r> Payroll<'r> {
     /// on the wage base (Wet banenafspraak 6 lid 8).
     ///
     /// Records of the same filing day add up; one without a day is earlier than any.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    ///
+    /// let register = Register::new();
+    /// let mut payroll = Payroll::with_corrections(Year::new(2026)?, &register);
+    /// for (hours, filed_on) in [("100", "2026-02-10"), ("90", "2027-05-01"), ("80", "2027-05-02")] {
+    ///     payroll.add(&Record {
+    ///         paid_hours: hours.parse()?,
+    ///         filed_on: filed_on.parse().ok(),
+    ///         ..Record::new("bakery", "p-17", "2026-01".parse()?)
+    ///     });
+    /// }
+    /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+    /// assert_eq!(totals.hours.paid_hours().to_string(), "90");
+    /// assert_eq!(totals.late.len(), 1); // after 1 May: too late
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn with_corrections(year: Year, register: &'r Register) -> Self {
         Self { corrections: true, ..Self::new(year, register) }
     }

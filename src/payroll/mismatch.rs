@@ -6,6 +6,24 @@ use crate::unit::Hours;
 /// Why an employer's records give no year.
 ///
 /// Keys are printed as the caller chose them: a pseudonym keeps a person out of the log.
+///
+/// ```
+/// use banenafspraak::payroll::{Attributions, Mismatch, Payroll, Register};
+/// use banenafspraak::{Hours, Year};
+///
+/// let register = Register::new();
+/// let mut attributions = Attributions::new();
+/// attributions.insert("agency", "factory", "p-17", Hours::whole(8))?;
+/// let payroll = Payroll::new(Year::new(2026)?, &register);
+/// let mismatch = payroll.totals("agency", &attributions).unwrap_err();
+/// assert!(matches!(mismatch, Mismatch::Attribution { .. }));
+/// assert_eq!(
+///     mismatch.to_string(),
+///     "lender agency, borrower factory: 8 hours of person p-17 are attributed in all, more than \
+///      the 0 that the lender paid and that count"
+/// );
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Mismatch {

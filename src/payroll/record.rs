@@ -8,6 +8,15 @@ use crate::unit::{NetEuro, SignedHours};
 
 words! {
     /// What a worker is to the employer (the statutes name who is left out of which base).
+    ///
+    /// ```
+    /// use banenafspraak::payroll::Employment;
+    ///
+    /// let kind: Employment = "wsw_seconded".parse()?;
+    /// // Outside A and C, inside the wage base; the bonus can be earned.
+    /// assert!(kind.is_wsw() && kind.in_wage_base() && kind.earns_bonus());
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     Employment, "kind" {
         /// None of the below.
         Ordinary = "ordinary",

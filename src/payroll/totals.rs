@@ -12,6 +12,39 @@ use crate::law::Sector;
 use crate::unit::{Euro, Hours, NetEuro, Unit, Year};
 
 /// The hours and wages of one employer in a year, for both regimes.
+///
+/// ```
+/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// use banenafspraak::{Euro, Scheme, Sector, Year, assess};
+///
+/// let year = Year::new(2026)?;
+/// let mut register = Register::new();
+/// register.insert("p-17", "2025-11-01".parse().unwrap(), None)?;
+/// let mut payroll = Payroll::new(year, &register);
+/// payroll.add(&Record {
+///     paid_hours: "1331".parse()?,
+///     premium_wage: "24000".parse()?,
+///     asks_lkv: true,
+///     ..Record::new("bakery", "p-17", "2026-y".parse()?)
+/// });
+/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+/// // What the Wet banenafspraak needs besides its own parameters:
+/// let scheme = Scheme {
+///     activation_decided_in: Year::new(2024)?,
+///     surcharge_percentage: "0.25".parse()?,
+///     bonus_per_hour: "3.77".parse()?,
+///     bonus_maximum: Euro::whole(5_000),
+///     premium_wage: totals.wage_base,
+///     premium_wage_two_years_before: Euro::whole(2_000_000),
+///     average_premium_wage_two_years_before: Euro::whole(43_300),
+///     became_employer_in: None,
+///     bonus_workers: totals.bonus_workers.iter().map(|worker| worker.paid_hours).collect(),
+/// };
+/// let outcome = assess(&totals.employer_year(Sector::Markt)?.with_scheme(scheme))?;
+/// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "60.00");
+/// assert_eq!(outcome.bonus().unwrap().to_string(), "5000.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EmployerTotals {

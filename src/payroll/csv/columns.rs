@@ -5,6 +5,16 @@ use super::rows::Unquoted;
 use crate::error::Excerpt;
 
 /// What is done with a column that the contract does not know.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+///
+/// let file = "employer,sector,town\nbakery,markt,Utrecht\n";
+/// let refused = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+/// assert_eq!(refused.unwrap_err().code(), "unknown_column");
+/// assert_eq!(Employers::read(file.as_bytes(), ExtraColumns::Ignored, OnError::Stop)?.len(), 1);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum ExtraColumns {

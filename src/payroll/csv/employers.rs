@@ -17,6 +17,34 @@ use crate::payroll::totals::EmployerTotals;
 use crate::unit::Year;
 
 /// What stands beside the records: with it they become totals.
+///
+/// ```
+/// use std::ops::ControlFlow;
+///
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, RecordReader, Sources};
+/// use banenafspraak::payroll::{Attributions, Register};
+///
+/// let extra = ExtraColumns::Refused;
+/// let employers = Employers::read(&b"employer,sector\nbakery,markt\n"[..], extra, OnError::Stop)?;
+/// let sources = Sources {
+///     year: Year::new(2026).unwrap(),
+///     employers: &employers,
+///     register: &Register::new(),
+///     attributions: &Attributions::new(),
+/// };
+/// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
+///             bakery,p-18,2026-01,173,3100.00,ordinary\n";
+/// let records = RecordReader::new(file.as_bytes(), extra)?;
+/// let mut hours = Vec::new();
+/// sources.each_group(records, OnError::Stop, &mut |employer, totals| {
+///     hours.push((employer.key.to_string(), totals.unwrap().hours.paid_hours().to_string()));
+///     ControlFlow::Continue(())
+/// })?;
+/// assert_eq!(hours, [("bakery".to_owned(), "283".to_owned())]);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::exhaustive_structs, reason = "plain data, written as a literal")]
 pub struct Sources<'s> {

@@ -22,6 +22,15 @@ words! {
 /// What is wrong in a file, and on which line.
 ///
 /// Of the content only the refused value is shown, and never a person's key.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{ExtraColumns, File, RecordReader};
+///
+/// let error = RecordReader::new(&b"employer,person\n"[..], ExtraColumns::Refused).unwrap_err();
+/// assert_eq!((error.file, error.line, error.code()), (File::Records, 1, "missing_column"));
+/// assert_eq!(error.to_string(), "records, line 1: column period is missing");
+/// assert!(!error.is_of_one_line());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FileError {

@@ -26,6 +26,19 @@ use columns::{Columns, Named};
 use rows::Rows;
 
 /// What is done with a line that cannot be read.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
+///
+/// let file = "employer,sector\nbakery,market\nschool,overheid\n";
+/// let mut told = Vec::new();
+/// let mut tell = |error: FileError| told.push(error.to_string());
+/// let employers =
+///     Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell))?;
+/// assert_eq!(employers.len(), 1);
+/// assert_eq!(told, ["employers, line 2: sector: `market` is not one of overheid, markt"]);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 #[non_exhaustive]
 pub enum OnError<'a> {
     /// Reading stops with its error.

@@ -195,6 +195,15 @@ const REGISTER: &[Named<OfRegister>] = &[
 
 /// Reads the file `person,from,until`, and optionally `aow_from`: the first day of the AOW age.
 ///
+/// ```
+/// use banenafspraak::payroll::csv::{ExtraColumns, OnError, read_register};
+///
+/// let file = "person,from,until\np-17,2026-01-10,\n";
+/// let register = read_register(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
+/// assert_eq!(register.len(), 1);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
+///
 /// # Errors
 ///
 /// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
@@ -237,6 +246,17 @@ const ATTRIBUTIONS: &[Named<OfAttribution>] = &[
 ];
 
 /// Reads the attributions of one year from the file `year,lender,borrower,person,hours`.
+///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::csv::{ExtraColumns, OnError, read_attributions};
+///
+/// let file = "year,lender,borrower,person,hours\n2026,agency,factory,p-17,400\n";
+/// let (year, extra) = (Year::new(2026).unwrap(), ExtraColumns::Refused);
+/// let attributions = read_attributions(file.as_bytes(), year, extra, OnError::Stop)?;
+/// assert_eq!(attributions.attributed_in("factory").to_string(), "400");
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 ///
 /// # Errors
 ///
