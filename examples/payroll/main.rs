@@ -25,10 +25,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit, Format};
 use outcome::{Outcome, Refusal};
-use reconciliation::Reconciliation;
+use reconciliation::{Kind, Reconciliation};
 use render::Detail;
-
-const UNREADABLE: &str = "lines that could not be read";
 
 /// Why there is no more output.
 enum Stopped {
@@ -117,13 +115,10 @@ fn run(args: &Args) -> Result<bool, Stopped> {
     let all_well = report.end()?;
     let summary = summary?;
     if summary.skipped > 0 {
-        found.note(
-            "records of years that do not matter, left out",
-            format!("{} records", summary.skipped),
-        );
+        found.note(Kind::OtherYears, format!("{} records", summary.skipped));
     }
     found.finish(args.year, &employers, &register, &attributions);
-    let all_read = !notes.has(UNREADABLE);
+    let all_read = !notes.has(Kind::Unreadable);
     notes.join(found);
     tell(args, &notes)?;
     Ok(all_well && all_read)
@@ -141,7 +136,7 @@ fn keep_going<T>(
     read: impl FnOnce(OnError<'_>) -> Result<T, FileError>,
 ) -> Result<T, FileError> {
     let mut tell = |error: FileError| {
-        notes.note(UNREADABLE, format!("{error} [{}]", error.code()));
+        notes.note(Kind::Unreadable, format!("{error} [{}]", error.code()));
     };
     read(if args.keep_going { OnError::Tell(&mut tell) } else { OnError::Stop })
 }
@@ -155,14 +150,15 @@ fn progress(bytes: u64) -> ProgressBar {
 
 /// The list to its file or, shortened, below the table; beside JSON Lines on standard error.
 fn tell(args: &Args, notes: &Reconciliation) -> io::Result<()> {
+    let language = args.lang.into();
     if let Some(path) = &args.reconciliation {
         let mut file = BufWriter::new(File::create(path)?);
-        notes.write(&mut file, true)?;
+        notes.write(&mut file, language, true)?;
         return file.flush();
     }
     match (args.emit, args.format) {
-        (Emit::Assessments, Format::Text) => notes.write(&mut io::stdout().lock(), false),
-        _ => notes.write(&mut io::stderr().lock(), false),
+        (Emit::Assessments, Format::Text) => notes.write(&mut io::stdout().lock(), language, false),
+        _ => notes.write(&mut io::stderr().lock(), language, false),
     }
 }
 

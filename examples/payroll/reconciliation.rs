@@ -4,14 +4,57 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use banenafspraak::Year;
 use banenafspraak::payroll::csv::Employers;
 use banenafspraak::payroll::{Attributions, EmployerTotals, Register};
+use banenafspraak::{Language, Year};
 
-/// The notes by kind, each kind under its heading.
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Unreadable,
+    Late,
+    OtherYears,
+    PersonWithoutHours,
+    EmployerWithoutRecords,
+    LenderWithoutRecords,
+    BorrowerWithoutRecords,
+}
+
+impl Kind {
+    const fn heading(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Unreadable, Language::Nl) => "Regels die niet te lezen zijn",
+            (Self::Unreadable, _) => "Lines that could not be read",
+            (Self::Late, Language::Nl) => {
+                "Aangiften na 1 mei van het volgende jaar, niet meegeteld"
+            }
+            (Self::Late, _) => "Returns filed after 1 May of the next year, not counted",
+            (Self::OtherYears, Language::Nl) => {
+                "Aangiften over jaren die er niet toe doen, weggelaten"
+            }
+            (Self::OtherYears, _) => "Records of years that do not matter, left out",
+            (Self::PersonWithoutHours, Language::Nl) => "Geregistreerden zonder uren in het jaar",
+            (Self::PersonWithoutHours, _) => "Registered persons without hours in the year",
+            (Self::EmployerWithoutRecords, Language::Nl) => {
+                "Werkgevers zonder aangiften, niet beoordeeld"
+            }
+            (Self::EmployerWithoutRecords, _) => "Employers without records, not assessed",
+            (Self::LenderWithoutRecords, Language::Nl) => {
+                "Toegerekende uren van een uitlener zonder aangiften"
+            }
+            (Self::LenderWithoutRecords, _) => "Attributions by a lender without records",
+            (Self::BorrowerWithoutRecords, Language::Nl) => {
+                "Toegerekende uren aan een inlener zonder aangiften"
+            }
+            (Self::BorrowerWithoutRecords, _) => "Attributions to a borrower without records",
+        }
+    }
+}
+
+/// The notes by kind.
 #[derive(Default)]
 pub(crate) struct Reconciliation {
-    notes: BTreeMap<&'static str, Vec<String>>,
+    notes: BTreeMap<Kind, Vec<String>>,
     /// Registered persons who are on a payroll, and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
@@ -21,18 +64,18 @@ pub(crate) struct Reconciliation {
 const TOLD: usize = 10;
 
 impl Reconciliation {
-    pub(crate) fn note(&mut self, heading: &'static str, note: impl Into<String>) {
-        self.notes.entry(heading).or_default().push(note.into());
+    pub(crate) fn note(&mut self, kind: Kind, note: impl Into<String>) {
+        self.notes.entry(kind).or_default().push(note.into());
     }
 
-    pub(crate) fn has(&self, heading: &str) -> bool {
-        self.notes.contains_key(heading)
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.notes.contains_key(&kind)
     }
 
     /// Adds the notes of another list.
     pub(crate) fn join(&mut self, other: Self) {
-        for (heading, notes) in other.notes {
-            self.notes.entry(heading).or_default().extend(notes);
+        for (kind, notes) in other.notes {
+            self.notes.entry(kind).or_default().extend(notes);
         }
     }
 
@@ -45,7 +88,7 @@ impl Reconciliation {
                 "employer {employer}, person {}, {}: filed on {filed_on}",
                 late.person, late.period
             );
-            self.note("returns filed after 1 May of the next year, not counted", note);
+            self.note(Kind::Late, note);
         }
     }
 
@@ -60,7 +103,7 @@ impl Reconciliation {
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();
         for person in missing {
-            self.note("registered persons without hours in the year", format!("person {person}"));
+            self.note(Kind::PersonWithoutHours, format!("person {person}"));
         }
         let without: Vec<String> = employers
             .iter()
@@ -68,32 +111,45 @@ impl Reconciliation {
             .map(|employer| format!("employer {}", employer.key))
             .collect();
         for employer in without {
-            self.note("employers without records, not assessed", employer);
+            self.note(Kind::EmployerWithoutRecords, employer);
         }
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
-        for lender in lenders.into_iter().filter(|lender| !self.employers.contains(*lender)) {
+        for lender in lenders {
+            if self.has_records(lender) {
+                continue;
+            }
             for attribution in attributions.of_lender(lender) {
                 let (borrower, person, hours) =
                     (&attribution.borrower, &attribution.person, attribution.hours);
-                self.notes.entry("attributions by a lender without records").or_default().push(
-                    format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours"),
-                );
+                let note =
+                    format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours");
+                self.note(Kind::LenderWithoutRecords, note);
             }
         }
         let borrowers: BTreeSet<&str> = attributions.borrowers().collect();
-        for borrower in borrowers.into_iter().filter(|key| !self.employers.contains(*key)) {
-            let hours = attributions.attributed_in(borrower);
-            self.notes
-                .entry("attributions to a borrower without records")
-                .or_default()
-                .push(format!("borrower {borrower}: {hours} hours"));
+        for borrower in borrowers {
+            if self.has_records(borrower) {
+                continue;
+            }
+            let note =
+                format!("borrower {borrower}: {} hours", attributions.attributed_in(borrower));
+            self.note(Kind::BorrowerWithoutRecords, note);
         }
     }
 
+    fn has_records(&self, employer: &str) -> bool {
+        self.employers.contains(employer)
+    }
+
     /// All notes, or the first of each kind.
-    pub(crate) fn write(&self, out: &mut dyn Write, all: bool) -> io::Result<()> {
-        for (heading, notes) in &self.notes {
-            writeln!(out, "{heading}: {}", notes.len())?;
+    pub(crate) fn write(
+        &self,
+        out: &mut dyn Write,
+        language: Language,
+        all: bool,
+    ) -> io::Result<()> {
+        for (kind, notes) in &self.notes {
+            writeln!(out, "\n{}: {}", kind.heading(language), notes.len())?;
             let told = if all { notes.len() } else { TOLD };
             for note in notes.iter().take(told) {
                 writeln!(out, "  {note}")?;

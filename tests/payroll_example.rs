@@ -1,0 +1,157 @@
+//! The example `payroll` as a process: what it writes, what it tells, and its exit status.
+#![cfg(all(feature = "payroll", feature = "serde"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use common::{calculator, example};
+use serde_json::Value;
+
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/payroll/sample")
+}
+
+/// Runs the example on a folder of its four files.
+fn payroll(folder: &Path, more: &[&str]) -> Output {
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let [employers, records, register, attributions] =
+        ["employers.csv", "records.csv", "register.csv", "attributions.csv"].map(path);
+    let files = ["--employers", &employers, "--records", &records, "--register", &register];
+    let rest = ["--attributions", &attributions, "--year", "2026"];
+    example("payroll", &[&files[..], &rest, more].concat(), b"")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The sample, with lines added to its records.
+fn with_records(name: &str, more: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    for file in ["employers.csv", "records.csv", "register.csv", "attributions.csv"] {
+        fs::copy(sample().join(file), folder.join(file)).unwrap();
+    }
+    let records = fs::read_to_string(folder.join("records.csv")).unwrap();
+    fs::write(folder.join("records.csv"), records + more).unwrap();
+    folder
+}
+
+#[test]
+fn the_sample_is_assessed_and_reconciled() {
+    let output = payroll(&sample(), &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let text = out(&output);
+    // Paid 84,250.5 + 12 x 156 (November's correction is too late) + 11 x 110.5 + 104 = 87,442;
+    // x 2.58 % = 2,256.0036 hours. Own doelgroep 11 x 110.5 + 104 = 1,319.5, plus 640 attributed:
+    // 1,959.5. Short 296.5036 hours, 0.22 jobs: 0.2, EUR 1,000.
+    assert!(text.contains("gemeente           2026 overheid       1.6       1.4      0.2      0.0         1,000.00"), "{text}");
+    // p-05 is registered from 31 March: 10 x 86.67 = 866.7, and 900.5 attributed: 1,767.2.
+    assert!(text.contains("bakkerij           2026 markt          0.0       1.3"), "{text}");
+    // p-07 is registered until 30 September, in the tenth four weeks: 800 - 640 = 160 hours.
+    assert!(text.contains("uitzendbureau      2026 markt          0.0       0.1"), "{text}");
+    // Seconded Wsw hours count for the borrower alone.
+    assert!(text.contains("sw-bedrijf         2026 overheid       0.0       0.0"), "{text}");
+    let list = "\nReturns filed after 1 May of the next year, not counted: 1\n  employer gemeente, person p-01, 2026-11: filed on 2027-06-01\n\nRegistered persons without hours in the year: 1\n  person p-99\n";
+    assert!(text.ends_with(list), "{text}");
+    let dutch = out(&payroll(&sample(), &["--lang", "nl"]));
+    assert!(dutch.contains("Geregistreerden zonder uren in het jaar: 1"), "{dutch}");
+}
+
+#[test]
+fn groups_give_the_same_and_inputs_go_through_the_calculator() {
+    let whole = out(&payroll(&sample(), &["--format", "json"]));
+    assert_eq!(out(&payroll(&sample(), &["--format", "json", "--grouped"])), whole);
+    let inputs = payroll(&sample(), &["--emit", "inputs"]);
+    let first: Value = serde_json::from_str(out(&inputs).lines().next().unwrap()).unwrap();
+    assert_eq!((&first["id"], &first["paid_hours"]), (&"gemeente".into(), &"87442".into()));
+    let assessed = calculator(&["--input", "-", "--format", "json"], &inputs.stdout);
+    assert_eq!(out(&assessed), whole);
+    assert!(told(&inputs).contains("Registered persons without hours in the year: 1"));
+}
+
+#[test]
+fn a_wrong_line_stops_it_or_is_told() {
+    let folder = with_records(
+        "wrong-line",
+        "sw-bedrijf,p-08,2026-12,ninety,1,ordinary,,\nnobody,p-1,2026-01,1,1,ordinary,,\n",
+    );
+    let stopped = payroll(&folder, &["--format", "json"]);
+    assert_eq!(stopped.status.code(), Some(1));
+    assert_eq!(
+        told(&stopped),
+        "payroll: records, line 119: paid_hours: `ninety` is not a number in plain notation, such as 25800 or 19.38 [not_a_number]\n"
+    );
+    let going = payroll(&folder, &["--format", "json", "--keep-going"]);
+    assert_eq!(going.status.code(), Some(1));
+    assert_eq!(out(&going), out(&payroll(&sample(), &["--format", "json"])));
+    assert!(told(&going).contains("line 119: paid_hours"), "{}", told(&going));
+    assert!(told(&going).contains("line 120: employer nobody is not in the file of employers"));
+}
+
+#[test]
+fn an_attribution_beyond_the_hours_paid_names_all_three() {
+    let folder = with_records("attribution", "");
+    let more = "2026,uitzendbureau,bakkerij,p-07,160.01\n2026,elsewhere,nowhere,p-07,1\n";
+    let attributions = fs::read_to_string(folder.join("attributions.csv")).unwrap();
+    fs::write(folder.join("attributions.csv"), attributions + more).unwrap();
+    let output = payroll(&folder, &["--format", "json", "--keep-going"]);
+    assert_eq!(output.status.code(), Some(1));
+    let line: Value = serde_json::from_str(out(&output).lines().nth(2).unwrap()).unwrap();
+    assert_eq!(line["id"], "uitzendbureau");
+    assert_eq!(line["error"]["code"], "attribution_exceeds_hours");
+    assert_eq!(
+        line["error"]["message"],
+        "lender uitzendbureau, borrower bakkerij: 800.01 hours of person p-07 are attributed in all, more than the 800 that the lender paid and that count"
+    );
+    assert!(told(&output).contains("lender elsewhere, borrower nowhere, person p-07: 1 hours"));
+    assert!(told(&output).contains("borrower nowhere: 1 hours"));
+    // Without --keep-going it stops after the employer that does not fit.
+    let stopped = payroll(&folder, &["--format", "json"]);
+    assert_eq!((stopped.status.code(), out(&stopped).lines().count()), (Some(1), 3));
+}
+
+#[test]
+fn a_broken_promise_of_groups_is_an_error() {
+    let folder = with_records("groups", "gemeente,p-02,2026-12,1,1,ordinary,,\n");
+    let output = payroll(&folder, &["--grouped", "--keep-going"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("employer gemeente had records before"), "{}", told(&output));
+    assert_eq!(payroll(&folder, &[]).status.code(), Some(0));
+}
+
+#[test]
+fn the_whole_list_goes_to_a_file() {
+    let folder = with_records("list", "");
+    let list = folder.join("list.txt");
+    let persons: Vec<String> = (0..30).map(|n| format!("q-{n:02},2020-01-01,\n")).collect();
+    let known = fs::read_to_string(folder.join("register.csv")).unwrap();
+    fs::write(folder.join("register.csv"), known + &persons.concat()).unwrap();
+    let short = out(&payroll(&folder, &[]));
+    assert!(short.contains("without hours in the year: 31\n"), "{short}");
+    assert!(short.contains("and 21 more (--reconciliation FILE has all)"), "{short}");
+    payroll(&folder, &["--reconciliation", list.to_str().unwrap()]);
+    assert!(fs::read_to_string(list).unwrap().contains("person q-29"));
+}
+
+#[test]
+fn the_command_line_is_told_from_the_input() {
+    assert_eq!(example("payroll", &[], b"").status.code(), Some(2));
+    let nowhere = payroll(Path::new("/nowhere"), &[]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(told(&nowhere).contains("/nowhere/employers.csv"), "{}", told(&nowhere));
+    let extra = with_records("extra", "");
+    fs::write(extra.join("register.csv"), "person,from,until,town\np-02,2019-05-01,,Utrecht\n")
+        .unwrap();
+    assert_eq!(payroll(&extra, &[]).status.code(), Some(1));
+    let ignored = payroll(&extra, &["--ignore-extra-columns", "--keep-going"]);
+    assert!(!told(&ignored).contains("town"), "{}", told(&ignored));
+}
