@@ -290,7 +290,16 @@ fn employers_register_and_attributions_are_read() {
 
 type Totals = Vec<Result<EmployerTotals, Mismatch>>;
 
-fn total(records: &str, grouped: bool, told: &mut Vec<String>) -> Result<Totals, FileError> {
+/// How the records are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum How {
+    Whole,
+    Groups,
+    #[cfg(feature = "parallel")]
+    Parallel,
+}
+
+fn total(records: &str, how: How, told: &mut Vec<String>) -> Result<Totals, FileError> {
     let employers = text(&["employer,sector", "a,markt", "b,markt", "c,overheid"]);
     let employers = Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
     let mut register = Register::new();
@@ -309,11 +318,13 @@ fn total(records: &str, grouped: bool, told: &mut Vec<String>) -> Result<Totals,
         totals.push(of_employer);
         ControlFlow::Continue(())
     };
-    if grouped {
-        sources.each_group(records, OnError::Tell(&mut tell), &mut each)?;
-    } else {
-        sources.each_employer(records, OnError::Tell(&mut tell), &mut each)?;
-    }
+    let on_error = OnError::Tell(&mut tell);
+    match how {
+        How::Whole => sources.each_employer(records, on_error, &mut each)?,
+        How::Groups => sources.each_group(records, on_error, &mut each)?,
+        #[cfg(feature = "parallel")]
+        How::Parallel => sources.each_group_in_parallel(records, on_error, &mut each)?,
+    };
     Ok(totals)
 }
 
@@ -329,8 +340,8 @@ fn groups_give_the_same_totals_as_the_whole() {
         "a,p-1,2026-02,seven,1000,ordinary",
     ]);
     let (mut told, mut told_whole) = (Vec::new(), Vec::new());
-    let grouped = total(&file, true, &mut told).unwrap();
-    let whole = total(&file, false, &mut told_whole).unwrap();
+    let grouped = total(&file, How::Groups, &mut told).unwrap();
+    let whole = total(&file, How::Whole, &mut told_whole).unwrap();
     assert_eq!(grouped, whole);
     let names: Vec<_> =
         grouped.iter().map(|totals| totals.as_ref().unwrap().employer.to_string()).collect();
@@ -344,12 +355,50 @@ fn groups_give_the_same_totals_as_the_whole() {
     );
     assert_eq!(told, told_whole);
     let broken = format!("{file}b,p-1,2026-03,1,1,ordinary\n");
-    let error = total(&broken, true, &mut Vec::new()).unwrap_err();
+    let error = total(&broken, How::Groups, &mut Vec::new()).unwrap_err();
     assert_eq!(
         error.to_string(),
         "records, line 8: employer b had records before: they do not stand in groups by employer"
     );
-    assert!(total(&broken, false, &mut Vec::new()).is_ok());
+    assert!(total(&broken, How::Whole, &mut Vec::new()).is_ok());
+}
+
+/// Chunks of a million bytes are cut through groups and joined again: totals, errors and their
+/// order are as on one core, with quotes and without.
+#[cfg(feature = "parallel")]
+#[test]
+fn all_cores_give_what_one_core_gives() {
+    let mut rows = vec![HEADER.to_owned()];
+    for (employer, many) in [("a", 60_000), ("b", 10), ("c", 30_000)] {
+        for n in 0..many {
+            let (person, month) = (n % 7, n % 12 + 1);
+            rows.push(format!("{employer},p-{person},2026-{month:02},{n}.25,1000,ordinary"));
+            if n % 20_000 == 3 {
+                rows.push(format!("{employer},p-{person},2026-{month:02},x{n},1000,ordinary"));
+                rows.push(format!("nobody,p-{person},2026-{month:02},1,1000,ordinary"));
+            }
+        }
+    }
+    let quoted = {
+        let mut rows = rows.clone();
+        rows.insert(70_000, "\"c\",\"p-1\",2026-01,\"7.5\",1,ordinary".to_owned());
+        // Line feeds in a key: no line of the file is a record there.
+        rows.insert(70_001, "\"no\nbody\",p-1,2026-01,7.5,1,ordinary".to_owned());
+        rows
+    };
+    for rows in [rows, quoted] {
+        let file = rows.join("\n");
+        assert!(file.len() > 3_000_000, "several chunks");
+        let (mut one, mut all) = (Vec::new(), Vec::new());
+        let on_one = total(&file, How::Groups, &mut one).unwrap();
+        assert_eq!(total(&file, How::Parallel, &mut all).unwrap(), on_one);
+        assert_eq!(on_one.len(), 3);
+        assert_eq!(all, one);
+        let broken = format!("{file}\nb,p-1,2026-01,1,1,ordinary");
+        let [one, all] = [How::Groups, How::Parallel]
+            .map(|how| total(&broken, how, &mut Vec::new()).unwrap_err().to_string());
+        assert_eq!(all, one);
+    }
 }
 
 /// A field as a file may have it, right or wrong, quoted or not.

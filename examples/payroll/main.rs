@@ -104,12 +104,12 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         }
         report.employer(employer, totals)
     };
-    let summary = keep_going(args, &mut notes, |on_error| {
-        if args.grouped {
-            sources.each_group(records, on_error, &mut each)
-        } else {
-            sources.each_employer(records, on_error, &mut each)
-        }
+    let summary = keep_going(args, &mut notes, |on_error| match args.grouped {
+        #[cfg(feature = "parallel")]
+        true => sources.each_group_in_parallel(records, on_error, &mut each),
+        #[cfg(not(feature = "parallel"))]
+        true => sources.each_group(records, on_error, &mut each),
+        false => sources.each_employer(records, on_error, &mut each),
     });
     progress.finish_and_clear();
     let all_well = report.end()?;

@@ -69,6 +69,14 @@ struct Employer {
     late: Vec<Late>,
 }
 
+impl Employer {
+    fn merge(&mut self, sums: Sums, filings: Filings, late: Vec<Late>) {
+        self.sums.merge(sums);
+        self.filings.merge(filings);
+        self.late.extend(late);
+    }
+}
+
 /// A record that does not count: filed after 1 May of the next year (Wfsv 34 lid 7, 38e lid 3).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -170,9 +178,7 @@ impl<'r> Payroll<'r> {
         for employer in other.employers {
             let place = self.place(employer.key.as_bytes());
             if let Some(own) = self.employers.get_mut(place) {
-                own.sums.merge(employer.sums);
-                own.filings.merge(employer.filings);
-                own.late.extend(employer.late);
+                own.merge(employer.sums, employer.filings, employer.late);
             }
         }
     }
@@ -221,6 +227,26 @@ impl<'r> Payroll<'r> {
     /// How many records were of other years than the year and the two before.
     pub const fn skipped(&self) -> u64 {
         self.skipped
+    }
+
+    /// Moves an employer's records to another payroll of the same year and register.
+    #[cfg(feature = "parallel")]
+    pub(super) fn move_employer(&mut self, key: &str, to: &mut Self) {
+        let own = self.places.get(key.as_bytes()).and_then(|place| self.employers.get_mut(*place));
+        let Some(own) = own else { return };
+        let sums = core::mem::replace(&mut own.sums, Sums::new());
+        let filings = core::mem::take(&mut own.filings);
+        let late = core::mem::take(&mut own.late);
+        let place = to.place(key.as_bytes());
+        if let Some(employer) = to.employers.get_mut(place) {
+            employer.merge(sums, filings, late);
+        }
+    }
+
+    /// Counts the records that another payroll skipped.
+    #[cfg(feature = "parallel")]
+    pub(super) const fn add_skipped(&mut self, other: &Self) {
+        self.skipped = self.skipped.saturating_add(other.skipped);
     }
 
     /// Forgets all employers, so that records in groups need no more memory than one group.

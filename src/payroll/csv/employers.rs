@@ -85,9 +85,9 @@ impl<'s> Sources<'s> {
         each: &mut Each<'_>,
     ) -> Result<Summary, FileError> {
         let mut payroll = self.payroll(&records);
-        let mut known = Known::new(self.employers);
+        let (mut known, mut unknown) = (Known::new(self.employers), Unknown::default());
         records.each(&mut on_error, |at, employer, person, values| {
-            if known.employer(employer, at)?.is_some() {
+            if known.employer(employer, at, &mut unknown)?.is_some() {
                 let place = payroll.place(employer);
                 payroll.add_at(place, person, values);
             }
@@ -116,40 +116,16 @@ impl<'s> Sources<'s> {
         mut on_error: OnError<'_>,
         each: &mut Each<'_>,
     ) -> Result<Summary, FileError> {
-        let mut payroll = self.payroll(&records);
-        let mut known = Known::new(self.employers);
-        let mut done = vec![false; self.employers.len()];
-        let mut group: Option<&Employer> = None;
-        let mut at_place = 0;
-        records.each(&mut on_error, |at, key, person, values| {
-            if group.is_none_or(|group| !same(group.key.as_bytes(), key)) {
-                let Some((place, employer)) = known.employer(key, at)? else {
-                    return Ok(ControlFlow::Continue(()));
-                };
-                if let Some(group) = group.take() {
-                    if each(group, payroll.totals(&group.key, self.attributions)).is_break() {
-                        return Ok(ControlFlow::Break(()));
-                    }
-                }
-                payroll.clear();
-                group = Some(employer);
-                at_place = payroll.place(key);
-                if done.get_mut(place).is_none_or(|done| core::mem::replace(done, true)) {
-                    let problem = Problem::NotGrouped { employer: (&*employer.key).into() };
-                    return Err(FileError::new(File::Records, at, problem));
-                }
-            }
-            payroll.add_at(at_place, person, values);
-            Ok(ControlFlow::Continue(()))
-        })?;
-        if let Some(group) = group {
-            // The last: there is nothing to break off.
-            let _ = each(group, payroll.totals(&group.key, self.attributions));
+        let mut groups = Groups::new(self, self.payroll(&records));
+        let read = groups.read(&mut records, &mut on_error, each)?;
+        if read.is_continue() {
+            // The last group: there is nothing to break off.
+            let _ = groups.finish(each);
         }
-        Ok(Summary { skipped: payroll.skipped() })
+        Ok(groups.summary())
     }
 
-    fn payroll<R: Read>(&self, records: &RecordReader<R>) -> Payroll<'s> {
+    pub(super) fn payroll<R>(&self, records: &RecordReader<R>) -> Payroll<'s> {
         if records.has_corrections() {
             Payroll::with_corrections(self.year, self.register)
         } else {
@@ -158,34 +134,125 @@ impl<'s> Sources<'s> {
     }
 }
 
+/// Records in groups by employer: one group is open at a time.
+pub(super) struct Groups<'s, 'a> {
+    sources: &'a Sources<'s>,
+    open: Option<(usize, &'s Employer)>,
+    pub(super) payroll: Payroll<'s>,
+    /// Which employers had their group.
+    done: Vec<bool>,
+    pub(super) unknown: Unknown,
+}
+
+impl<'s, 'a> Groups<'s, 'a> {
+    pub(super) fn new(sources: &'a Sources<'s>, payroll: Payroll<'s>) -> Self {
+        let done = vec![false; sources.employers.len()];
+        Self { sources, open: None, payroll, done, unknown: Unknown::default() }
+    }
+
+    /// Reads all records, and gives the totals of each group but the last.
+    #[inline]
+    pub(super) fn read<R: Read>(
+        &mut self,
+        records: &mut RecordReader<R>,
+        on_error: &mut OnError<'_>,
+        each: &mut Each<'_>,
+    ) -> Result<ControlFlow<()>, FileError> {
+        let mut known = Known::new(self.sources.employers);
+        let mut flow = ControlFlow::Continue(());
+        records.each(on_error, |at, key, person, values| {
+            if self.open.is_none_or(|(_, open)| !same(open.key.as_bytes(), key)) {
+                let Some((place, employer)) = known.employer(key, at, &mut self.unknown)? else {
+                    return Ok(ControlFlow::Continue(()));
+                };
+                flow = self.begin(place, employer, at, each)?;
+                if flow.is_break() {
+                    return Ok(flow);
+                }
+            }
+            let place = self.payroll.place(key);
+            self.payroll.add_at(place, person, values);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(flow)
+    }
+
+    /// Begins a group, and gives the totals of the one before; goes on with one that is open.
+    pub(super) fn begin(
+        &mut self,
+        place: usize,
+        employer: &'s Employer,
+        at: u64,
+        each: &mut Each<'_>,
+    ) -> Result<ControlFlow<()>, FileError> {
+        if self.open.is_some_and(|(open, _)| open == place) {
+            return Ok(ControlFlow::Continue(()));
+        }
+        if self.finish(each).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        if self.done.get_mut(place).is_none_or(|done| core::mem::replace(done, true)) {
+            let problem = Problem::NotGrouped { employer: (&*employer.key).into() };
+            return Err(FileError::new(File::Records, at, problem));
+        }
+        self.open = Some((place, employer));
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Gives the totals of the open group, if there is one.
+    pub(super) fn finish(&mut self, each: &mut Each<'_>) -> ControlFlow<()> {
+        let Some((_, employer)) = self.open.take() else { return ControlFlow::Continue(()) };
+        let totals = self.payroll.totals(&employer.key, self.sources.attributions);
+        self.payroll.clear();
+        each(employer, totals)
+    }
+
+    pub(super) const fn summary(&self) -> Summary {
+        Summary { skipped: self.payroll.skipped() }
+    }
+}
+
 /// The employer of each record: mostly that of the record before.
-struct Known<'s> {
+pub(super) struct Known<'s> {
     employers: &'s Employers,
     last: Option<(usize, &'s Employer)>,
-    /// Those that are in no file, told once each.
-    unknown: HashSet<Box<[u8]>>,
 }
 
 impl<'s> Known<'s> {
-    fn new(employers: &'s Employers) -> Self {
-        Self { employers, last: None, unknown: HashSet::new() }
+    pub(super) const fn new(employers: &'s Employers) -> Self {
+        Self { employers, last: None }
     }
 
     /// The employer of a record and its place; `None` for one that is not known and was told of.
     #[inline]
-    fn employer(
+    pub(super) fn employer(
         &mut self,
         key: &[u8],
         at: u64,
+        unknown: &mut Unknown,
     ) -> Result<Option<(usize, &'s Employer)>, FileError> {
         if self.last.is_none_or(|(_, last)| !same(last.key.as_bytes(), key)) {
             let place = self.employers.place_of_bytes(key);
             self.last = place.and_then(|place| Some((place, self.employers.at(place)?)));
         }
-        if self.last.is_some() || !self.unknown.insert(key.into()) {
-            return Ok(self.last);
+        match self.last {
+            Some(known) => Ok(Some(known)),
+            None => unknown.told(core::str::from_utf8(key).unwrap_or_default(), at).map(|()| None),
         }
-        let employer = core::str::from_utf8(key).unwrap_or_default().into();
+    }
+}
+
+/// Employers that are in no file: each is told once.
+#[derive(Default)]
+pub(super) struct Unknown(HashSet<Box<str>>);
+
+impl Unknown {
+    /// An error for an employer that was not told of before.
+    pub(super) fn told(&mut self, employer: &str, at: u64) -> Result<(), FileError> {
+        if !self.0.insert(employer.into()) {
+            return Ok(());
+        }
+        let employer = employer.into();
         Err(FileError::new(File::Records, at, Problem::UnknownEmployer { employer }))
     }
 }

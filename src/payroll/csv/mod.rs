@@ -7,6 +7,8 @@ mod columns;
 mod employers;
 mod error;
 mod fast;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod records;
 mod rows;
 mod tables;

@@ -73,6 +73,46 @@ type Keys<'k> = (&'k [u8], &'k [u8]);
 
 const NO_VALUES: Values = Values::new(Aangiftetijdvak::whole_year(Year::MIN));
 
+impl<R> RecordReader<R> {
+    /// A reader with the same columns and nothing to read.
+    #[cfg(feature = "parallel")]
+    pub(super) fn without_input(&self) -> RecordReader<()> {
+        self.columns_over(Rows::new(()))
+    }
+
+    /// A reader of other lines with the same columns.
+    #[cfg(feature = "parallel")]
+    pub(super) fn with_bytes(&self, bytes: Vec<u8>, line: u64) -> RecordReader<std::io::Empty> {
+        self.columns_over(Rows::of_bytes(bytes, line))
+    }
+
+    #[cfg(feature = "parallel")]
+    fn columns_over<S>(&self, rows: Rows<S>) -> RecordReader<S> {
+        let (employer, person) = (String::new(), String::new());
+        let columns = self.columns.clone();
+        RecordReader { rows, columns, fast: Fast::new(), pending: 0, employer, person }
+    }
+
+    /// Whether the file tells when returns were filed or employments began, so that
+    /// [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections) is needed.
+    pub fn has_corrections(&self) -> bool {
+        self.columns.has(Column::FiledOn) || self.columns.has(Column::EmployedFrom)
+    }
+
+    /// The line on which the next record begins; the header is line 1.
+    pub fn line(&self) -> u64 {
+        self.rows.line().saturating_add(u64::from(self.pending > 0))
+    }
+}
+
+#[cfg(feature = "parallel")]
+impl RecordReader<std::io::Empty> {
+    /// The bytes it was made of, to be used again.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.rows.into_bytes()
+    }
+}
+
 impl<R: Read> RecordReader<R> {
     /// Reads the header.
     ///
@@ -85,15 +125,11 @@ impl<R: Read> RecordReader<R> {
         Ok(Self { rows, columns, fast: Fast::new(), pending: 0, employer, person })
     }
 
-    /// Whether the file tells when returns were filed or employments began, so that
-    /// [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections) is needed.
-    pub fn has_corrections(&self) -> bool {
-        self.columns.has(Column::FiledOn) || self.columns.has(Column::EmployedFrom)
-    }
-
-    /// The line on which the next record begins; the header is line 1.
-    pub fn line(&self) -> u64 {
-        self.rows.line().saturating_add(u64::from(self.pending > 0))
+    /// Cuts off about so many bytes into a buffer, whole lines without quotes, and the number of
+    /// the first line; `None` where there are none.
+    #[cfg(feature = "parallel")]
+    pub(super) fn cut(&mut self, most: usize, buffer: Vec<u8>) -> Option<(Vec<u8>, u64)> {
+        self.rows.cut(most, buffer)
     }
 
     /// The next record; `None` at the end of the file.

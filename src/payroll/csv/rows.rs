@@ -27,7 +27,8 @@ pub(super) struct Rows<R> {
 /// The fields of a record without their quotes.
 #[derive(Debug)]
 pub(super) struct Unquoted {
-    reader: csv_core::Reader,
+    /// Built when the first record needs it: most files do without.
+    reader: Option<csv_core::Reader>,
     text: Vec<u8>,
     ends: Vec<usize>,
     count: usize,
@@ -35,10 +36,7 @@ pub(super) struct Unquoted {
 
 impl Unquoted {
     fn new() -> Self {
-        // As for lines without quotes: a line feed ends a record, a return before it is dropped.
-        let reader =
-            csv_core::ReaderBuilder::new().terminator(csv_core::Terminator::Any(b'\n')).build();
-        Self { reader, text: Vec::new(), ends: Vec::new(), count: 0 }
+        Self { reader: None, text: Vec::new(), ends: Vec::new(), count: 0 }
     }
 
     pub(super) const fn len(&self) -> usize {
@@ -53,11 +51,25 @@ impl Unquoted {
     }
 }
 
-impl<R: Read> Rows<R> {
+#[cfg(feature = "parallel")]
+impl Rows<std::io::Empty> {
+    /// The bytes, to be used again.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.buffer
+    }
+
+    /// Rows that are all in memory, of which the first is on this line.
+    pub(super) fn of_bytes(bytes: Vec<u8>, line: u64) -> Self {
+        let end = bytes.len();
+        Self { buffer: bytes, end, at_end: true, line, ..Self::new(std::io::empty()) }
+    }
+}
+
+impl<R> Rows<R> {
     pub(super) fn new(input: R) -> Self {
         Self {
             input,
-            buffer: vec![0; BLOCK],
+            buffer: Vec::new(),
             start: 0,
             end: 0,
             at_end: false,
@@ -70,7 +82,9 @@ impl<R: Read> Rows<R> {
     pub(super) const fn line(&self) -> u64 {
         self.line
     }
+}
 
+impl<R: Read> Rows<R> {
     /// What is read and not yet used up: perhaps no whole line.
     #[inline]
     pub(super) fn ahead(&self) -> &[u8] {
@@ -129,6 +143,32 @@ impl<R: Read> Rows<R> {
         }
     }
 
+    /// Cuts off about so many bytes, whole lines without quotes, and the number of the first; `None`
+    /// at the end, at a quote, and where reading fails: then the rest is read row by row.
+    #[cfg(feature = "parallel")]
+    pub(super) fn cut(&mut self, most: usize, mut bytes: Vec<u8>) -> Option<(Vec<u8>, u64)> {
+        bytes.clear();
+        bytes.extend_from_slice(self.ahead());
+        let more = u64::try_from(most.saturating_sub(bytes.len())).unwrap_or(0);
+        // What was read before an error is used; the error comes again, row by row.
+        let _ = self.input.by_ref().take(more).read_to_end(&mut bytes);
+        let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |last| last.saturating_add(1));
+        let quoted = memchr::memchr(b'"', bytes.get(..whole)?).is_some();
+        let cut_at = if quoted { 0 } else { whole };
+        // What is not cut off is ahead, as if just read.
+        self.buffer.clear();
+        self.buffer.extend_from_slice(bytes.get(cut_at..)?);
+        (self.start, self.end) = (0, self.buffer.len());
+        if cut_at == 0 {
+            return None;
+        }
+        bytes.truncate(cut_at);
+        let line = self.line;
+        let lines = memchr::memchr_iter(b'\n', &bytes).count();
+        self.line = line.saturating_add(u64::try_from(lines).unwrap_or(u64::MAX));
+        Some((bytes, line))
+    }
+
     /// Skips a byte order mark; to be called before anything is read.
     pub(super) fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
         while self.end < BYTE_ORDER_MARK.len() && !self.at_end {
@@ -169,7 +209,11 @@ impl Unquoted {
     /// whole.
     fn read(&mut self, input: &[u8], at_end: bool) -> Option<usize> {
         use csv_core::ReadRecordResult::{End, InputEmpty, OutputEndsFull, OutputFull, Record};
-        self.reader.reset();
+        // As for lines without quotes: a line feed ends a record, a return before it is dropped.
+        let reader = self.reader.get_or_insert_with(|| {
+            csv_core::ReaderBuilder::new().terminator(csv_core::Terminator::Any(b'\n')).build()
+        });
+        reader.reset();
         self.text.resize(self.text.len().max(1_024), 0);
         self.ends.resize(self.ends.len().max(16), 0);
         let (mut used, mut written) = (0_usize, 0_usize);
@@ -181,7 +225,7 @@ impl Unquoted {
             }
             let text = self.text.get_mut(written..).unwrap_or_default();
             let ends = self.ends.get_mut(self.count..).unwrap_or_default();
-            let (result, read, wrote, ended) = self.reader.read_record(rest, text, ends);
+            let (result, read, wrote, ended) = reader.read_record(rest, text, ends);
             used = used.saturating_add(read);
             written = written.saturating_add(wrote);
             self.count = self.count.saturating_add(ended);
