@@ -57,7 +57,7 @@ pub(super) fn quota(
     trace: &mut impl Trace,
 ) -> Result<Quota, Error> {
     let (percentage, provenance) = percentage(employer, figures, trace)?;
-    let required = base.exact_share(percentage).ok_or(Error::overflow("required_hours"))?;
+    let required = base.share_of_hundredths(percentage);
     trace.step(|| {
         Step::new(Label::Required, formula![base, "×", percentage], required).by(articles::TEKORT)
     });

@@ -151,21 +151,22 @@ impl Hours {
     /// first, see [`rounding::variable_down_to_two_decimals`](crate::law::rounding::variable_down_to_two_decimals).
     #[inline]
     pub fn share(self, percentage: Percentage) -> Result<ExactHours, Error> {
-        self.exact_share(percentage).ok_or_else(|| Error::TooPrecise {
-            field: Field::new("percentage"),
-            value: Excerpt::of(percentage),
-            decimals: 2,
-        })
+        if percentage.units() % SMALLEST_SHARE != 0 {
+            return Err(Error::TooPrecise {
+                field: Field::new("percentage"),
+                value: Excerpt::of(percentage),
+                decimals: 2,
+            });
+        }
+        Ok(self.share_of_hundredths(percentage))
     }
 
-    /// This percentage of the hours; `None` if it has more than two decimals.
+    /// This percentage of the hours, of which the caller knows that it has no more than two
+    /// decimals.
     #[inline]
-    pub(crate) fn exact_share(self, percentage: Percentage) -> Option<ExactHours> {
-        if percentage.units() % SMALLEST_SHARE != 0 {
-            return None;
-        }
+    pub(crate) const fn share_of_hundredths(self, percentage: Percentage) -> ExactHours {
         // All of the most hours is within bounds.
-        ExactHours::within(self.0.checked_mul(percentage.units() / SMALLEST_SHARE)?)
+        ExactHours(self.0.saturating_mul(percentage.in_units_of(SMALLEST_SHARE)))
     }
 
     /// These hours in jobs, as an exact fraction.

@@ -65,6 +65,15 @@ impl Percentage {
         }
     }
 
+    /// How many times `step` smallest units it holds.
+    #[inline]
+    pub(crate) const fn in_units_of(self, step: i64) -> i64 {
+        match self.0.checked_div(step) {
+            Some(steps) => steps,
+            None => 0,
+        }
+    }
+
     /// A whole, 100 %, in the smallest unit.
     pub(crate) const fn whole_units() -> i128 {
         PERCENTAGE.max as i128
