@@ -55,8 +55,6 @@ pub(crate) struct Outcome {
     pub(crate) regime: Regime,
     pub(crate) liability: Liability,
     pub(crate) levy_status: LevyStatus,
-    pub(crate) hours_base: Hours,
-    pub(crate) realised: Hours,
     pub(crate) per_job: HoursPerJob,
     pub(crate) quota: Option<Quota>,
     pub(crate) quotumheffing: Euro,
@@ -112,17 +110,17 @@ impl Assessment {
 
     /// Hours base A (Wfsv 38g lid 2, 3, 5).
     pub fn hours_base(&self) -> Hours {
-        self.outcome.hours_base
+        self.employer.hours_base().hours()
     }
 
     /// Paid hours of the doelgroep, C (Wfsv 38g lid 2, 3, 4, 8).
     pub fn realised_hours(&self) -> Hours {
-        self.outcome.realised
+        self.employer.doelgroep_hours().hours()
     }
 
     /// How many jobs for the doelgroep the employer has: C / D, down to a tenth.
     pub fn realised_jobs(&self) -> Jobs {
-        down_to_tenth_of_a_job(self.outcome.realised.in_jobs(self.outcome.per_job))
+        down_to_tenth_of_a_job(self.realised_hours().in_jobs(self.outcome.per_job))
             .unwrap_or(Jobs::MAX)
     }
 
@@ -179,7 +177,7 @@ impl Assessment {
     /// Only under a scheme: no percentage is known.
     pub fn surplus_jobs(&self) -> Result<Jobs, Error> {
         let required = self.required_hours()?;
-        let above = ExactHours::from(self.outcome.realised).excess_over(required);
+        let above = ExactHours::from(self.realised_hours()).excess_over(required);
         down_to_tenth_of_a_job(above.in_jobs(self.outcome.per_job))
     }
 
@@ -189,7 +187,7 @@ impl Assessment {
     ///
     /// Only under a scheme: no percentage is known.
     pub fn hours_short(&self) -> Result<ExactHours, Error> {
-        Ok(self.required_hours()?.excess_over(self.outcome.realised.into()))
+        Ok(self.required_hours()?.excess_over(self.realised_hours().into()))
     }
 
     /// The levy on the quotumtekort (Wfsv 38h lid 4): zero when exempt, and zero under the Wet

@@ -62,8 +62,6 @@ pub(super) fn assess(
         regime: Regime::Quotumheffing,
         liability,
         levy_status,
-        hours_base,
-        realised,
         per_job,
         quota: Some(quota),
         quotumheffing,

@@ -46,8 +46,6 @@ pub(super) fn assess(
         regime: Regime::WetBanenafspraak,
         liability,
         levy_status: if active { LevyStatus::Due } else { LevyStatus::NotExecuted },
-        hours_base,
-        realised,
         per_job,
         quota,
         quotumheffing: Euro::ZERO,
