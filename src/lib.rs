@@ -1,11 +1,12 @@
-#![doc = include_str!("../README.md")]
+// The README's examples need what is on by default.
+#![cfg_attr(all(feature = "serde", feature = "payroll"), doc = include_str!("../README.md"))]
 //!
 //! # The rooms
 //!
 //! Data flows one way, and a room uses only those above it: an error holds plain data, [`mod@unit`]
-//! has the quantities, [`law`] the places and roundings, [`parameters`] the figures, [`employer`]
-//! what is assessed, [`explanation`] the steps, then the [`Assessment`], and [`regime`] the two
-//! laws in statute order.
+//! has the quantities, [`law`] the places, roundings and dates, [`parameters`] the figures,
+//! [`employer`] what is assessed, `payroll` the way there from wage returns, [`explanation`] the
+//! steps, then the [`Assessment`], and [`regime`] the two laws in statute order.
 #![forbid(unsafe_code)]
 
 mod error;
