@@ -30,6 +30,8 @@ mod accumulator;
 pub mod csv;
 mod key;
 mod lending;
+#[cfg(feature = "loonaangifte")]
+pub mod loonaangifte;
 mod mismatch;
 mod person;
 mod record;

@@ -1,0 +1,129 @@
+//! What is wrong in a message, and where. No error holds personal data.
+
+use core::fmt;
+
+use crate::error::{Error, Excerpt};
+
+/// What is wrong in a wage return, and at which byte.
+///
+/// Neither BSNs, names nor employers' numbers are in it: a sole proprietor's is a BSN.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WageReturnError {
+    /// The byte of the message (as UTF-8) up to which it was read.
+    pub position: u64,
+    /// What is wrong.
+    pub problem: WageReturnProblem,
+}
+
+/// What is wrong in a wage return.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WageReturnProblem {
+    /// It is no wage return: the root is another.
+    #[error("not a wage return: the root is no `Loonaangifte` of the Belastingdienst")]
+    NotAWageReturn,
+    /// It is not well-formed.
+    #[error("not well-formed XML: {reason}")]
+    #[non_exhaustive]
+    Malformed {
+        /// Why.
+        reason: &'static str,
+    },
+    /// It ends before its elements do.
+    #[error("the message ends before it is complete")]
+    Truncated,
+    /// A document type declaration, which could define entities.
+    #[error("a document type declaration is refused")]
+    DocumentType,
+    /// An entity that is none of XML's own five.
+    #[error("an entity that is not predefined")]
+    UnknownEntity,
+    /// A piece of the message is longer than any has reason to be.
+    #[error("a text, tag or comment of more than {limit} bytes")]
+    #[non_exhaustive]
+    TooLong {
+        /// The most bytes.
+        limit: usize,
+    },
+    /// Elements are nested deeper than any have reason to be.
+    #[error("elements are nested more than {limit} deep")]
+    #[non_exhaustive]
+    TooDeep {
+        /// The most.
+        limit: usize,
+    },
+    /// Another encoding than UTF-8 and ISO 8859-1, or bytes that are not of it.
+    #[error("not in UTF-8 or ISO 8859-1, or not as declared")]
+    Encoding,
+    /// An element is missing.
+    #[error("{element}: missing")]
+    #[non_exhaustive]
+    Missing {
+        /// Its name.
+        element: &'static str,
+    },
+    /// An element holds what it cannot.
+    #[error("{element}: {reason}")]
+    #[non_exhaustive]
+    Refused {
+        /// Its name.
+        element: &'static str,
+        /// Why.
+        reason: &'static str,
+    },
+    /// A code that is in no list.
+    #[error("{element}: `{code}` is not a known code")]
+    #[non_exhaustive]
+    UnknownCode {
+        /// The element's name.
+        element: &'static str,
+        /// The code.
+        code: Excerpt,
+    },
+    /// A number or a date that is none.
+    #[error(transparent)]
+    Value(Box<Error>),
+    /// Reading failed.
+    #[error("{message}")]
+    #[non_exhaustive]
+    Read {
+        /// What the reader says.
+        message: Box<str>,
+    },
+}
+
+impl WageReturnError {
+    /// A stable snake_case word for programs.
+    pub fn code(&self) -> &'static str {
+        match &self.problem {
+            WageReturnProblem::NotAWageReturn => "not_a_wage_return",
+            WageReturnProblem::Malformed { .. } => "malformed",
+            WageReturnProblem::Truncated => "truncated",
+            WageReturnProblem::DocumentType => "document_type",
+            WageReturnProblem::UnknownEntity => "unknown_entity",
+            WageReturnProblem::TooLong { .. } => "too_long",
+            WageReturnProblem::TooDeep { .. } => "too_deep",
+            WageReturnProblem::Encoding => "encoding",
+            WageReturnProblem::Missing { .. } => "missing",
+            WageReturnProblem::Refused { .. } => "refused",
+            WageReturnProblem::UnknownCode { .. } => "unknown_code",
+            WageReturnProblem::Value(error) => error.code(),
+            WageReturnProblem::Read { .. } => "read",
+        }
+    }
+}
+
+impl fmt::Display for WageReturnError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "wage return, byte {}: {}", self.position, self.problem)
+    }
+}
+
+impl core::error::Error for WageReturnError {}
+
+impl From<Error> for WageReturnProblem {
+    fn from(error: Error) -> Self {
+        Self::Value(error.into())
+    }
+}
