@@ -1,8 +1,9 @@
 //! The command line, by the contract's names with hyphens.
 
-use banenafspraak::Language;
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 use serde_json::{Map, Value, json};
+
+use crate::options::{Format, Lang};
 
 /// How many jobs for people with a disability an employer must have, has, and what the gap costs.
 #[derive(Debug, Parser)]
@@ -22,27 +23,6 @@ pub(crate) struct Args {
     pub(crate) explain: bool,
     #[command(flatten)]
     one: Employer,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Text,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
-    Nl,
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Nl => Self::Nl,
-            Lang::En => Self::En,
-        }
-    }
 }
 
 /// One employer by flags. Values are input like any other: the library judges them.

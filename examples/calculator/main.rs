@@ -3,6 +3,7 @@
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod options;
 mod outcome;
 mod read;
 mod render;
@@ -13,7 +14,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Args, Format};
+use args::Args;
+use options::Format;
 use render::Detail;
 
 const SAMPLE: &str = include_str!("sample.jsonl");

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use banenafspraak::{Language, Year};
+use banenafspraak::Year;
 use clap::{Parser, ValueEnum};
 
+use crate::options::{Format, Lang};
 use crate::render::Detail;
 
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
@@ -58,25 +59,4 @@ pub(crate) struct Args {
 pub(crate) enum Emit {
     Assessments,
     Inputs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Text,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
-    Nl,
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Nl => Self::Nl,
-            Lang::En => Self::En,
-        }
-    }
 }

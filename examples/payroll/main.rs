@@ -2,6 +2,8 @@
 //! contract's JSON Lines. What was left out or does not match is told at the end.
 
 mod args;
+#[path = "../calculator/options.rs"]
+mod options;
 #[path = "../calculator/outcome.rs"]
 mod outcome;
 mod reconciliation;
@@ -23,7 +25,8 @@ use banenafspraak::{EmployerYear, Error, assess};
 use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use args::{Args, Emit, Format};
+use args::{Args, Emit};
+use options::Format;
 use outcome::{Outcome, Refusal};
 use reconciliation::{Kind, Reconciliation};
 use render::Detail;
