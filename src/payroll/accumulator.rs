@@ -6,10 +6,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Hashing;
+use super::filings::Filings;
 use super::key::{Key, same};
 use super::lending::Attributions;
 use super::mismatch::Mismatch;
-use super::record::{Employment, Record, Values};
+use super::record::{Record, Values};
 use super::register::Register;
 use super::sums::{Sums, years_before};
 use super::tijdvak::Aangiftetijdvak;
@@ -277,111 +278,4 @@ impl<'r> Payroll<'r> {
         self.places.insert(key, place);
         place
     }
-}
-
-/// The records of an employer whose later filings may replace earlier ones.
-#[derive(Debug, Clone, Default)]
-struct Filings {
-    persons: Vec<Key>,
-    places: HashMap<Key, usize, Hashing>,
-    all: Vec<Filing>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Filing {
-    person: usize,
-    values: Values,
-}
-
-impl Filings {
-    fn push(&mut self, person: &[u8], values: &Values) {
-        let person = self.place(person);
-        self.all.push(Filing { person, values: *values });
-    }
-
-    fn place(&mut self, person: &[u8]) -> usize {
-        if let Some(place) = self.places.get(person) {
-            return *place;
-        }
-        let place = self.persons.len();
-        let person = Key::new(person);
-        self.persons.push(person.clone());
-        self.places.insert(person, place);
-        place
-    }
-
-    fn merge(&mut self, other: Self) {
-        let persons = other.persons.iter();
-        let places: Vec<usize> = persons.map(|person| self.place(person.0.as_bytes())).collect();
-        self.all.extend(
-            other.all.into_iter().filter_map(|filing| {
-                Some(Filing { person: *places.get(filing.person)?, ..filing })
-            }),
-        );
-    }
-
-    /// Calls `each` with the records that stand, and whether their wage is in the base.
-    fn settle(&self, mut each: impl FnMut(&[u8], &Values, bool)) {
-        let mut filings = self.all.clone();
-        filings.sort_unstable_by_key(|filing| (filing.of_employment(), filing.values.filed_on));
-        // Wfsv 34 lid 7, 38e lid 3: of each employment and aangiftetijdvak the last filing.
-        let of_employment =
-            filings.chunk_by(|one, other| one.of_employment() == other.of_employment());
-        let standing: Vec<Filing> = of_employment
-            .flat_map(|filings| {
-                let last = filings.last().and_then(|filing| filing.values.filed_on);
-                filings.iter().filter(move |filing| filing.values.filed_on == last).copied()
-            })
-            .collect();
-        for filings in standing.chunk_by(|one, other| one.of_period() == other.of_period()) {
-            let decided = wage_base_of_first_day(filings);
-            for filing in filings {
-                let in_wage_base = match decided {
-                    Some((first, decided)) if filing.starts_after(first) => decided,
-                    _ => filing.values.kind.in_wage_base(),
-                };
-                if let Some(person) = self.persons.get(filing.person) {
-                    each(person.0.as_bytes(), &filing.values, in_wage_base);
-                }
-            }
-        }
-    }
-}
-
-impl Filing {
-    const fn of_period(&self) -> (usize, Aangiftetijdvak) {
-        (self.person, self.values.period)
-    }
-
-    const fn of_employment(&self) -> (usize, Aangiftetijdvak, u32) {
-        (self.person, self.values.period, self.values.relation)
-    }
-
-    /// A benefit is none: it is outside the wage base whatever the worker is.
-    fn is_employment(&self) -> bool {
-        self.values.kind != Employment::Benefit
-    }
-
-    /// The first day of the employment within the aangiftetijdvak.
-    fn first_day(&self) -> Date {
-        let begins = self.values.period.first_day();
-        self.values.employed_from.map_or(begins, |from| from.max(begins))
-    }
-
-    fn starts_after(&self, day: Date) -> bool {
-        self.is_employment() && self.first_day() > day
-    }
-}
-
-/// Wet banenafspraak 6 lid 8: what the worker is on the first day of employment in the
-/// aangiftetijdvak decides for all of it. `None` where employments of both kinds begin on that
-/// day: then each counts by its own.
-fn wage_base_of_first_day(filings: &[Filing]) -> Option<(Date, bool)> {
-    let employments = || filings.iter().filter(|filing| filing.is_employment());
-    let first = employments().map(Filing::first_day).min()?;
-    let mut on_first_day = employments().filter(|filing| filing.first_day() == first);
-    let in_wage_base = on_first_day.next()?.values.kind.in_wage_base();
-    on_first_day
-        .all(|filing| filing.values.kind.in_wage_base() == in_wage_base)
-        .then_some((first, in_wage_base))
 }

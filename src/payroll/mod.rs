@@ -28,6 +28,7 @@
 
 mod accumulator;
 pub mod csv;
+mod filings;
 mod key;
 mod lending;
 #[cfg(feature = "loonaangifte")]

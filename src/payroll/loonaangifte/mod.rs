@@ -5,6 +5,7 @@
 //! bounded length, nesting a bounded depth. Elements that are not needed are passed over, and
 //! their order matters only where it must: the employer and the period come before the workers.
 
+mod element;
 mod error;
 mod guard;
 mod reader;

@@ -9,6 +9,7 @@ use quick_xml::errors::{Error as XmlError, IllFormedError};
 use quick_xml::events::Event;
 use quick_xml::name::{Namespace, ResolveResult};
 
+use super::element::Element;
 use super::error::{WageReturnError, WageReturnProblem};
 use super::guard::{Guard, LONGEST, Opened};
 use super::relation::{self, Identity, IncomePeriod, Relation};
@@ -95,80 +96,6 @@ impl<R: Read, P> fmt::Debug for WageReturn<R, P> {
     /// Nothing of the message: it holds personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("WageReturn").finish_non_exhaustive()
-    }
-}
-
-macro_rules! elements {
-    ($($name:ident,)*) => {
-        /// An element that is needed, by its name; all others are passed over.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        enum Element { Other, $($name,)* }
-
-        impl Element {
-            fn named(name: &[u8]) -> Self {
-                $(if name == stringify!($name).as_bytes() { return Self::$name; })*
-                Self::Other
-            }
-
-            const fn name(self) -> &'static str {
-                match self { Self::Other => "an element", $(Self::$name => stringify!($name),)* }
-            }
-        }
-    };
-}
-
-elements! {
-    Loonaangifte, Bericht, DatTdAanm, AdministratieveEenheid, LhNr,
-    TijdvakAangifte, TijdvakCorrectie, DatAanvTv, DatEindTv,
-    VolledigeAangifte, AanvullendeAangifte,
-    InkomstenverhoudingInitieel, InkomstenverhoudingIntrekking,
-    NumIV, DatAanv, PersNr, SofiNr, NatuurlijkPersoon,
-    Inkomstenperiode, SrtIV, CdAard, IndAvrLkvDgBafSb,
-    Werknemersgegevens, PrlnAofAnwLg, PrlnAofAnwHg, PrlnAofAnwUit, AantVerlU,
-}
-
-impl Element {
-    /// Where it may stand; anywhere else it is passed over with all in it.
-    const fn belongs_in(self, parent: Option<Self>) -> bool {
-        #[allow(clippy::enum_glob_use, reason = "every variant, in the message's own words")]
-        use Element::*;
-        matches!(
-            (parent, self),
-            (None, Loonaangifte)
-                | (Some(Loonaangifte), Bericht | AdministratieveEenheid)
-                | (Some(Bericht), DatTdAanm)
-                | (Some(AdministratieveEenheid), LhNr | TijdvakAangifte | TijdvakCorrectie)
-                | (
-                    Some(TijdvakAangifte | TijdvakCorrectie),
-                    DatAanvTv
-                        | DatEindTv
-                        | VolledigeAangifte
-                        | AanvullendeAangifte
-                        | InkomstenverhoudingInitieel
-                        | InkomstenverhoudingIntrekking
-                )
-                | (
-                    Some(VolledigeAangifte | AanvullendeAangifte),
-                    InkomstenverhoudingInitieel | InkomstenverhoudingIntrekking
-                )
-                | (
-                    Some(InkomstenverhoudingInitieel),
-                    NumIV
-                        | DatAanv
-                        | PersNr
-                        | SofiNr
-                        | NatuurlijkPersoon
-                        | Inkomstenperiode
-                        | Werknemersgegevens
-                )
-                | (Some(InkomstenverhoudingIntrekking), NumIV | PersNr | SofiNr)
-                | (Some(NatuurlijkPersoon), SofiNr)
-                | (Some(Inkomstenperiode), DatAanv | SrtIV | CdAard | IndAvrLkvDgBafSb)
-                | (
-                    Some(Werknemersgegevens),
-                    PrlnAofAnwLg | PrlnAofAnwHg | PrlnAofAnwUit | AantVerlU
-                )
-        )
     }
 }
 
