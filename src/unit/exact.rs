@@ -137,10 +137,14 @@ impl<U: Unit> Exact<U> {
         let padding = U::BOUNDS.decimals.checked_sub(rounding.decimals)?;
         let factor = 10_i64.pow(rounding.decimals);
         // 64 bits are several times faster and hold nearly every employer.
-        let narrow = i64::try_from(self.numerator)
-            .ok()
-            .and_then(|numerator| numerator.checked_mul(factor))
-            .zip(i64::try_from(self.denominator).ok());
+        let narrow = i64::try_from(self.numerator).ok().zip(i64::try_from(self.denominator).ok());
+        let narrow = narrow.and_then(|(numerator, denominator)| {
+            // Where the factor divides the denominator the numerator need not grow.
+            match denominator.checked_rem(factor) {
+                Some(0) => Some((numerator, denominator.checked_div(factor)?)),
+                _ => Some((numerator.checked_mul(factor)?, denominator)),
+            }
+        });
         let rounded = if let Some((scaled, denominator)) = narrow {
             divide(scaled, denominator, rounding.direction)?
         } else {
