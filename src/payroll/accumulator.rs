@@ -71,10 +71,14 @@ struct Employer {
 }
 
 impl Employer {
-    fn merge(&mut self, sums: Sums, filings: Filings, late: Vec<Late>) {
-        self.sums.merge(sums);
-        self.filings.merge(filings);
-        self.late.extend(late);
+    fn new(key: Arc<str>) -> Self {
+        Self { key, sums: Sums::new(), filings: Filings::default(), late: Vec::new() }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.sums.merge(other.sums);
+        self.filings.merge(other.filings);
+        self.late.extend(other.late);
     }
 }
 
@@ -179,7 +183,7 @@ impl<'r> Payroll<'r> {
         for employer in other.employers {
             let place = self.place(employer.key.as_bytes());
             if let Some(own) = self.employers.get_mut(place) {
-                own.merge(employer.sums, employer.filings, employer.late);
+                own.merge(employer);
             }
         }
     }
@@ -235,12 +239,11 @@ impl<'r> Payroll<'r> {
     pub(super) fn move_employer(&mut self, key: &str, to: &mut Self) {
         let own = self.places.get(key.as_bytes()).and_then(|place| self.employers.get_mut(*place));
         let Some(own) = own else { return };
-        let sums = core::mem::replace(&mut own.sums, Sums::new());
-        let filings = core::mem::take(&mut own.filings);
-        let late = core::mem::take(&mut own.late);
-        let place = to.place(key.as_bytes());
-        if let Some(employer) = to.employers.get_mut(place) {
-            employer.merge(sums, filings, late);
+        let moved = core::mem::replace(own, Employer::new(Arc::clone(&own.key)));
+        // Mostly it is new there, and nothing needs to be added up.
+        match to.places.get(key.as_bytes()).and_then(|place| to.employers.get_mut(*place)) {
+            Some(known) => known.merge(moved),
+            None => to.push(moved),
         }
     }
 
@@ -266,16 +269,13 @@ impl<'r> Payroll<'r> {
             self.last = *place;
             return *place;
         }
-        let place = self.employers.len();
-        self.last = place;
-        let key = Key::new(key);
-        self.employers.push(Employer {
-            key: Arc::clone(&key.0),
-            sums: Sums::new(),
-            filings: Filings::default(),
-            late: Vec::new(),
-        });
-        self.places.insert(key, place);
-        place
+        self.push(Employer::new(Key::new(key).0));
+        self.last
+    }
+
+    fn push(&mut self, employer: Employer) {
+        self.last = self.employers.len();
+        self.places.insert(Key(Arc::clone(&employer.key)), self.last);
+        self.employers.push(employer);
     }
 }
