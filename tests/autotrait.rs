@@ -68,6 +68,29 @@ fn public_types_are_send_sync_and_data() {
     promised::<b::Explained<'static>>();
 }
 
+#[cfg(feature = "payroll")]
+#[test]
+fn payroll_types_are_send_sync_and_data() {
+    use b::payroll::{self as p, csv};
+
+    fn both<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone + PartialEq>() {}
+    both::<p::Aangiftetijdvak>();
+    both::<p::Attribution>();
+    both::<p::Attributions>();
+    both::<p::BonusWorker>();
+    both::<p::Bsn>();
+    both::<p::Employment>();
+    both::<p::EmployerTotals>();
+    both::<p::Late>();
+    both::<p::Mismatch>();
+    both::<p::Record<'_>>();
+    both::<p::Register>();
+    both::<csv::Employers>();
+    both::<csv::FileError>();
+    promised::<p::Payroll<'static>>();
+    promised::<csv::RecordReader<std::fs::File>>();
+}
+
 /// An assessment is passed about: it should not grow unnoticed.
 #[test]
 fn an_assessment_is_no_larger_than_it_was() {
