@@ -47,6 +47,9 @@ pub struct Scheme {
     /// The most bonus for a worker in a year.
     pub bonus_maximum: Euro,
     /// The base of the year: premium wage after the deductions of 6 lid 4, see [`WageBase`].
+    ///
+    /// The surcharge on it is rounded once. It is paid per aangiftetijdvak, each time half up on
+    /// the cent, so that the payments may differ from it by half a cent each.
     pub premium_wage: Euro,
     /// Premium wage charged in the second year before (Wfsv 36 lid 2).
     pub premium_wage_two_years_before: Euro,
