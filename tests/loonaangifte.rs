@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
 use std::fs;
-use std::io::{Read, repeat};
+use std::io::{self, Cursor, Read, repeat};
 use std::path::{Path, PathBuf};
 
 use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
@@ -24,9 +24,18 @@ fn message(month: u8) -> String {
     fs::read_to_string(folder().join(format!("2026-{month:02}.xml"))).unwrap()
 }
 
-/// The personnel number is the key: a pseudonym.
+/// The employer's list of pseudonyms, by BSN; without one the personnel number is the key.
 fn person(identity: Identity<'_>) -> String {
-    identity.personnel_number.unwrap_or("nobody").to_owned()
+    let Some(bsn) = identity.bsn else { return identity.personnel_number.unwrap().to_owned() };
+    let pseudonym = match bsn.digits() {
+        "123456782" => "a",
+        "112345694" => "b",
+        "124691377" => "c",
+        "137037053" => "d",
+        "149382728" => "e",
+        _ => "nobody",
+    };
+    pseudonym.to_owned()
 }
 
 /// b is registered from 15 June, c all the time.
@@ -75,6 +84,23 @@ fn last(piece: &str, by: &str) -> String {
     let message = message(1);
     assert!(message.contains(piece), "{piece}");
     read(message.replacen(piece, by, 1).as_bytes()).pop().unwrap()
+}
+
+/// A reader that gives one byte at a time, and counts them.
+struct Trickle<R>(R, u64);
+
+impl<R: Read> Read for Trickle<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Some(one) = buffer.get_mut(..1) else { return Ok(0) };
+        let read = self.0.read(one)?;
+        self.1 += u64::try_from(read).unwrap();
+        Ok(read)
+    }
+}
+
+/// A text in ISO 8859-1.
+fn latin1(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
 }
 
 /// The error without its position.
@@ -146,11 +172,13 @@ fn a_message_is_read_record_by_record() {
     assert_eq!(read(prefixed.as_bytes()), expected);
     let other = format!("\u{feff}{}", january.replace(">160<", "><![CDATA[16]]>&#48;<!-- - --><"));
     assert_eq!(read(other.as_bytes()), expected);
-    // A withdrawal is a record of nothing.
+    // However the bytes come.
+    assert_eq!(read(Trickle(january.as_bytes(), 0)), expected);
+    // A withdrawal is a record of nothing; it gives the BSN alone.
     let withdrawn = read(message(7).as_bytes()).pop().unwrap();
     assert_eq!(
         withdrawn,
-        "111222333L01 d 2026-05 0 0.00 ordinary 1 None Some(\"2026-08-20\") false"
+        "111222333L01 d 2026-05 0 0.00 benefit 1 None Some(\"2026-08-20\") false"
     );
 }
 
@@ -158,16 +186,26 @@ fn a_message_is_read_record_by_record() {
 fn iso_8859_1_is_read_as_declared() {
     let text = message(1)
         .replace("UTF-8", "ISO-8859-1")
+        .replace("<SofiNr>123456782</SofiNr>", "")
         .replace("<PersNr>a</PersNr>", "<PersNr>Zoë</PersNr>");
-    let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    assert!(read(&*latin1).first().unwrap().starts_with("111222333L01 Zoë 2026-01 160"));
-    // Declared as UTF-8 the same bytes are not what they say.
-    let wrong = String::from_utf8_lossy(&latin1).into_owned();
-    assert!(!wrong.is_empty());
-    let declared: Vec<u8> =
-        [&b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>"[..], latin1.get(44..).unwrap()].concat();
-    assert!(
-        read(&*declared).pop().unwrap().ends_with("not in UTF-8 or ISO 8859-1, or not as declared")
+    let bytes = latin1(&text);
+    assert!(read(&*bytes).swap_remove(0).starts_with("111222333L01 Zoë 2026-01 160"));
+    // The position is that of the message as it is, in which ë is one byte.
+    let wrong = text.replacen("<AantVerlU>160<", "<AantVerlU>x<", 1);
+    let end = wrong.find("<AantVerlU>x<").unwrap() - 1 + "<AantVerlU>x</AantVerlU>".len();
+    let expected = format!("wage return, byte {end}: AantVerlU: not a whole number of hours");
+    assert_eq!(read(&*latin1(&wrong)), [expected]);
+    // Declared as UTF-8, by a declaration or a mark, the same bytes are not what they say.
+    let declared = latin1(&text.replace("ISO-8859-1", "UTF-8"));
+    let at = declared.windows(3).position(|three| three == b"Zo\xeb").unwrap() + 3;
+    assert_eq!(
+        read(&*declared),
+        [format!("wage return, byte {at}: not in UTF-8 or ISO 8859-1, or not as declared")]
+    );
+    let marked = [&b"\xef\xbb\xbf"[..], &*bytes].concat();
+    assert_eq!(
+        read(&*marked),
+        ["wage return, byte 0: not in UTF-8 or ISO 8859-1, or not as declared"]
     );
     for other in ["UTF-16", "windows-1252", "EBCDIC"] {
         let text = message(1).replace("UTF-8", other);
@@ -194,6 +232,134 @@ fn of_several_inkomstenperioden_the_first_day_of_employment_decides() {
     // From the first of the month it is what the second says.
     let first = read(text.replacen("2026-01-16", "2026-01-01", 1).as_bytes()).swap_remove(0);
     assert!(first.contains("4500.00 beschut_werk 1"), "{first}");
+}
+
+/// Wet banenafspraak 6 lid 8: who never was employed in a relation decides nothing by it.
+#[test]
+fn a_withdrawn_relation_decides_on_no_other() {
+    let (head, _) = message(1).split_once("      <VolledigeAangifte>").map(own).unwrap();
+    let relations = "<AanvullendeAangifte><InkomstenverhoudingInitieel><NumIV>2</NumIV><DatAanv>2026-01-16</DatAanv><PersNr>f</PersNr><Inkomstenperiode><DatAanv>2026-01-16</DatAanv><SrtIV>15</SrtIV><CdAard>24</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>1000.00</PrlnAofAnwLg><AantVerlU>80</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel><InkomstenverhoudingIntrekking><NumIV>1</NumIV><PersNr>f</PersNr></InkomstenverhoudingIntrekking></AanvullendeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>";
+    let message = format!("{head}{relations}");
+    let register = Register::new();
+    let mut payroll = Payroll::with_corrections(Year::new(2026).unwrap(), &register);
+    let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
+    while let Some(record) = wage_return.read().unwrap() {
+        payroll.add(&record);
+    }
+    let totals = payroll.totals(EMPLOYER, &Attributions::new()).unwrap();
+    assert_eq!(totals.premium_wage.to_string(), "1000.00");
+    assert_eq!(totals.wage_base.to_string(), "0.00", "beschut werk (lid 4)");
+}
+
+fn own((one, other): (&str, &str)) -> (String, String) {
+    (one.to_owned(), other.to_owned())
+}
+
+#[test]
+fn a_period_is_one_of_the_year() {
+    let period = |first: &str, last: &str| {
+        let message = message(1)
+            .replace("<DatAanvTv>2026-01-01<", &format!("<DatAanvTv>{first}<"))
+            .replace("<DatEindTv>2026-01-31<", &format!("<DatEindTv>{last}<"));
+        read(message.as_bytes()).swap_remove(0)
+    };
+    for (first, last, expected) in [
+        ("2026-02-01", "2026-02-28", "2026-02"),
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2026-01-01", "2026-01-25", "2026-4w01"),
+        ("2026-01-26", "2026-02-22", "2026-4w02"),
+        ("2026-11-30", "2026-12-31", "2026-4w13"),
+        ("2026-01-01", "2026-06-30", "2026-h1"),
+        ("2026-07-01", "2026-12-31", "2026-h2"),
+        ("2026-01-01", "2026-12-31", "2026-y"),
+    ] {
+        let first_record = period(first, last);
+        assert!(
+            first_record.starts_with(&format!("111222333L01 a {expected} 160 ")),
+            "{first_record}"
+        );
+    }
+    for (first, last) in [
+        ("2026-01-01", "2026-01-28"), // the first four weeks of 2026 are shorter
+        ("2026-01-02", "2026-01-31"),
+        ("2026-01-01", "2026-02-28"),
+        ("2026-01-31", "2026-01-01"),
+        ("2025-01-01", "2026-01-31"),
+    ] {
+        let error = period(first, last);
+        let expected =
+            "DatEindTv: no month, four weeks, half year or year has these first and last days";
+        assert!(error.ends_with(expected), "{first} {last}: {error}");
+    }
+}
+
+/// Each unit has its own employer; a number never carries over to the next.
+#[test]
+fn units_keep_their_own_employer() {
+    let january = message(1);
+    let (before, rest) = january.split_once("<AdministratieveEenheid>").unwrap();
+    let (unit, after) = rest.split_once("</AdministratieveEenheid>").unwrap();
+    let with = |second: &str| {
+        let unit = format!("<AdministratieveEenheid>{unit}</AdministratieveEenheid>");
+        let other = unit.replace("<LhNr>111222333L01</LhNr>", second);
+        read(format!("{before}{unit}{other}{after}").as_bytes())
+    };
+    let both = with("<LhNr>123456782L02</LhNr>");
+    assert_eq!(both.len(), 10);
+    assert!(both.last().unwrap().starts_with("123456782L02 e "), "{both:?}");
+    let one = with("");
+    assert_eq!(one.len(), 6);
+    assert!(one.last().unwrap().ends_with("LhNr: missing"), "{one:?}");
+}
+
+/// The order of elements within their parent does not matter where it need not.
+#[test]
+fn elements_come_in_any_order() {
+    let january = message(1);
+    let (before, rest) = january.split_once("<InkomstenverhoudingInitieel>").unwrap();
+    let (relation, after) = rest.split_once("</InkomstenverhoudingInitieel>").unwrap();
+    let parts = relation.split_once("<NatuurlijkPersoon>").unwrap();
+    let turned = format!(
+        "{before}<InkomstenverhoudingInitieel><NatuurlijkPersoon>{}{}</InkomstenverhoudingInitieel>{after}",
+        parts.1, parts.0
+    );
+    assert_ne!(turned, january);
+    assert_eq!(read(turned.as_bytes()), read(january.as_bytes()));
+}
+
+/// Whatever element a BSN is put in by mistake, it is in no error.
+#[test]
+fn no_error_tells_what_a_message_holds() {
+    let january = message(1);
+    let mut told = 0;
+    for element in [
+        "DatTdAanm",
+        "LhNr",
+        "DatAanvTv",
+        "DatEindTv",
+        "NumIV",
+        "DatAanv",
+        "SofiNr",
+        "SrtIV",
+        "CdAard",
+        "IndAvrLkvDgBafSb",
+        "PrlnAofAnwLg",
+        "PrlnAofAnwHg",
+        "PrlnAofAnwUit",
+        "AantVerlU",
+    ] {
+        let (before, rest) = january.split_once(&format!("<{element}>")).unwrap();
+        let (_, after) = rest.split_once("</").unwrap();
+        for held in ["123456782x", "12345678.2345", "987654321987654321987654321"] {
+            let message = format!("{before}<{element}>{held}</{after}");
+            let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
+            let error = wage_return.read().unwrap_err();
+            let all = format!("{error} {error:?} {wage_return:?}");
+            assert!(!all.contains("12345678") && !all.contains("98765"), "{element}: {all}");
+            told += 1;
+        }
+    }
+    assert_eq!(told, 42);
 }
 
 #[test]
@@ -258,8 +424,36 @@ fn what_is_missing_or_wrong_is_named() {
         (
             "<AantVerlU>160</AantVerlU>",
             "<AantVerlU>many</AantVerlU>",
-            "AantVerlU: `many` is not a number in plain notation, such as 25800 or 19.38",
+            "AantVerlU: not a whole number of hours",
         ),
+        ("<AantVerlU>160</AantVerlU>", "", "AantVerlU: missing"),
+        (
+            "<AantVerlU>160</AantVerlU>",
+            "<AantVerlU>16<x/>0</AantVerlU>",
+            "AantVerlU: holds an element, not a value",
+        ),
+        (
+            "<AantVerlU>160</AantVerlU>",
+            "<AantVerlU>160</AantVerlU><AantVerlU>160</AantVerlU>",
+            "AantVerlU: stands twice",
+        ),
+        (
+            "<PrlnAofAnwHg>4500.00</PrlnAofAnwHg>",
+            "<PrlnAofAnwHg>4500.00</PrlnAofAnwHg><PrlnAofAnwHg>4500.00</PrlnAofAnwHg>",
+            "PrlnAofAnwHg: stands twice",
+        ),
+        (
+            "<PrlnAofAnwHg>4500.00</PrlnAofAnwHg>",
+            "<PrlnAofAnwHg>4500.005</PrlnAofAnwHg>",
+            "PrlnAofAnwHg: not an amount in euros and cents",
+        ),
+        ("<DatTdAanm>2026-02-20T10:15:00</DatTdAanm>", "", "DatTdAanm: missing"),
+        (
+            "<DatTdAanm>2026-02-20T10:15:00</DatTdAanm>",
+            "<DatTdAanm>2026-02-20Tmorning</DatTdAanm>",
+            "DatTdAanm: not a date such as 2026-03-31",
+        ),
+        ("<CdAard>1</CdAard>", "<CdAard>1a</CdAard>", "CdAard: not a code of one or two digits"),
         ("<IndAvrLkvDgBafSb>N<", "<IndAvrLkvDgBafSb>X<", "IndAvrLkvDgBafSb: neither J nor N"),
         (
             "<SofiNr>123456782</SofiNr>",
@@ -269,6 +463,17 @@ fn what_is_missing_or_wrong_is_named() {
         (
             "http://xml.belastingdienst.nl",
             "http://example.com",
+            "not a wage return: the root is no `Loonaangifte` of the Belastingdienst",
+        ),
+        (
+            // Its premium wage was in other elements.
+            "Loonaangifte/2026/01",
+            "Loonaangifte/2021/01",
+            "not a wage return: the root is no `Loonaangifte` of the Belastingdienst",
+        ),
+        (
+            "Loonaangifte/2026/01",
+            "Loonaangifte/2026/01/x",
             "not a wage return: the root is no `Loonaangifte` of the Belastingdienst",
         ),
     ] {
@@ -303,35 +508,94 @@ fn hostile_input_is_an_error_in_bounded_memory() {
         "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><Loonaangifte",
         1,
     );
-    assert!(
-        read(bomb.as_bytes()).pop().unwrap().ends_with("a document type declaration is refused")
-    );
-    assert_eq!(error("<NumIV>1</NumIV>", "<NumIV>&x;</NumIV>"), "an entity that is not predefined");
     assert_eq!(
-        error("<NumIV>1</NumIV>", "<NumIV>1</Num>"),
-        "not well-formed XML: elements do not begin and end in pairs"
+        read(bomb.as_bytes()),
+        ["wage return, byte 92: a document type declaration is refused"]
     );
+    for (piece, by, expected) in [
+        ("<NumIV>1</NumIV>", "<NumIV>&x;</NumIV>", "an entity that is not predefined"),
+        (
+            "<NumIV>1</NumIV>",
+            "<NumIV>1&amp</NumIV>",
+            "not well-formed XML: an entity that does not end",
+        ),
+        (
+            "<NumIV>1</NumIV>",
+            "<NumIV>1</Num>",
+            "not well-formed XML: elements do not begin and end in pairs",
+        ),
+        ("<Loonaangifte", "text<Loonaangifte", "not well-formed XML: text outside the root"),
+        ("</Loonaangifte>", "</Loonaangifte>x", "not well-formed XML: text outside the root"),
+        (
+            "</Loonaangifte>",
+            "</Loonaangifte><Loonaangifte/>",
+            "not a wage return: the root is no `Loonaangifte` of the Belastingdienst",
+        ),
+    ] {
+        assert_eq!(error(piece, by), expected, "{by}");
+    }
     let head = message(1).split_once("<IdBer>").unwrap().0.to_owned();
-    // A gigabyte of text, in a tag, a comment, an attribute, and in many small pieces.
-    for opening in ["<IdBer>", "<Id", "<!--", "<Id x='", "<![CDATA[", "<?pi "] {
+    // A gigabyte in a text, a tag, an attribute, a comment and so on: no more of it is read than
+    // may be held.
+    for opening in ["<IdBer>", "<Id", "<!--", "<Id x='", "<![CDATA[", "<?pi ", "<!DOCTYPE ", "&"] {
         for filler in [b'x', b'>', b'-'] {
-            if opening == "<Id" && filler == b'>' {
+            if matches!((opening, filler), ("<Id" | "<!DOCTYPE ", b'>')) {
                 continue; // a short tag, and then text
             }
-            let input =
-                head.as_bytes().chain(opening.as_bytes()).chain(repeat(filler).take(1 << 30));
-            let told = read(input).pop().unwrap();
-            assert!(told.ends_with("of more than 65536 bytes"), "{opening} {filler}: {told}");
+            let bytes = head.as_bytes().chain(opening.as_bytes()).chain(repeat(filler));
+            let mut input = Trickle(bytes.take(1 << 30), 0);
+            let told = read(&mut input).pop().unwrap();
+            assert!(
+                told.ends_with(": a text, tag or comment of more than 65536 bytes"),
+                "{opening} {filler}: {told}"
+            );
+            assert!(input.1 < 70_000, "{opening} {filler}: {} bytes", input.1);
         }
     }
     let nested = format!("{head}{}", "<a>".repeat(100_000));
+    // The root and Bericht are two; the byte is where the 65th ends.
+    let at = head.len() + 63 * "<a>".len();
+    assert_eq!(
+        read(nested.as_bytes()),
+        [format!("wage return, byte {at}: elements are nested more than 64 deep")]
+    );
+    let declared = (0..9).fold(String::new(), |all, n| all + &format!(" xmlns:n{n}='u'"));
     assert!(
-        read(nested.as_bytes()).pop().unwrap().ends_with("elements are nested more than 64 deep")
+        read(format!("{head}<a{declared}/>").as_bytes()).swap_remove(0).ends_with(
+            ": not well-formed XML: too many namespaces in one element, or a reserved one"
+        )
     );
     let pieces = format!("{head}<DatTdAanm>{}", "x&amp;".repeat(100_000));
-    assert!(read(pieces.as_bytes()).pop().unwrap().ends_with("of more than 256 bytes"));
-    let twice = format!("{}{}", message(1), message(1).split_once("?>").unwrap().1);
-    assert!(read(twice.as_bytes()).pop().unwrap().contains("not a wage return"));
+    let at = head.len() + "<DatTdAanm>".len() + 128 * "x&amp;".len() + "x".len();
+    assert_eq!(
+        read(pieces.as_bytes()),
+        [format!("wage return, byte {at}: a text, tag or comment of more than 256 bytes")]
+    );
+    let periods = "<Inkomstenperiode/>".repeat(400);
+    assert_eq!(
+        error("<Werknemersgegevens>", &format!("{periods}<Werknemersgegevens>")),
+        "Inkomstenperiode: more of them than a year has days"
+    );
+}
+
+#[test]
+fn a_reader_that_fails_is_an_error() {
+    struct Failing;
+    impl Read for Failing {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk is gone"))
+        }
+    }
+    let whole = message(1);
+    let (half, _) = whole.split_once("<AantVerlU>100").unwrap();
+    let told = read(Cursor::new(half.to_owned()).chain(Failing));
+    assert_eq!(told.len(), 2);
+    assert_eq!(
+        told.last().unwrap(),
+        &format!("wage return, byte {}: the disk is gone", half.len())
+    );
+    assert_eq!(read(Failing), ["wage return, byte 0: the disk is gone"]);
+    assert_eq!(read(io::empty()), ["wage return, byte 0: the message ends before it is complete"]);
 }
 
 /// Cut off anywhere, a message is an error after the records that were whole.
@@ -347,14 +611,17 @@ fn a_truncated_message_is_an_error_wherever_it_is_cut() {
     let whole = format!(
         "{before}<InkomstenverhoudingInitieel>{worker}</InkomstenverhoudingInitieel></VolledigeAangifte>{after}"
     );
-    let all = read(whole.as_bytes());
-    assert_eq!(all.len(), 2);
-    let end = whole.trim_end().len();
-    for cut in (0..end).filter(|cut| whole.is_char_boundary(*cut)) {
-        let mut part = read(whole.as_bytes().get(..cut).unwrap());
-        let error = part.pop().unwrap();
-        assert!(error.starts_with("wage return, byte "), "cut at {cut}: {error}");
-        assert_eq!(all.get(..part.len()), Some(&*part), "cut at {cut}");
+    let whole = whole.replacen("Jansen", "Janßen", 1);
+    let latin = latin1(&whole.replacen("UTF-8", "ISO-8859-1", 1));
+    for whole in [whole.as_bytes(), &*latin] {
+        let all = read(whole);
+        assert_eq!(all.len(), 2);
+        for cut in 0..whole.trim_ascii_end().len() {
+            let mut part = read(whole.get(..cut).unwrap());
+            let error = part.pop().unwrap();
+            assert!(error.starts_with("wage return, byte "), "cut at {cut}: {error}");
+            assert_eq!(all.get(..part.len()), Some(&*part), "cut at {cut}");
+        }
     }
 }
 

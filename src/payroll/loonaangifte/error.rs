@@ -6,11 +6,12 @@ use crate::error::{Error, Excerpt};
 
 /// What is wrong in a wage return, and at which byte.
 ///
-/// Neither BSNs, names nor employers' numbers are in it: a sole proprietor's is a BSN.
+/// Of the message it holds an unknown code or year at most: no BSN, name or wage, and no employer's
+/// number either, for a sole proprietor's is a BSN.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WageReturnError {
-    /// The byte of the message (as UTF-8) up to which it was read.
+    /// The byte of the message up to which it was read.
     pub position: u64,
     /// What is wrong.
     pub problem: WageReturnProblem,

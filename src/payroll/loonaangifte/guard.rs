@@ -24,6 +24,8 @@ pub(super) struct Guard<R> {
     start: usize,
     budget: usize,
     exceeded: bool,
+    /// How many bytes of the message were consumed.
+    position: u64,
 }
 
 /// What the beginning of a message tells.
@@ -46,6 +48,7 @@ impl<R: Read> Guard<R> {
             start: 0,
             budget: LONGEST,
             exceeded: false,
+            position: 0,
         };
         guard.fill(&beginning);
         Ok(Opened::Guard(guard))
@@ -61,19 +64,24 @@ impl<R: Read> Guard<R> {
         self.exceeded
     }
 
+    /// The byte of the message up to which it was read.
+    pub(super) const fn position(&self) -> u64 {
+        self.position
+    }
+
     fn fill(&mut self, bytes: &[u8]) {
         self.start = 0;
         self.buffer.clear();
         match self.encoding {
-            Encoding::Utf8 => self.buffer.extend_from_slice(bytes),
             // Each byte of ISO 8859-1 is the character of its number.
-            Encoding::Latin1 => {
+            Encoding::Latin1 if !bytes.is_ascii() => {
                 for byte in bytes {
                     let mut utf8 = [0; 2];
                     let text = char::from(*byte).encode_utf8(&mut utf8);
                     self.buffer.extend_from_slice(text.as_bytes());
                 }
             }
+            Encoding::Utf8 | Encoding::Latin1 => self.buffer.extend_from_slice(bytes),
         }
     }
 }
@@ -84,7 +92,8 @@ fn encoding(beginning: &[u8]) -> Option<Encoding> {
     if beginning.starts_with(b"\xff\xfe") || beginning.starts_with(b"\xfe\xff") {
         return None;
     }
-    let text = beginning.strip_prefix("\u{feff}".as_bytes()).unwrap_or(beginning);
+    let marked = beginning.strip_prefix("\u{feff}".as_bytes());
+    let text = marked.unwrap_or(beginning);
     if text.get(..2).is_some_and(|two| two.contains(&0)) {
         return None;
     }
@@ -98,7 +107,7 @@ fn encoding(beginning: &[u8]) -> Option<Encoding> {
     let is = |known: &str| name.eq_ignore_ascii_case(known);
     if is("utf-8") || is("us-ascii") {
         Some(Encoding::Utf8)
-    } else if is("iso-8859-1") || is("latin1") {
+    } else if (is("iso-8859-1") || is("latin1")) && marked.is_none() {
         Some(Encoding::Latin1)
     } else {
         None
@@ -134,6 +143,14 @@ impl<R: Read> BufRead for Guard<R> {
     }
 
     fn consume(&mut self, amount: usize) {
+        let end = self.start.saturating_add(amount).min(self.buffer.len());
+        let consumed = self.buffer.get(self.start..end).unwrap_or_default();
+        let bytes = match self.encoding {
+            Encoding::Utf8 => consumed.len(),
+            // One byte of the message for each character.
+            Encoding::Latin1 => consumed.iter().filter(|byte| **byte & 0xc0 != 0x80).count(),
+        };
+        self.position = self.position.saturating_add(bytes.try_into().unwrap_or(u64::MAX));
         self.start = self.start.saturating_add(amount);
         self.budget = self.budget.saturating_sub(amount);
     }

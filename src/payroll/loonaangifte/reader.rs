@@ -1,95 +1,43 @@
-//! The message as a stream of elements, and the records in it.
+//! The message as a stream of XML: what is well-formed, and within its bounds.
 
 use core::fmt;
 use std::io::Read;
 
-use jiff::civil::Date;
 use quick_xml::NsReader;
 use quick_xml::errors::{Error as XmlError, IllFormedError};
 use quick_xml::events::Event;
 use quick_xml::name::{Namespace, ResolveResult};
 
-use super::element::Element;
+use super::element::{self, Element, Open};
 use super::error::{WageReturnError, WageReturnProblem};
 use super::guard::{Guard, LONGEST, Opened};
-use super::relation::{self, Identity, IncomePeriod, Relation};
-use crate::error::{Error, Field};
+use super::message::Message;
+use super::relation::Identity;
 use crate::payroll::record::{Record, Values};
-use crate::payroll::tijdvak::Aangiftetijdvak;
 
 /// How deep elements may be nested: a wage return needs seven.
 const DEEPEST: usize = 64;
 /// The bytes of an element that holds a number, a date or a code: far more than any has.
 const LONGEST_VALUE: usize = 256;
-/// The namespace of a wage return, before its year.
-const NAMESPACE: &[u8] = b"http://xml.belastingdienst.nl/schemas/Loonaangifte/";
+/// How many namespaces an element may declare: each is looked through for every element in it.
+const MOST_NAMESPACES: usize = 8;
 
 /// A wage return (loonaangifte), read record by record.
 ///
 /// The employer's key is its number (LhNr). The person's key is the caller's: a closure makes it
-/// of the [`Identity`], so that no BSN is kept. A record is filed on the message's date, its
-/// relation is the number of the inkomstenverhouding (NumIV), and a withdrawal is a record of
-/// nothing, so that [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections)
-/// lets later messages replace earlier ones.
-///
-/// ```
-/// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
-///
-/// let message = r#"<?xml version="1.0" encoding="UTF-8"?>
-/// <Loonaangifte xmlns="http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01" version="2.0">
-///   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
-///   <AdministratieveEenheid>
-///     <LhNr>111222333L01</LhNr>
-///     <TijdvakAangifte>
-///       <DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-///       <VolledigeAangifte>
-///         <InkomstenverhoudingInitieel>
-///           <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
-///           <Inkomstenperiode>
-///             <DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
-///           </Inkomstenperiode>
-///           <Werknemersgegevens>
-///             <PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
-///           </Werknemersgegevens>
-///         </InkomstenverhoudingInitieel>
-///       </VolledigeAangifte>
-///     </TijdvakAangifte>
-///   </AdministratieveEenheid>
-/// </Loonaangifte>"#;
-///
-/// let pseudonym = |identity: Identity<'_>| format!("p-{}", identity.personnel_number.unwrap());
-/// let mut wage_return = WageReturn::new(message.as_bytes(), pseudonym)?;
-/// let record = wage_return.read()?.unwrap();
-/// assert_eq!((record.employer, record.person), ("111222333L01", "p-17"));
-/// assert_eq!(record.period.to_string(), "2026-01");
-/// assert_eq!(record.paid_hours.to_string(), "110");
-/// assert!(wage_return.read()?.is_none());
-/// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
-/// ```
+/// of the [`Identity`], so that no BSN is kept.
 pub struct WageReturn<R: Read, P> {
     xml: NsReader<Guard<R>>,
-    person: P,
     event: Vec<u8>,
     /// The elements that are open, and the text of the innermost.
-    open: Vec<Element>,
+    open: Vec<Open>,
     text: String,
+    /// Whether the root has begun, and whether there is nothing more to read.
+    begun: bool,
     ended: bool,
     message: Message,
-    relation: Relation,
-    /// The keys of the last record.
-    employer_key: String,
+    person: P,
     person_key: String,
-}
-
-/// What is known of the message so far.
-#[derive(Debug, Default)]
-struct Message {
-    filed_on: Option<Date>,
-    employer: String,
-    first_day: Option<Date>,
-    last_day: Option<Date>,
-    /// Whether the root has begun.
-    seen: bool,
 }
 
 impl<R: Read, P> fmt::Debug for WageReturn<R, P> {
@@ -115,16 +63,16 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
         let mut xml = NsReader::from_reader(guard);
         // An empty element is one that begins and ends.
         xml.config_mut().expand_empty_elements = true;
+        xml.resolver_mut().set_max_declarations_per_element(MOST_NAMESPACES);
         Ok(Self {
             xml,
-            person,
             event: Vec::new(),
             open: Vec::new(),
             text: String::new(),
+            begun: false,
             ended: false,
             message: Message::default(),
-            relation: Relation::default(),
-            employer_key: String::new(),
+            person,
             person_key: String::new(),
         })
     }
@@ -133,14 +81,15 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     ///
     /// # Errors
     ///
-    /// A [`WageReturnError`]: the rest of the message cannot be read either.
+    /// A [`WageReturnError`]: the rest of the message cannot be read either, and what was read of it
+    /// is not all.
     pub fn read(&mut self) -> Result<Option<Record<'_>>, WageReturnError> {
         match self.next() {
-            Ok(Some(values)) => Ok(Some(values.of(&self.employer_key, &self.person_key))),
+            Ok(Some(values)) => Ok(Some(values.of(self.message.employer(), &self.person_key))),
             Ok(None) => Ok(None),
             Err(problem) => {
                 self.ended = true;
-                Err(WageReturnError { position: self.xml.buffer_position(), problem })
+                Err(WageReturnError { position: self.xml.get_mut().position(), problem })
             }
         }
     }
@@ -172,12 +121,13 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
         };
         match event {
             Event::Start(tag) => {
-                let is_ours = match namespace {
-                    ResolveResult::Bound(Namespace(name)) => name.starts_with(NAMESPACE),
-                    _ => false,
+                let named = match namespace {
+                    ResolveResult::Bound(Namespace(name)) if element::is_wage_return(name) => {
+                        Element::named(tag.local_name().as_ref())
+                    }
+                    _ => Element::Other,
                 };
-                let named = Element::named(tag.local_name().as_ref());
-                self.start(if is_ours { named } else { Element::Other })?;
+                self.start(named)?;
                 Ok(None)
             }
             Event::End(_) => self.end(),
@@ -206,7 +156,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
                 Ok(None)
             }
             Event::DocType(_) => Err(WageReturnProblem::DocumentType),
-            Event::Eof if self.open.is_empty() && self.message.seen => {
+            Event::Eof if self.open.is_empty() && self.begun => {
                 self.ended = true;
                 Ok(None)
             }
@@ -216,143 +166,72 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     }
 
     fn start(&mut self, named: Element) -> Result<(), WageReturnProblem> {
-        if self.open.is_empty() && (named != Element::Loonaangifte || self.message.seen) {
-            return Err(WageReturnProblem::NotAWageReturn);
-        }
-        self.message.seen = true;
+        let refused = |element: Element, reason| {
+            Err(WageReturnProblem::Refused { element: element.name(), reason })
+        };
         if self.open.len() >= DEEPEST {
             return Err(WageReturnProblem::TooDeep { limit: DEEPEST });
         }
-        let parent = self.open.last().copied();
-        let element = if named.belongs_in(parent) { named } else { Element::Other };
-        match element {
-            Element::TijdvakAangifte | Element::TijdvakCorrectie => {
-                (self.message.first_day, self.message.last_day) = (None, None);
+        let element = match self.open.last_mut() {
+            None if named != Element::Loonaangifte || self.begun => {
+                return Err(WageReturnProblem::NotAWageReturn);
             }
-            Element::InkomstenverhoudingInitieel | Element::InkomstenverhoudingIntrekking => {
-                self.relation = Relation::default();
+            None => named,
+            Some(Open { element, .. }) if element.holds_a_value() => {
+                return refused(*element, "holds an element, not a value");
             }
-            Element::Inkomstenperiode => self.relation.periods.push(IncomePeriod::default()),
-            _ => {}
-        }
+            Some(parent) if !named.belongs_in(parent.element) => Element::Other,
+            Some(parent) => {
+                if !parent.note(named) {
+                    return refused(named, "stands twice");
+                }
+                named
+            }
+        };
+        self.begun = true;
+        self.message.begin(element)?;
         self.text.clear();
-        self.open.push(element);
+        self.open.push(Open::new(element));
         Ok(())
     }
 
     /// Text of the innermost element, if it is needed.
     fn add(&mut self, text: &str) -> Result<(), WageReturnProblem> {
-        if matches!(self.open.last(), None | Some(Element::Other)) {
-            return Ok(());
+        match self.open.last() {
+            Some(open) if open.element.holds_a_value() => {}
+            Some(_) => return Ok(()),
+            None if text.trim().is_empty() => return Ok(()),
+            None => {
+                let reason = "text outside the root";
+                return Err(WageReturnProblem::Malformed { reason });
+            }
         }
-        self.text.push_str(text);
-        // Between elements there is white space only, of any length.
-        if self.text.trim().is_empty() {
-            self.text.clear();
-        }
-        if self.text.len() > LONGEST_VALUE {
+        if self.text.len().saturating_add(text.len()) > LONGEST_VALUE {
             return Err(WageReturnProblem::TooLong { limit: LONGEST_VALUE });
         }
+        self.text.push_str(text);
         Ok(())
     }
 
+    /// The end of the innermost element; a record where it is a relation's.
     fn end(&mut self) -> Result<Option<Values>, WageReturnProblem> {
-        let element = self.open.pop().unwrap_or(Element::Other);
-        let text = core::mem::take(&mut self.text);
-        let value = text.trim();
-        match element {
-            Element::InkomstenverhoudingInitieel => {
-                let period = self.message.period()?;
-                let values = self.relation.values(period, self.message.filed_on)?;
-                return self.record(values).map(Some);
+        let element = self.open.pop().map_or(Element::Other, |open| open.element);
+        let values = match element {
+            Element::InkomstenverhoudingInitieel => self.message.relation()?,
+            Element::InkomstenverhoudingIntrekking => self.message.withdrawal()?,
+            element if element.holds_a_value() => {
+                let parent = self.open.last().map(|open| open.element);
+                self.message.set(element, parent, self.text.trim())?;
+                return Ok(None);
             }
-            Element::InkomstenverhoudingIntrekking => {
-                let period = self.message.period()?;
-                let values = self.relation.withdrawn(period, self.message.filed_on)?;
-                return self.record(values).map(Some);
-            }
-            element => self.set(element, value)?,
-        }
-        // Kept for the next value.
-        self.text = text;
-        self.text.clear();
-        Ok(None)
-    }
-
-    /// The value of an element that has ended.
-    fn set(&mut self, element: Element, value: &str) -> Result<(), WageReturnProblem> {
-        let name = element.name();
-        let relation = &mut self.relation;
-        let income = relation.periods.last_mut();
-        match (element, income) {
-            (Element::DatTdAanm, _) => self.message.filed_on = Some(relation::day(name, value)?),
-            (Element::LhNr, _) => {
-                relation::employer_number(value)?;
-                value.clone_into(&mut self.message.employer);
-            }
-            (Element::DatAanvTv, _) => self.message.first_day = Some(relation::day(name, value)?),
-            (Element::DatEindTv, _) => self.message.last_day = Some(relation::day(name, value)?),
-            (Element::NumIV, _) => {
-                let number = value.parse::<u32>();
-                let reason = "not a whole number";
-                let refused = WageReturnProblem::Refused { element: name, reason };
-                relation.number = Some(number.map_err(|_| refused)?);
-            }
-            (Element::PersNr, _) => value.clone_into(&mut relation.personnel_number),
-            (Element::SofiNr, _) => {
-                let bsn = value.parse();
-                let field = Field::new("SofiNr");
-                relation.bsn = Some(bsn.map_err(|error: Error| error.about(field))?);
-            }
-            // Of the relation where it stands in that, of the inkomstenperiode where in this.
-            (Element::DatAanv, income) => {
-                let day = Some(relation::day(name, value)?);
-                match (self.open.last(), income) {
-                    (Some(Element::Inkomstenperiode), Some(income)) => income.begins = day,
-                    _ => relation.begins = day,
-                }
-            }
-            (Element::SrtIV, Some(income)) => income.income = Some(relation::income(value)?),
-            (Element::CdAard, Some(income)) => {
-                income.employment = Some(relation::employment(value)?);
-            }
-            (Element::IndAvrLkvDgBafSb, Some(income)) => match value {
-                "J" => income.asks_lkv = true,
-                "N" | "" => {}
-                _ => {
-                    let reason = "neither J nor N";
-                    return Err(WageReturnProblem::Refused { element: name, reason });
-                }
-            },
-            (Element::PrlnAofAnwLg | Element::PrlnAofAnwHg | Element::PrlnAofAnwUit, _) => {
-                let wage = relation.premium_wage.unwrap_or_default();
-                relation.premium_wage = Some(wage.plus(relation::amount(name, value)?)?);
-            }
-            (Element::AantVerlU, _) => relation.paid_hours = Some(relation::whole_hours(value)?),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn record(&mut self, values: Values) -> Result<Values, WageReturnProblem> {
-        if self.message.employer.is_empty() {
-            return Err(WageReturnProblem::Missing { element: "LhNr" });
-        }
-        self.employer_key.clone_from(&self.message.employer);
-        self.person_key = (self.person)(self.relation.identity()?);
+            _ => return Ok(None),
+        };
+        self.person_key = (self.person)(self.message.identity()?);
         if self.person_key.is_empty() {
             let reason = "the key made of it is empty";
             return Err(WageReturnProblem::Refused { element: "NatuurlijkPersoon", reason });
         }
-        Ok(values)
-    }
-}
-
-impl Message {
-    fn period(&self) -> Result<Aangiftetijdvak, WageReturnProblem> {
-        let missing = |element| WageReturnProblem::Missing { element };
-        let first = self.first_day.ok_or(missing("DatAanvTv"))?;
-        relation::period(first, self.last_day.ok_or(missing("DatEindTv"))?)
+        Ok(Some(values))
     }
 }
 
@@ -364,11 +243,12 @@ fn malformed(error: &XmlError) -> WageReturnProblem {
         XmlError::IllFormed(IllFormedError::MissingEndTag(_)) => {
             return WageReturnProblem::Truncated;
         }
+        XmlError::IllFormed(IllFormedError::UnclosedReference) => "an entity that does not end",
         XmlError::IllFormed(_) => "elements do not begin and end in pairs",
         XmlError::Syntax(_) => "a tag or comment that does not end",
         XmlError::InvalidAttr(_) => "an attribute that is none",
         XmlError::Escape(_) => "an entity that is none",
-        XmlError::Namespace(_) => "a namespace that is not declared",
+        XmlError::Namespace(_) => "too many namespaces in one element, or a reserved one",
     };
     WageReturnProblem::Malformed { reason }
 }

@@ -3,13 +3,19 @@
 use jiff::civil::Date;
 
 use super::error::WageReturnProblem;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::Excerpt;
 use crate::payroll::person::Bsn;
 use crate::payroll::record::{Employment, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::{NetEuro, SignedHours, Year};
 
+/// How many inkomstenperioden an inkomstenverhouding may have: one for each day of a year.
+const MOST_PERIODS: usize = 366;
+
 /// Who an inkomstenverhouding is of, for the caller to make a key of.
+///
+/// The return tells its relations apart by the BSN and, only where there is none, by the personnel
+/// number: a withdrawal need not give the other. So make the key of the BSN where there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Identity<'a> {
@@ -58,52 +64,68 @@ impl Relation {
         Ok(Identity { bsn: self.bsn, personnel_number })
     }
 
-    /// The record's values in an aangiftetijdvak.
-    pub(super) fn values(
-        &self,
-        period: Aangiftetijdvak,
-        filed_on: Option<Date>,
-    ) -> Result<Values, WageReturnProblem> {
-        let number = self.number.ok_or(WageReturnProblem::Missing { element: "NumIV" })?;
+    /// Begins an inkomstenperiode.
+    pub(super) fn begin_period(&mut self) -> Result<(), WageReturnProblem> {
+        if self.periods.len() >= MOST_PERIODS {
+            let reason = "more of them than a year has days";
+            return Err(WageReturnProblem::Refused { element: "Inkomstenperiode", reason });
+        }
+        self.periods.push(IncomePeriod::default());
+        Ok(())
+    }
+
+    /// The record's values, over those of the message.
+    pub(super) fn values(&self, filing: Values) -> Result<Values, WageReturnProblem> {
+        let missing = |element| WageReturnProblem::Missing { element };
+        let decides = self.decides(filing.period)?;
+        let income = decides.income.ok_or(missing("SrtIV"))?;
+        // Of benefits alone hours and premium wage need not be told.
+        let paid_hours = match income {
+            Income::Benefit => self.paid_hours.unwrap_or_default(),
+            Income::Worked | Income::Director => self.paid_hours.ok_or(missing("AantVerlU"))?,
+        };
+        let premium_wage = match income {
+            Income::Benefit | Income::Director => self.premium_wage.unwrap_or_default(),
+            Income::Worked => self.premium_wage.ok_or(missing("PrlnAofAnwLg"))?,
+        };
+        let kind = match income {
+            Income::Benefit => Employment::Benefit,
+            Income::Director => decides.employment.unwrap_or(Employment::Ordinary),
+            Income::Worked => decides.employment.ok_or(missing("CdAard"))?,
+        };
         Ok(Values {
-            paid_hours: self.paid_hours.unwrap_or_default(),
-            premium_wage: self.premium_wage.unwrap_or_default(),
-            kind: self.kind(period)?,
-            relation: number,
+            paid_hours,
+            premium_wage,
+            kind,
+            relation: self.number()?,
             employed_from: self.begins,
-            filed_on,
             asks_lkv: self.periods.iter().any(|income| income.asks_lkv),
-            ..Values::new(period)
+            ..filing
         })
     }
 
     /// A withdrawal: nothing was earned, and that replaces what was filed before.
-    pub(super) fn withdrawn(
-        &self,
-        period: Aangiftetijdvak,
-        filed_on: Option<Date>,
-    ) -> Result<Values, WageReturnProblem> {
-        let number = self.number.ok_or(WageReturnProblem::Missing { element: "NumIV" })?;
-        Ok(Values { relation: number, filed_on, ..Values::new(period) })
+    ///
+    /// Its kind is the one that is no employment: who never was employed in it decides on no other
+    /// employment of the aangiftetijdvak (Wet banenafspraak 6 lid 8).
+    pub(super) fn withdrawn(&self, filing: Values) -> Result<Values, WageReturnProblem> {
+        Ok(Values { relation: self.number()?, kind: Employment::Benefit, ..filing })
+    }
+
+    fn number(&self) -> Result<u32, WageReturnProblem> {
+        self.number.ok_or(WageReturnProblem::Missing { element: "NumIV" })
     }
 
     /// What the worker is on the first day of employment in the aangiftetijdvak decides for all of
     /// it (Wet banenafspraak 6 lid 8).
-    fn kind(&self, period: Aangiftetijdvak) -> Result<Employment, WageReturnProblem> {
+    fn decides(&self, period: Aangiftetijdvak) -> Result<&IncomePeriod, WageReturnProblem> {
         let first = self.begins.unwrap_or(Date::MIN).max(period.first_day());
         let begins = |income: &&IncomePeriod| income.begins.unwrap_or(Date::MIN);
         let before = self.periods.iter().filter(|income| begins(income) <= first);
-        let decides = before
+        before
             .max_by_key(begins)
             .or_else(|| self.periods.iter().min_by_key(begins))
-            .ok_or(WageReturnProblem::Missing { element: "Inkomstenperiode" })?;
-        match decides.income.ok_or(WageReturnProblem::Missing { element: "SrtIV" })? {
-            Income::Benefit => Ok(Employment::Benefit),
-            Income::Director => Ok(decides.employment.unwrap_or(Employment::Ordinary)),
-            Income::Worked => {
-                decides.employment.ok_or(WageReturnProblem::Missing { element: "CdAard" })
-            }
-        }
+            .ok_or(WageReturnProblem::Missing { element: "Inkomstenperiode" })
     }
 }
 
@@ -136,8 +158,12 @@ pub(super) fn employment(code: &str) -> Result<Employment, WageReturnProblem> {
     })
 }
 
+/// An unknown code, told if it looks like one; anything else could be personal data.
 fn unknown(element: &'static str, code: &str) -> WageReturnProblem {
-    WageReturnProblem::UnknownCode { element, code: Excerpt::of(code) }
+    if (1..=2).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        return WageReturnProblem::UnknownCode { element, code: Excerpt::of(code) };
+    }
+    WageReturnProblem::Refused { element, reason: "not a code of one or two digits" }
 }
 
 /// The aangiftetijdvak that begins and ends on these days.
@@ -154,21 +180,25 @@ pub(super) fn period(first: Date, last: Date) -> Result<Aangiftetijdvak, WageRet
 /// The day of a date, or of a date and time.
 pub(super) fn day(element: &'static str, text: &str) -> Result<Date, WageReturnProblem> {
     let refused = WageReturnProblem::Refused { element, reason: "not a date such as 2026-03-31" };
-    let day = text.get(..10).filter(|_| text.len() == 10 || text.as_bytes().get(10) == Some(&b'T'));
-    day.and_then(|day| day.parse().ok()).ok_or(refused)
+    let Some((day, time)) = text.split_at_checked(10) else { return Err(refused) };
+    let is_time = |byte: u8| byte.is_ascii_digit() || b":.+-Z".contains(&byte);
+    let time = time.strip_prefix('T').unwrap_or(time);
+    let is_day = day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day = day.parse().ok().filter(|_| is_day && time.bytes().all(is_time));
+    day.ok_or(refused)
 }
 
-/// A whole number, as `AantVerlU` is.
+/// A whole number, as `AantVerlU` is. A text that is none is not told: it could be personal data.
 pub(super) fn whole_hours(text: &str) -> Result<SignedHours, WageReturnProblem> {
-    if text.contains('.') {
-        let reason = "not a whole number of hours";
-        return Err(WageReturnProblem::Refused { element: "AantVerlU", reason });
-    }
-    Ok(text.parse().map_err(|error: Error| error.about("AantVerlU"))?)
+    let whole = text.parse().ok().filter(|_| !text.contains('.'));
+    let reason = "not a whole number of hours";
+    whole.ok_or(WageReturnProblem::Refused { element: "AantVerlU", reason })
 }
 
+/// An amount. A text that is none is not told: it could be personal data.
 pub(super) fn amount(element: &'static str, text: &str) -> Result<NetEuro, WageReturnProblem> {
-    Ok(text.parse().map_err(|error: Error| error.about(Field::new(element)))?)
+    let reason = "not an amount in euros and cents";
+    text.parse().map_err(|_| WageReturnProblem::Refused { element, reason })
 }
 
 /// An employer's number: nine digits that pass the elfproef, `L`, two digits.
