@@ -335,6 +335,13 @@ fn a_correction_counts_until_the_first_of_may() {
         Record { filed_on: Some(date(2026, 5, 2)), ..record("p-1", "2025-03", "5", Ordinary) };
     let total = totals(&[of_2025]);
     assert_eq!((total.previous_year.paid_hours(), total.late.len()), (Hours::ZERO, 1));
+    // Of two filings of one day the later replaces.
+    let at = |hour, paid| {
+        let filed_at = Some(jiff::civil::time(hour, 0, 0, 0));
+        Record { filed_at, ..filed(Some(date(2027, 1, 31)), paid) }
+    };
+    let total = totals(&[at(15, "70"), at(9, "90"), filed(Some(date(2027, 1, 31)), "95")]);
+    assert_eq!(total.hours.paid_hours().to_string(), "70");
     // Two records of one filing add up; another employment of the same person stays.
     let second = Record { relation: 2, ..filed(None, "7") };
     let both = totals(&[original, correction, filed(Some(date(2027, 5, 1)), "0.5"), second]);

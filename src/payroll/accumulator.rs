@@ -118,7 +118,7 @@ impl<'r> Payroll<'r> {
     /// replaces an earlier one (Wfsv 34 lid 7, 38e lid 3), and the first day of employment decides
     /// on the wage base (Wet banenafspraak 6 lid 8).
     ///
-    /// Records of the same filing day add up; one without a day is earlier than any.
+    /// Records of the same filing, by day and time, add up; one without a day is earlier than any.
     ///
     /// ```
     /// use banenafspraak::Year;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::Hashing;
 use super::key::Key;
@@ -54,14 +54,14 @@ impl Filings {
     /// Calls `each` with the records that stand, and whether their wage is in the base.
     pub(super) fn settle(&self, mut each: impl FnMut(&[u8], &Values, bool)) {
         let mut filings = self.all.clone();
-        filings.sort_unstable_by_key(|filing| (filing.of_employment(), filing.values.filed_on));
+        filings.sort_unstable_by_key(|filing| (filing.of_employment(), filing.filed()));
         // Wfsv 34 lid 7, 38e lid 3: of each employment and aangiftetijdvak the last filing.
         let of_employment =
             filings.chunk_by(|one, other| one.of_employment() == other.of_employment());
         let standing: Vec<Filing> = of_employment
             .flat_map(|filings| {
-                let last = filings.last().and_then(|filing| filing.values.filed_on);
-                filings.iter().filter(move |filing| filing.values.filed_on == last).copied()
+                let last = filings.last().map(Filing::filed);
+                filings.iter().filter(move |filing| Some(filing.filed()) == last).copied()
             })
             .collect();
         for filings in standing.chunk_by(|one, other| one.of_period() == other.of_period()) {
@@ -86,6 +86,11 @@ impl Filing {
 
     const fn of_employment(&self) -> (usize, Aangiftetijdvak, u32) {
         (self.person, self.values.period, self.values.relation)
+    }
+
+    /// When it was filed: a day without a time is earlier than any time of it.
+    const fn filed(&self) -> (Option<Date>, Option<Time>) {
+        (self.values.filed_on, self.values.filed_at)
     }
 
     /// A benefit is none: it is outside the wage base whatever the worker is.

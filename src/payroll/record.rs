@@ -1,6 +1,6 @@
 //! One worker at one employer in one aangiftetijdvak.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::tijdvak::Aangiftetijdvak;
 use crate::law::words;
@@ -93,6 +93,8 @@ pub struct Record<'a> {
     /// The day on which the return was filed, where it is known: a later filing replaces an
     /// earlier one, one after 1 May of the next year does not count (Wfsv 34 lid 7, 38e lid 3).
     pub filed_on: Option<Date>,
+    /// The time of that day, where it is known: of two filings of one day the later replaces too.
+    pub filed_at: Option<Time>,
     /// Whether the return asks for the LKV doelgroep banenafspraak (Wtl 2.10).
     pub asks_lkv: bool,
 }
@@ -114,6 +116,7 @@ pub(crate) struct Values {
     pub(crate) relation: u32,
     pub(crate) employed_from: Option<Date>,
     pub(crate) filed_on: Option<Date>,
+    pub(crate) filed_at: Option<Time>,
     pub(crate) asks_lkv: bool,
 }
 
@@ -128,6 +131,7 @@ impl Values {
             relation: 0,
             employed_from: None,
             filed_on: None,
+            filed_at: None,
             asks_lkv: false,
         }
     }
@@ -135,7 +139,7 @@ impl Values {
     /// The record with its keys.
     pub(crate) const fn of<'a>(self, employer: &'a str, person: &'a str) -> Record<'a> {
         let Self { period, paid_hours, premium_wage, kind, relation, .. } = self;
-        let Self { employed_from, filed_on, asks_lkv, .. } = self;
+        let Self { employed_from, filed_on, filed_at, asks_lkv, .. } = self;
         Record {
             employer,
             person,
@@ -146,6 +150,7 @@ impl Values {
             relation,
             employed_from,
             filed_on,
+            filed_at,
             asks_lkv,
         }
     }
@@ -155,7 +160,7 @@ impl Record<'_> {
     #[inline]
     pub(crate) const fn values(&self) -> Values {
         let Self { period, paid_hours, premium_wage, kind, relation, .. } = *self;
-        let Self { employed_from, filed_on, asks_lkv, .. } = *self;
+        let Self { employed_from, filed_on, filed_at, asks_lkv, .. } = *self;
         Values {
             period,
             paid_hours,
@@ -164,6 +169,7 @@ impl Record<'_> {
             relation,
             employed_from,
             filed_on,
+            filed_at,
             asks_lkv,
         }
     }

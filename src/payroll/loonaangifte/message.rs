@@ -1,6 +1,6 @@
 //! What a message has told so far, and the records it becomes.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::element::Element;
 use super::error::WageReturnProblem;
@@ -13,6 +13,7 @@ use crate::payroll::tijdvak::Aangiftetijdvak;
 #[derive(Debug, Default)]
 pub(super) struct Message {
     filed_on: Option<Date>,
+    filed_at: Option<Time>,
     employer: String,
     first_day: Option<Date>,
     last_day: Option<Date>,
@@ -59,7 +60,10 @@ impl Message {
         let refused = |reason| WageReturnProblem::Refused { element: name, reason };
         let relation = &mut self.relation;
         match (element, relation.periods.last_mut()) {
-            (Element::DatTdAanm, _) => self.filed_on = Some(relation::day(name, value)?),
+            (Element::DatTdAanm, _) => {
+                let (day, time) = relation::moment(name, value)?;
+                (self.filed_on, self.filed_at) = (Some(day), time);
+            }
             (Element::LhNr, _) => {
                 relation::employer_number(value)?;
                 value.clone_into(&mut self.employer);
@@ -127,6 +131,6 @@ impl Message {
             relation::period(first, self.last_day.ok_or(missing("DatEindTv"))?)?
         };
         self.period = Some(period);
-        Ok(Values { filed_on, ..Values::new(period) })
+        Ok(Values { filed_on, filed_at: self.filed_at, ..Values::new(period) })
     }
 }

@@ -50,8 +50,7 @@
 //! - What the worker is follows from `SrtIV` and `CdAard` of the inkomstenperiode in which the first
 //!   day of employment in the aangiftetijdvak falls (Wet banenafspraak 6 lid 8). Wsw supported work
 //!   (`CdAard` 23) is ordinary: a regular employer's, not a Wsw employment of article 2 Wsw.
-//! - Filings of the same relation and aangiftetijdvak on one day cannot be told apart: they add up.
-//!   And a second complete return takes back no worker that it leaves out: withdraw them.
+//! - A second complete return takes back no worker that it leaves out: withdraw them.
 //!
 //! # Bounds
 //!

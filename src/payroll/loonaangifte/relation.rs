@@ -1,6 +1,6 @@
 //! One inkomstenverhouding as it is read, and the record it becomes.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::error::WageReturnProblem;
 use crate::error::Excerpt;
@@ -179,13 +179,29 @@ pub(super) fn period(first: Date, last: Date) -> Result<Aangiftetijdvak, WageRet
 
 /// The day of a date, or of a date and time.
 pub(super) fn day(element: &'static str, text: &str) -> Result<Date, WageReturnProblem> {
+    moment(element, text).map(|(day, _)| day)
+}
+
+/// A date, or a date and time of which the offset is passed over: one sender has one.
+pub(super) fn moment(
+    element: &'static str,
+    text: &str,
+) -> Result<(Date, Option<Time>), WageReturnProblem> {
     let refused = WageReturnProblem::Refused { element, reason: "not a date such as 2026-03-31" };
-    let Some((day, time)) = text.split_at_checked(10) else { return Err(refused) };
-    let is_time = |byte: u8| byte.is_ascii_digit() || b":.+-Z".contains(&byte);
-    let time = time.strip_prefix('T').unwrap_or(time);
+    let Some((day, rest)) = text.split_at_checked(10) else { return Err(refused) };
     let is_day = day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let day = day.parse().ok().filter(|_| is_day && time.bytes().all(is_time));
-    day.ok_or(refused)
+    let Some(day) = day.parse().ok().filter(|_| is_day) else { return Err(refused) };
+    let Some(rest) = rest.strip_prefix('T') else {
+        // A date may have an offset too.
+        let is_offset = |byte: u8| byte.is_ascii_digit() || b":+-Z".contains(&byte);
+        return if rest.bytes().all(is_offset) { Ok((day, None)) } else { Err(refused) };
+    };
+    let time = rest.split(['Z', '+', '-']).next().and_then(|time| time.parse().ok());
+    let is_time = rest.bytes().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte));
+    match time {
+        Some(time) if is_time => Ok((day, Some(time))),
+        _ => Err(refused),
+    }
 }
 
 /// A whole number, as `AantVerlU` is. A text that is none is not told: it could be personal data.
