@@ -4,8 +4,6 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
-use rayon::prelude::*;
-
 use super::OnError;
 use super::employers::{Each, Groups, Known, Sources, Summary, Unknown};
 use super::error::{FileError, Problem};
@@ -42,7 +40,7 @@ impl<'s> Sources<'s> {
     /// # Errors
     ///
     /// As [`each_group`](Self::each_group).
-    pub fn each_group_in_parallel<R: Read + Send>(
+    pub fn each_group_in_parallel<R: Read>(
         &self,
         records: RecordReader<R>,
         mut on_error: OnError<'_>,
@@ -53,21 +51,30 @@ impl<'s> Sources<'s> {
         let mut chunks = Chunks { records, more: true, spare: Vec::new() };
         let mut groups = Groups::new(self, empty.clone());
         let at_once = rayon::current_num_threads().saturating_mul(4);
+        let mut parts: Vec<Option<Part<'s>>> = Vec::new();
         let mut batch = chunks.take(at_once);
-        while !batch.is_empty() {
-            // The next chunks are read while these are totalled.
-            let total = || -> Vec<Part<'s>> {
-                let chunks = batch.into_par_iter();
-                chunks.map(|chunk| self.part(&header, empty.clone(), chunk)).collect()
-            };
-            let (parts, next) = rayon::join(total, || chunks.take(at_once));
-            batch = next;
-            for mut part in parts {
-                chunks.spare.push(core::mem::take(&mut part.bytes));
-                if part.join(&mut groups, &mut on_error, each)?.is_break() {
-                    return Ok(groups.summary());
+        while !(batch.is_empty() && parts.is_empty()) {
+            let mut next: Vec<Option<Part<'s>>> = batch.iter().map(|_| None).collect();
+            // While these chunks are totalled, the parts before them are joined here, and the
+            // chunks after them read.
+            let joined = rayon::in_place_scope(|scope| {
+                for (chunk, part) in core::mem::take(&mut batch).into_iter().zip(&mut next) {
+                    let (header, empty) = (&header, empty.clone());
+                    scope.spawn(move |_| *part = Some(self.part(header, empty, chunk)));
                 }
+                for mut part in parts.drain(..).flatten() {
+                    chunks.spare.push(core::mem::take(&mut part.bytes));
+                    if part.join(&mut groups, &mut on_error, each)?.is_break() {
+                        return Ok(ControlFlow::Break(()));
+                    }
+                }
+                batch = chunks.take(at_once);
+                Ok(ControlFlow::Continue(()))
+            });
+            if joined?.is_break() {
+                return Ok(groups.summary());
             }
+            parts = next;
         }
         // What was not cut into chunks: the last line, and all from a quote or an error on.
         if groups.read(&mut chunks.records, &mut on_error, each)?.is_continue() {
