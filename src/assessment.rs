@@ -118,7 +118,8 @@ impl Assessment {
         self.employer.doelgroep_hours().hours()
     }
 
-    /// How many jobs for the doelgroep the employer has: C / D, down to a tenth.
+    /// How many jobs for the doelgroep the employer has: C / D, down to a tenth (shown like the
+    /// quotumtekort, a choice of this library).
     pub fn realised_jobs(&self) -> Jobs {
         down_to_tenth_of_a_job(self.realised_hours().in_jobs(self.outcome.per_job))
             .unwrap_or(Jobs::MAX)
@@ -170,7 +171,8 @@ impl Assessment {
         self.quota().map(|quota| quota.tekort)
     }
 
-    /// Jobs above the quota, down to a tenth.
+    /// Jobs above the quota, down to a tenth: a choice of this library, like all shown jobs. Each is
+    /// rounded down by itself, so that realised less required need not equal it.
     ///
     /// # Errors
     ///
@@ -181,7 +183,8 @@ impl Assessment {
         down_to_tenth_of_a_job(above.in_jobs(self.outcome.per_job))
     }
 
-    /// Doelgroep hours that are missing, exactly: A x B - C, or zero.
+    /// Doelgroep hours that are missing to the full quota, exactly: A x B - C, or zero. Less than a
+    /// tenth of a job of them costs nothing.
     ///
     /// # Errors
     ///
@@ -190,24 +193,28 @@ impl Assessment {
         Ok(self.required_hours()?.excess_over(self.realised_hours().into()))
     }
 
-    /// The levy on the quotumtekort (Wfsv 38h lid 4): zero when exempt, and zero under the Wet
-    /// banenafspraak, which replaced it. See [`levy_status`](Self::levy_status).
+    /// The levy in euros: quotumtekort x EUR 5,000 (Wfsv 38h lid 4), computed even where it is never
+    /// collected, see [`levy_status`](Self::levy_status). Zero when exempt, and zero under the Wet
+    /// banenafspraak, which replaced it.
     pub fn quotumheffing(&self) -> Euro {
         self.outcome.quotumheffing
     }
 
-    /// What becomes of the governing regime's levy.
+    /// Whether the levy of the governing regime is collected (Wfsv 122n, 122na; Wet banenafspraak 6).
     pub fn levy_status(&self) -> LevyStatus {
         self.outcome.levy_status
     }
 
-    /// The surcharge (inclusiviteitsopslag, Wet banenafspraak 6); `None` without a scheme.
+    /// The surcharge in euros (inclusiviteitsopslag, Wet banenafspraak 6): base x surcharge
+    /// percentage, half up on the cent, zero when exempt; `None` without a scheme.
     #[doc(alias = "inclusiviteitsopslag")]
     pub fn inclusiviteitsheffing(&self) -> Option<Euro> {
         self.outcome.scheme.map(|scheme| scheme.heffing)
     }
 
-    /// The bonus (Wet banenafspraak 1; Wtl 2.13), LKV not counted; `None` without a scheme.
+    /// The bonus in euros (Wet banenafspraak 1; Wtl 2.13), LKV not counted: per worker hours x rate,
+    /// half up on the cent, at most the maximum. Exempt employers earn it too; `None` without a
+    /// scheme.
     pub fn bonus(&self) -> Option<Euro> {
         self.outcome.scheme.map(|scheme| scheme.bonus)
     }

@@ -47,3 +47,7 @@ pub use unit::{
 };
 #[cfg(feature = "serde")]
 pub use wire::Explained;
+
+// What dates and decimals are given in.
+pub use jiff::civil::Date;
+pub use rust_decimal::Decimal;

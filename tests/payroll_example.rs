@@ -92,7 +92,15 @@ fn a_wrong_line_stops_it_or_is_told() {
     );
     let going = payroll(&folder, &["--format", "json", "--keep-going"]);
     assert_eq!(going.status.code(), Some(1));
-    assert_eq!(out(&going), out(&payroll(&sample(), &["--format", "json"])));
+    // The employer of the wrong line is not passed off as complete; the others are as they were.
+    let whole = out(&payroll(&sample(), &["--format", "json"]));
+    let others = |text: &str| text.lines().take(3).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(others(&out(&going)), others(&whole));
+    let line: Value = serde_json::from_str(out(&going).lines().nth(3).unwrap()).unwrap();
+    assert_eq!(
+        (&line["id"], &line["error"]["code"]),
+        (&"sw-bedrijf".into(), &"unread_lines".into())
+    );
     assert!(told(&going).contains("line 119: paid_hours"), "{}", told(&going));
     assert!(told(&going).contains("line 120: employer nobody is not in the file of employers"));
 }
@@ -114,6 +122,12 @@ fn an_attribution_beyond_the_hours_paid_names_all_three() {
     );
     assert!(told(&output).contains("lender elsewhere, borrower nowhere, person p-07: 1 hours"));
     assert!(told(&output).contains("borrower nowhere: 1 hours"));
+    // The employer has records, and is not said to have none; the borrowers rest on its hours.
+    assert!(!told(&output).contains("employer uitzendbureau\n"), "{}", told(&output));
+    assert!(told(&output).contains("the borrower's hours rest on them: 2\n"), "{}", told(&output));
+    let inputs = payroll(&folder, &["--emit", "inputs", "--keep-going"]);
+    let line: Value = serde_json::from_str(out(&inputs).lines().nth(2).unwrap()).unwrap();
+    assert_eq!(line["error"]["code"], "attribution_exceeds_hours");
     // Without --keep-going it stops after the employer that does not fit.
     let stopped = payroll(&folder, &["--format", "json"]);
     assert_eq!((stopped.status.code(), out(&stopped).lines().count()), (Some(1), 3));
@@ -125,6 +139,9 @@ fn a_broken_promise_of_groups_is_an_error() {
     let output = payroll(&folder, &["--grouped", "--keep-going"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(told(&output).contains("employer gemeente had records before"), "{}", told(&output));
+    let text = out(&output);
+    assert!(text.contains("INCOMPLETE") && !text.contains("Total"), "{text}");
+    assert!(text.contains("Returns filed after 1 May"), "what was found is told: {text}");
     assert_eq!(payroll(&folder, &[]).status.code(), Some(0));
 }
 

@@ -137,7 +137,7 @@ pub(crate) fn explanation(employer: &Employer, figures: &[Figures]) -> Option<St
     ))
 }
 
-const SHOWN: &str = "keuze van banenafspraak: banen getoond zoals het quotumtekort";
+const SHOWN: &str = "keuze van deze bibliotheek: banen getoond zoals het quotumtekort";
 
 /// So many decimals in Dutch style: `1.250.000,00`.
 fn dutch(units: i64, decimals: usize) -> String {

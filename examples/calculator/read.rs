@@ -28,6 +28,10 @@ pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<(
         }
         line.clear();
     }
+    if line.is_empty() {
+        // Nothing but empty lines.
+        return Ok(());
+    }
     if line.trim_ascii_start().starts_with(b"[") {
         input.read_to_end(&mut line)?;
         return array(&line, each);

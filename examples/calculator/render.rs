@@ -106,6 +106,15 @@ impl Text {
         Ok(())
     }
 
+    /// Said in place of the totals where the reading stopped.
+    #[allow(dead_code, reason = "the calculator always reads to the end")]
+    pub(crate) fn incomplete(&self) -> &'static str {
+        self.say(
+            "INCOMPLETE: reading stopped; the last rows may lack records.",
+            "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
+        )
+    }
+
     pub(crate) fn end(&self, out: &mut impl Write) -> io::Result<()> {
         if self.rows > 0 {
             let net = if self.schemes > 0 { self.total(self.net) } else { "-".to_owned() };
@@ -117,6 +126,11 @@ impl Text {
             writeln!(out, "{}", "-".repeat(104))?;
             writeln!(out, "{collected:<32} {due:>54} {net:>16}")?;
             writeln!(out, "{computed:<32} {not_due:>54}")?;
+            let rounded = self.say(
+                "Jobs are rounded down, each by itself: columns need not add up.",
+                "Banen zijn naar beneden afgerond, elk op zich: kolommen hoeven niet op te tellen.",
+            );
+            writeln!(out, "{rounded}")?;
             if !self.below.is_empty() {
                 writeln!(out, "\n{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
             }

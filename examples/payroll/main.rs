@@ -10,6 +10,8 @@ mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -101,30 +103,50 @@ fn run(args: &Args) -> Result<bool, Stopped> {
 
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
     let mut found = Reconciliation::default();
+    // Lines that could not be read, by employer: its totals would look complete and are not.
+    let unread = RefCell::new(HashMap::<Box<str>, u64>::new());
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
-        if let Ok(totals) = &totals {
-            found.employer(totals);
-        }
+        found.employer(employer, &totals, &attributions);
+        let unread = unread.borrow().get(&*employer.key).copied();
+        let totals = totals.map_err(refusal).and_then(|totals| match unread {
+            Some(lines) => Err(incomplete(lines)),
+            None => Ok(totals),
+        });
         report.employer(employer, totals)
     };
-    let summary = keep_going(args, &mut notes, |on_error| match args.grouped {
+    let mut tell = |error: FileError| {
+        notes.unreadable(&error);
+        if let Some(employer) = error.employer {
+            let mut unread = unread.borrow_mut();
+            let lines = unread.entry(employer).or_default();
+            *lines = lines.saturating_add(1);
+        }
+    };
+    let on_error = if args.keep_going { OnError::Tell(&mut tell) } else { OnError::Stop };
+    let summary = match args.grouped {
         #[cfg(feature = "parallel")]
         true => sources.each_group_in_parallel(records, on_error, &mut each),
         #[cfg(not(feature = "parallel"))]
         true => sources.each_group(records, on_error, &mut each),
         false => sources.each_employer(records, on_error, &mut each),
-    });
+    };
     progress.finish_and_clear();
-    let all_well = report.end()?;
-    let summary = summary?;
-    if summary.skipped > 0 {
-        found.note(Kind::OtherYears, format!("{} records", summary.skipped));
-    }
-    found.finish(args.year, &employers, &register, &attributions);
+    let all_well = report.end(summary.is_ok())?;
     let all_read = !notes.has(Kind::Unreadable);
+    // What was found is told, wherever the reading stopped.
+    let stopped = match summary {
+        Ok(summary) => {
+            if summary.skipped > 0 {
+                found.note(Kind::OtherYears, format!("{} records", summary.skipped));
+            }
+            found.finish(args.year, &employers, &register, &attributions);
+            Ok(all_well && all_read)
+        }
+        Err(error) => Err(Stopped::Line(error)),
+    };
     notes.join(found);
-    tell(args, &notes)?;
-    Ok(all_well && all_read)
+    told(args, &notes)?;
+    stopped
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -138,9 +160,7 @@ fn keep_going<T>(
     notes: &mut Reconciliation,
     read: impl FnOnce(OnError<'_>) -> Result<T, FileError>,
 ) -> Result<T, FileError> {
-    let mut tell = |error: FileError| {
-        notes.note(Kind::Unreadable, format!("{error} [{}]", error.code()));
-    };
+    let mut tell = |error: FileError| notes.unreadable(&error);
     read(if args.keep_going { OnError::Tell(&mut tell) } else { OnError::Stop })
 }
 
@@ -152,7 +172,7 @@ fn progress(bytes: u64) -> ProgressBar {
 }
 
 /// The list to its file or, shortened, below the table; beside JSON Lines on standard error.
-fn tell(args: &Args, notes: &Reconciliation) -> io::Result<()> {
+fn told(args: &Args, notes: &Reconciliation) -> io::Result<()> {
     let language = args.lang.into();
     if let Some(path) = &args.reconciliation {
         let mut file = BufWriter::new(File::create(path)?);
@@ -184,12 +204,11 @@ impl<'a, W: Write> Report<'a, W> {
     fn employer(
         &mut self,
         employer: &Employer,
-        totals: Result<EmployerTotals, Mismatch>,
+        totals: Result<EmployerTotals, Refusal>,
     ) -> ControlFlow<()> {
         self.employers = self.employers.saturating_add(1);
-        let year = totals
-            .map_err(refusal)
-            .and_then(|totals| with_percentage(employer, &totals).map_err(Refusal::Contract));
+        let year =
+            totals.and_then(|totals| with_percentage(employer, &totals).map_err(Refusal::Contract));
         let is_well = year.is_ok();
         self.failed = match (self.args.emit, year) {
             (Emit::Inputs, Ok(year)) => self.input(&year),
@@ -215,21 +234,26 @@ impl<'a, W: Write> Report<'a, W> {
         self.all_well &= result.is_ok();
         let id = Some(employer.key.to_string());
         let outcome = Outcome { line: self.employers, id, result };
-        match self.args.format {
-            Format::Json => {
+        match (self.args.emit, self.args.format) {
+            // An error in the place of an input is one line too.
+            (Emit::Inputs, _) | (_, Format::Json) => {
                 let explain = self.args.detail == Detail::Steps;
                 let explain = explain.then(|| self.args.lang.into());
                 outcome.json_line(&mut self.out, explain)
             }
-            Format::Text => self.text.row(&mut self.out, outcome),
+            (Emit::Assessments, Format::Text) => self.text.row(&mut self.out, outcome),
         }
     }
 
-    /// Ends the output; whether all employers could be assessed.
-    fn end(mut self) -> io::Result<bool> {
+    /// Ends the output; whether all employers could be assessed. Totals of a part are none.
+    fn end(mut self, complete: bool) -> io::Result<bool> {
         self.failed?;
         if self.args.format == Format::Text && self.args.emit == Emit::Assessments {
-            self.text.end(&mut self.out)?;
+            if complete {
+                self.text.end(&mut self.out)?;
+            } else {
+                writeln!(self.out, "{}", self.text.incomplete())?;
+            }
         }
         self.out.flush()?;
         Ok(self.all_well)
@@ -242,6 +266,11 @@ fn with_percentage(employer: &Employer, totals: &EmployerTotals) -> Result<Emplo
         Some(percentage) => year.with_quotumpercentage(percentage),
         None => year,
     })
+}
+
+fn incomplete(lines: u64) -> Refusal {
+    let message = format!("{lines} lines of this employer could not be read");
+    Refusal::Other { code: "unread_lines", field: None, message }
 }
 
 fn refusal(mismatch: Mismatch) -> Refusal {

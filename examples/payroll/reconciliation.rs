@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::Employers;
-use banenafspraak::payroll::{Attributions, EmployerTotals, Register};
+use banenafspraak::payroll::csv::{Employer, Employers, FileError};
+use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch, Register};
 use banenafspraak::{Language, Year};
 
 /// What a note is about.
@@ -16,6 +16,7 @@ pub(crate) enum Kind {
     OtherYears,
     PersonWithoutHours,
     EmployerWithoutRecords,
+    LenderRefused,
     LenderWithoutRecords,
     BorrowerWithoutRecords,
 }
@@ -40,9 +41,17 @@ impl Kind {
             }
             (Self::EmployerWithoutRecords, _) => "Employers without records, not assessed",
             (Self::LenderWithoutRecords, Language::Nl) => {
-                "Toegerekende uren van een uitlener zonder aangiften"
+                "Toegerekende uren van een uitlener zonder aangiften, niet na te gaan"
             }
-            (Self::LenderWithoutRecords, _) => "Attributions by a lender without records",
+            (Self::LenderWithoutRecords, _) => {
+                "Attributions by a lender without records, not verified"
+            }
+            (Self::LenderRefused, Language::Nl) => {
+                "Toegerekende uren die niet kloppen; de uren van de inlener rusten erop"
+            }
+            (Self::LenderRefused, _) => {
+                "Attributions that do not fit; the borrower's hours rest on them"
+            }
             (Self::BorrowerWithoutRecords, Language::Nl) => {
                 "Toegerekende uren aan een inlener zonder aangiften"
             }
@@ -79,16 +88,43 @@ impl Reconciliation {
         }
     }
 
-    pub(crate) fn employer(&mut self, totals: &EmployerTotals) {
-        self.employers.insert(Arc::clone(&totals.employer));
-        self.persons.extend(totals.registered.iter().cloned());
-        for late in &totals.late {
-            let (employer, filed_on) = (&totals.employer, late.filed_on);
-            let note = format!(
-                "employer {employer}, person {}, {}: filed on {filed_on}",
-                late.person, late.period
-            );
-            self.note(Kind::Late, note);
+    pub(crate) fn unreadable(&mut self, error: &FileError) {
+        self.note(Kind::Unreadable, format!("{error} [{}]", error.code()));
+    }
+
+    pub(crate) fn employer(
+        &mut self,
+        employer: &Employer,
+        totals: &Result<EmployerTotals, Mismatch>,
+        attributions: &Attributions,
+    ) {
+        self.employers.insert(Arc::clone(&employer.key));
+        match totals {
+            Ok(totals) => {
+                self.persons.extend(totals.registered.iter().cloned());
+                for late in &totals.late {
+                    let (key, person, period) = (&employer.key, &late.person, late.period);
+                    let filed_on = late.filed_on;
+                    let note =
+                        format!("employer {key}, person {person}, {period}: filed on {filed_on}");
+                    self.note(Kind::Late, note);
+                }
+            }
+            // The borrowers were credited all the same: their figures rest on it.
+            Err(Mismatch::Attribution { .. }) => {
+                self.attributed(Kind::LenderRefused, &employer.key, attributions);
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn attributed(&mut self, kind: Kind, lender: &str, attributions: &Attributions) {
+        for attribution in attributions.of_lender(lender) {
+            let (borrower, person) = (&attribution.borrower, &attribution.person);
+            let hours = attribution.hours;
+            let note =
+                format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours");
+            self.note(kind, note);
         }
     }
 
@@ -118,13 +154,7 @@ impl Reconciliation {
             if self.has_records(lender) {
                 continue;
             }
-            for attribution in attributions.of_lender(lender) {
-                let (borrower, person, hours) =
-                    (&attribution.borrower, &attribution.person, attribution.hours);
-                let note =
-                    format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours");
-                self.note(Kind::LenderWithoutRecords, note);
-            }
+            self.attributed(Kind::LenderWithoutRecords, lender, attributions);
         }
         let borrowers: BTreeSet<&str> = attributions.borrowers().collect();
         for borrower in borrowers {

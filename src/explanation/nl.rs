@@ -66,10 +66,10 @@ pub(super) fn source(source: &Source) -> Option<&'static str> {
     match source {
         Source::Employer => Some("opgegeven bij de werkgever"),
         Source::Law(articles::SHOWN_JOBS) => {
-            Some("keuze van banenafspraak: banen getoond zoals het quotumtekort")
+            Some("keuze van deze bibliotheek: banen getoond zoals het quotumtekort")
         }
         Source::Law(articles::CENTS) => {
-            Some("keuze van banenafspraak: rekenkundig afgerond op de cent")
+            Some("keuze van deze bibliotheek: rekenkundig afgerond op de cent")
         }
         Source::Law(_) | Source::Caller(_) => None,
     }

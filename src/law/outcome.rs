@@ -128,11 +128,13 @@ words! {
     /// );
     /// ```
     LevyStatus, "levy_status" {
-        /// The outcome is real, the levy is not executed (Wfsv 122na lid 1).
+        /// The outcome is real, the levy is not executed (Wfsv 122na lid 1); under the Wet
+        /// banenafspraak: before the first year of the surcharge (6 lid 1).
         NotExecuted = "not_executed",
         /// The scheme was never activated for this sector and year (Wfsv 122n lid 1).
         NeverActivated = "never_activated",
-        /// Due: the surcharge, from the first year of the Wet banenafspraak's scheme.
+        /// The surcharge, from the first year of the Wet banenafspraak's scheme; what an exempt
+        /// employer owes of it is zero.
         Due = "due",
     }
 }

@@ -38,6 +38,8 @@ pub struct FileError {
     pub file: File,
     /// The line on which the record begins; the header is line 1.
     pub line: u64,
+    /// The employer of the line, where it could be read: its totals are not complete.
+    pub employer: Option<Box<str>>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -130,7 +132,13 @@ pub enum Problem {
 
 impl FileError {
     pub(super) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
-        Self { file, line, problem: problem.into() }
+        Self { file, line, employer: None, problem: problem.into() }
+    }
+
+    /// The same error, of a line of this employer.
+    pub(super) fn of_employer(self, employer: &str) -> Self {
+        let employer = Some(employer.into()).filter(|_| !employer.is_empty());
+        Self { employer, ..self }
     }
 
     /// A stable snake_case word for programs.

@@ -197,21 +197,29 @@ impl<R: Read> RecordReader<R> {
                 Ok(Some((self.employer.as_bytes(), self.person.as_bytes())))
             }
             Ok(None) => Ok(None),
-            Err(problem) => Err(FileError::new(File::Records, at, problem)),
+            Err(problem) => {
+                Err(FileError::new(File::Records, at, problem).of_employer(&self.employer))
+            }
         }
     }
 
     /// A record with quotes, or one that is refused: exactly, and with the reason.
     #[cold]
     fn read_slowly(&mut self) -> Result<Option<Values>, Problem> {
+        self.employer.clear();
+        self.person.clear();
         let Some(line) = self.rows.unquoted()? else { return Ok(None) };
-        let mut values = NO_VALUES;
+        // The keys first: an error of another column tells whose line it is.
         for (column, text) in self.columns.fields(line)? {
             match column {
                 Column::Employer => text.clone_into(&mut self.employer),
                 Column::Person => text.clone_into(&mut self.person),
-                _ => values.set(column, text)?,
+                _ => {}
             }
+        }
+        let mut values = NO_VALUES;
+        for (column, text) in self.columns.fields(line)? {
+            values.set(column, text)?;
         }
         for (column, key) in [("employer", &self.employer), ("person", &self.person)] {
             if key.is_empty() {
