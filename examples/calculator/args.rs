@@ -30,29 +30,40 @@ pub(crate) struct Args {
 #[group(id = "employer", multiple = true, requires_all = ["year", "sector", "paid_hours", "paid_hours_previous_year", "doelgroep_hours"])]
 #[command(next_help_heading = "One employer by flags", allow_negative_numbers = true)]
 struct Employer {
+    /// Your own key
     #[arg(long)]
     id: Option<String>,
+    /// The year to assess
     #[arg(long)]
     year: Option<String>,
     /// overheid or markt
     #[arg(long)]
     sector: Option<String>,
+    /// All paid hours of the year
     #[arg(long, value_name = "HOURS")]
     paid_hours: Option<String>,
+    /// Of those, hours of agency personnel lent out
     #[arg(long, value_name = "HOURS")]
     lent_out_agency_hours: Option<String>,
+    /// Of those, hours in a Wsw employment
     #[arg(long, value_name = "HOURS")]
     wsw_hours: Option<String>,
+    /// All paid hours of the year before
     #[arg(long, value_name = "HOURS")]
     paid_hours_previous_year: Option<String>,
+    /// Of those, hours of agency personnel lent out
     #[arg(long, value_name = "HOURS")]
     lent_out_agency_hours_previous_year: Option<String>,
+    /// Of those, hours in a Wsw employment
     #[arg(long, value_name = "HOURS")]
     wsw_hours_previous_year: Option<String>,
+    /// Paid hours of the own arbeidsbeperkten in the year, Wsw employment left out
     #[arg(long, value_name = "HOURS")]
     doelgroep_hours: Option<String>,
+    /// Of those, hours attributed to inleners
     #[arg(long, value_name = "HOURS")]
     doelgroep_hours_attributed_out: Option<String>,
+    /// Hours attributed by uitleners
     #[arg(long, value_name = "HOURS")]
     doelgroep_hours_attributed_in: Option<String>,
     /// In percent; wins over the published one
@@ -61,18 +72,25 @@ struct Employer {
     /// Assess under the Wet banenafspraak, with the flags below
     #[arg(long, value_name = "YEAR")]
     activation_decided_in: Option<String>,
+    /// On the base below
     #[arg(long, value_name = "PERCENT")]
     surcharge_percentage: Option<String>,
+    /// Per paid hour, on top of the LKV
     #[arg(long, value_name = "EURO")]
     bonus_per_hour: Option<String>,
+    /// The most bonus for a worker in the year
     #[arg(long, value_name = "EURO")]
     bonus_maximum: Option<String>,
+    /// The base of the year: premium wage after the deductions of art. 6 lid 4
     #[arg(long, value_name = "EURO")]
     premium_wage: Option<String>,
+    /// All premium wage of the second year before
     #[arg(long, value_name = "EURO")]
     premium_wage_two_years_before: Option<String>,
+    /// Average premium wage per worker in that year, set by UWV
     #[arg(long, value_name = "EURO")]
     average_premium_wage_two_years_before: Option<String>,
+    /// Where it became one in this year or the year before, it is small
     #[arg(long, value_name = "YEAR")]
     became_employer_in: Option<String>,
     /// Paid hours of each worker who earns the bonus, with commas between
