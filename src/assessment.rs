@@ -23,6 +23,8 @@ use crate::unit::{Euro, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentag
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
 /// # )?;
 /// let outcome = assess(&employer)?;
+/// assert_eq!((outcome.id(), outcome.year(), outcome.sector()), (None, year, Sector::Overheid));
+/// assert_eq!(outcome.employer(), &employer);
 /// assert_eq!((outcome.regime().word(), outcome.liability().word()), ("quotumheffing", "liable"));
 /// // A x B = 180,000 x 2.58 % = 4,644 hours; / 1,331 = 3.48 jobs
 /// assert_eq!(outcome.hours_base().to_string(), "180000");
@@ -127,36 +129,110 @@ impl Assessment {
 
     /// The quotumpercentage B, rounded down to two decimals (Besluit Wfsv 2.23 lid 2).
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme};
+    /// # use banenafspraak::{Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Markt,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// # let scheme = Scheme {
+    /// #     activation_decided_in: Year::new(2024)?,
+    /// #     surcharge_percentage: "0.25".parse()?,
+    /// #     bonus_per_hour: "3.77".parse()?,
+    /// #     bonus_maximum: Euro::whole(5_000),
+    /// #     premium_wage: Euro::whole(5_000_000),
+    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
+    /// #     average_premium_wage_two_years_before: Euro::whole(43_300),
+    /// #     became_employer_in: None,
+    /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
+    /// # };
+    /// use banenafspraak::Error;
+    ///
+    /// // An employer of the market, for which no percentage is published.
+    /// let outcome = assess(&employer.with_scheme(scheme))?;
+    /// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "12500.00");
+    /// let error = outcome.quotumpercentage().unwrap_err();
+    /// assert!(matches!(error, Error::UnknownFigure { year: 2026, sector: Some("markt"), .. }));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn quotumpercentage(&self) -> Result<Percentage, Error> {
         self.quota().map(|quota| quota.percentage)
     }
 
     /// Whether the quotumpercentage was published, given or derived.
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// assert_eq!(assess(&employer)?.quotumpercentage_source()?.word(), "published");
+    /// let given = employer.with_quotumpercentage("2.1".parse()?);
+    /// assert_eq!(assess(&given)?.quotumpercentage_source()?.word(), "given");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn quotumpercentage_source(&self) -> Result<Provenance, Error> {
         self.quota().map(|quota| quota.provenance)
     }
 
     /// A x B in hours, exactly.
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer)?;
+    /// assert_eq!(outcome.required_hours()?.to_string(), "4644"); // 180,000 x 2.58 %
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn required_hours(&self) -> Result<ExactHours, Error> {
         self.quota().map(|quota| quota.required)
     }
 
     /// How many jobs the employer must have: A x B / D, down to a tenth.
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer)?;
+    /// assert_eq!(outcome.required_jobs()?.to_string(), "3.4"); // 4,644 / 1,331 = 3.489...
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn required_jobs(&self) -> Result<Jobs, Error> {
         down_to_tenth_of_a_job(self.required_hours()?.in_jobs(self.outcome.per_job))
     }
@@ -164,9 +240,23 @@ impl Assessment {
     /// The shortfall in jobs, down to a tenth (Wfsv 38g lid 3; Besluit Wfsv 2.23 lid 3); computed
     /// for exempt employers too.
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer)?;
+    /// assert_eq!(outcome.quotumtekort()?.to_string(), "1.4"); // (4,644 - 2,662) / 1,331 = 1.48...
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn quotumtekort(&self) -> Result<Jobs, Error> {
         self.quota().map(|quota| quota.tekort)
     }
@@ -174,9 +264,25 @@ impl Assessment {
     /// Jobs above the quota, down to a tenth: a choice of this library, like all shown jobs. Each is
     /// rounded down by itself, so that realised less required need not equal it.
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(6_000)),
+    /// # )?;
+    /// // 6,000 hours of the doelgroep, where 4,644 are asked: 1,356 / 1,331 = 1.01...
+    /// let outcome = assess(&employer)?;
+    /// assert_eq!(outcome.surplus_jobs()?.to_string(), "1.0");
+    /// assert_eq!(outcome.quotumtekort()?.to_string(), "0.0");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn surplus_jobs(&self) -> Result<Jobs, Error> {
         let required = self.required_hours()?;
         let above = ExactHours::from(self.realised_hours()).excess_over(required);
@@ -186,9 +292,23 @@ impl Assessment {
     /// Doelgroep hours that are missing to the full quota, exactly: A x B - C, or zero. Less than a
     /// tenth of a job of them costs nothing.
     ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer)?;
+    /// assert_eq!(outcome.hours_short()?.to_string(), "1982"); // 4,644 - 2,662
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Only under a scheme: no percentage is known.
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn hours_short(&self) -> Result<ExactHours, Error> {
         Ok(self.required_hours()?.excess_over(self.realised_hours().into()))
     }
@@ -226,6 +346,22 @@ impl Assessment {
 
     /// The six things that a decision on the quotumheffing states (Wfsv 38h lid 2); `None` under
     /// the Wet banenafspraak, which knows no such decision.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer)?;
+    /// let decision = outcome.decision().unwrap();
+    /// assert_eq!(decision.quotumtekort, outcome.quotumtekort()?);
+    /// assert_eq!(decision.quotumheffing.to_string(), "7000.00");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn decision(&self) -> Option<Decision> {
         let quota = self.outcome.quota.filter(|_| self.regime() == Regime::Quotumheffing)?;
         Some(Decision {
@@ -261,7 +397,9 @@ impl Assessment {
 /// # )?;
 /// let decision = assess(&employer)?.decision().unwrap();
 /// assert!(decision.liable);
-/// assert_eq!(decision.paid_hours, Hours::whole(180_000));
+/// assert_eq!((decision.year, decision.paid_hours), (year, Hours::whole(180_000)));
+/// assert_eq!(decision.doelgroep_hours, Hours::whole(2_662));
+/// assert_eq!(decision.quotumtekort.to_string(), "1.4");
 /// assert_eq!(decision.quotumheffing.to_string(), "7000.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```

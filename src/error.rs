@@ -20,6 +20,18 @@ use rust_decimal::Decimal;
 /// assert_eq!(error.field().as_deref(), Some("hours"));
 /// assert!(error.to_string().starts_with("hours: 25800.005 has more than 2 decimals"));
 /// ```
+///
+/// A program matches on the variant. Variants may get more fields: end the pattern with `..`.
+///
+/// ```
+/// use banenafspraak::{Error, Figures, Sector, Year};
+///
+/// match Figures::published().quotumpercentage(Year::new(2027)?, Sector::Overheid) {
+///     Err(Error::UnknownFigure { year, .. }) => assert_eq!(year, 2027),
+///     other => panic!("{other:?}"),
+/// }
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -216,6 +228,14 @@ pub enum Error {
 
 impl Error {
     /// A stable snake_case word for programs, such as `part_exceeds_whole`.
+    ///
+    /// ```
+    /// use banenafspraak::Sector;
+    ///
+    /// let error = "market".parse::<Sector>().unwrap_err();
+    /// assert_eq!(error.code(), "unknown_word");
+    /// assert_eq!(error.to_string(), "sector: `market` is not one of overheid, markt");
+    /// ```
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotANumber { .. } => "not_a_number",
@@ -244,6 +264,15 @@ impl Error {
     /// The field at fault by the contract's name, such as `previous_year.paid_hours`.
     ///
     /// For an unknown figure this is the figure's name.
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, HoursBase, Year};
+    ///
+    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let error = base.with_wsw_hours(Hours::whole(180_001)).unwrap_err();
+    /// assert_eq!(error.field().as_deref(), Some("wsw_hours"));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn field(&self) -> Option<String> {
         match self {
             Self::UnknownFigure { figure, .. } | Self::FigureMismatch { figure, .. } => {
@@ -464,6 +493,15 @@ impl fmt::Debug for Excerpt {
 }
 
 /// `{"code": ..., "field": ..., "message": ...}`, as in the JSON contract.
+///
+/// ```
+/// let error = "-1".parse::<banenafspraak::Hours>().unwrap_err();
+/// assert_eq!(
+///     serde_json::to_string(&error)?,
+///     r#"{"code":"negative","field":"hours","message":"hours: -1 is negative; the least is 0"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[cfg(feature = "serde")]
 impl serde::Serialize for Error {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

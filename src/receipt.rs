@@ -20,6 +20,7 @@ use crate::parameters::{Figure, FigureName, Provenance};
 /// # )?;
 /// let outcome = assess(&employer)?;
 /// let receipt = outcome.receipt();
+/// assert_eq!(receipt.crate_version(), env!("CARGO_PKG_VERSION"));
 /// assert_eq!(receipt.figures().len(), 5);
 /// assert_eq!(receipt.figures_fingerprint().len(), 64);
 /// assert_eq!(assess(receipt.input())?, outcome); // years later

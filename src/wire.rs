@@ -33,6 +33,25 @@ pub struct Explained<'a> {
 
 impl Assessment {
     /// The assessment with its explanation, for serialization.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::Language;
+    ///
+    /// let outcome = assess(&employer)?;
+    /// let bare = serde_json::to_value(&outcome).unwrap();
+    /// let explained = serde_json::to_value(outcome.explained(Language::En)).unwrap();
+    /// assert_eq!(bare["quotumheffing"], "7000.00");
+    /// assert_eq!(explained["explanation"].as_array().unwrap().len(), 13);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn explained(&self, language: Language) -> Explained<'_> {
         Explained { assessment: self, explanation: self.explanation(), language }
     }

@@ -1,4 +1,13 @@
 //! The employer and its year: hours base, doelgroep hours, and the Wet banenafspraak's scheme.
+//!
+//! ```
+//! use banenafspraak::{DoelgroepHours, Hours, HoursBase, Year};
+//!
+//! let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+//! let doelgroep = DoelgroepHours::new(Hours::whole(2_662));
+//! assert_eq!((base.hours(), doelgroep.hours()), (Hours::whole(180_000), Hours::whole(2_662)));
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 mod scheme;
 #[cfg(feature = "serde")]
@@ -20,15 +29,12 @@ use crate::unit::{Hours, Percentage, Year};
 /// use banenafspraak::{Hours, HoursBase, Year};
 ///
 /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
-///     .with_lent_out_agency_hours(Hours::whole(20_000))?;
-/// assert_eq!(base.hours(), Hours::whole(160_000));
-/// // Parts above the whole are refused, by the values given.
-/// let error = base.with_wsw_hours(Hours::whole(160_001)).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "wsw_hours: 160001 is more than paid_hours less lent_out_agency_hours, 160000, of which it \
-///      is a part"
-/// );
+///     .with_lent_out_agency_hours(Hours::whole(20_000))?
+///     .with_wsw_hours(Hours::whole(1_000))?;
+/// assert_eq!((base.year().number(), base.paid_hours()), (2026, Hours::whole(180_000)));
+/// assert_eq!(base.lent_out_agency_hours(), Hours::whole(20_000));
+/// assert_eq!(base.wsw_hours(), Hours::whole(1_000));
+/// assert_eq!(base.hours(), Hours::whole(159_000));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[doc(alias = "verloonde uren")]
@@ -42,11 +48,33 @@ pub struct HoursBase {
 
 impl HoursBase {
     /// All paid hours of the year, nothing taken from them.
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, HoursBase, Year};
+    ///
+    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// assert_eq!(base.hours(), base.paid_hours());
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub const fn new(year: Year, paid_hours: Hours) -> Self {
         Self { year, paid_hours, lent_out_agency_hours: Hours::ZERO, wsw_hours: Hours::ZERO }
     }
 
     /// Of the paid hours, those of agency personnel that the employer lends out (Besluit Wfsv 2.31).
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, HoursBase, Year};
+    ///
+    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let less = base.with_lent_out_agency_hours(Hours::whole(20_000))?;
+    /// assert_eq!(less.hours(), Hours::whole(160_000));
+    /// let error = base.with_lent_out_agency_hours(Hours::whole(180_001)).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "lent_out_agency_hours: 180001 is more than paid_hours, 180000, of which it is a part"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -60,6 +88,22 @@ impl HoursBase {
 
     /// Of the paid hours, those of people in a Wsw employment at an employer that carries out the
     /// Wsw (Wfsv 38g lid 5).
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, HoursBase, Year};
+    ///
+    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
+    ///     .with_lent_out_agency_hours(Hours::whole(20_000))?;
+    /// assert_eq!(base.with_wsw_hours(Hours::whole(160_000))?.hours(), Hours::ZERO);
+    /// // Parts above the whole are refused, by the values given.
+    /// let error = base.with_wsw_hours(Hours::whole(160_001)).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "wsw_hours: 160001 is more than paid_hours less lent_out_agency_hours, 160000, \
+    ///      of which it is a part"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -93,6 +137,15 @@ impl HoursBase {
     }
 
     /// The base A: paid hours less the lent-out and the Wsw hours.
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, HoursBase, Year};
+    ///
+    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
+    ///     .with_wsw_hours("1000.5".parse()?)?;
+    /// assert_eq!(base.hours().to_string(), "178999.5");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[inline]
     pub fn hours(&self) -> Hours {
         // The constructors keep the parts within the whole.
@@ -115,7 +168,9 @@ impl HoursBase {
 /// let hours = DoelgroepHours::new(Hours::whole(2_662))
 ///     .with_attributed_out(Hours::whole(662))?
 ///     .with_attributed_in(Hours::whole(1_331))?;
-/// assert_eq!(hours.hours(), Hours::whole(3_331));
+/// assert_eq!((hours.own(), hours.attributed_out()), (Hours::whole(2_662), Hours::whole(662)));
+/// assert_eq!(hours.attributed_in(), Hours::whole(1_331));
+/// assert_eq!(hours.hours(), Hours::whole(3_331)); // 2,662 - 662 + 1,331
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,6 +185,13 @@ impl DoelgroepHours {
     ///
     /// If a person becomes or stops being an arbeidsbeperkte in the course of an aangiftetijdvak,
     /// all paid hours of that aangiftetijdvak count (Wfsv 38g lid 8).
+    ///
+    /// ```
+    /// use banenafspraak::{DoelgroepHours, Hours};
+    ///
+    /// let hours = DoelgroepHours::new(Hours::whole(2_662));
+    /// assert_eq!(hours.hours(), hours.own());
+    /// ```
     pub const fn new(own: Hours) -> Self {
         Self { own, attributed_out: Hours::ZERO, attributed_in: Hours::ZERO }
     }
@@ -138,6 +200,17 @@ impl DoelgroepHours {
     ///
     /// Per person they may not exceed the paid hours in the polisadministratie (Besluit Wfsv 2.28
     /// lid 4); in total they may not exceed the own hours.
+    ///
+    /// ```
+    /// use banenafspraak::{DoelgroepHours, Hours};
+    ///
+    /// let own = DoelgroepHours::new(Hours::whole(2_662));
+    /// assert_eq!(own.with_attributed_out(Hours::whole(662))?.hours(), Hours::whole(2_000));
+    /// let error = own.with_attributed_out(Hours::whole(2_663)).unwrap_err();
+    /// assert_eq!(error.code(), "part_exceeds_whole");
+    /// assert_eq!(error.field().as_deref(), Some("doelgroep_hours_attributed_out"));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -149,6 +222,16 @@ impl DoelgroepHours {
     }
 
     /// Hours attributed by uitleners for people the employer hires in.
+    ///
+    /// ```
+    /// use banenafspraak::{DoelgroepHours, Hours};
+    ///
+    /// let own = DoelgroepHours::new(Hours::whole(2_662));
+    /// assert_eq!(own.with_attributed_in(Hours::whole(1_331))?.hours(), Hours::whole(3_993));
+    /// let error = own.with_attributed_in(Hours::MAX).unwrap_err();
+    /// assert_eq!(error.code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -174,6 +257,15 @@ impl DoelgroepHours {
     }
 
     /// The hours C that count.
+    ///
+    /// ```
+    /// use banenafspraak::{DoelgroepHours, Hours};
+    ///
+    /// // An employer without doelgroep of its own that hires in.
+    /// let hours = DoelgroepHours::new(Hours::ZERO).with_attributed_in(Hours::whole(400))?;
+    /// assert_eq!(hours.hours(), Hours::whole(400));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[inline]
     pub fn hours(&self) -> Hours {
         // The constructors keep the part within the whole, and the sum within bounds.
@@ -201,10 +293,12 @@ impl DoelgroepHours {
 ///     HoursBase::new(year, Hours::whole(180_000)),
 ///     DoelgroepHours::new(Hours::whole(2_662)),
 /// )?;
-/// assert_eq!(employer.year(), year);
-/// // A quotumpercentage of one's own wins over the published one.
-/// let employer = employer.with_id("school").with_quotumpercentage("2.1".parse()?);
-/// assert_eq!((employer.id(), employer.sector()), (Some("school"), Sector::Overheid));
+/// assert_eq!((employer.year(), employer.sector()), (year, Sector::Overheid));
+/// assert_eq!(employer.hours_base().hours(), Hours::whole(180_000));
+/// assert_eq!(employer.previous_year().hours(), Hours::whole(178_000));
+/// assert_eq!(employer.doelgroep_hours().hours(), Hours::whole(2_662));
+/// // What it may have besides:
+/// assert_eq!((employer.id(), employer.quotumpercentage(), employer.scheme()), (None, None, None));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,10 +315,24 @@ pub struct EmployerYear {
 impl EmployerYear {
     /// The employer in the year of `hours`; `previous_year` decides the threshold with it.
     ///
+    /// ```
+    /// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
+    ///
+    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let doelgroep = DoelgroepHours::new(Hours::whole(2_662));
+    /// let error = EmployerYear::new(Sector::Overheid, base, base, doelgroep).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "previous_year: 2026 is not 2025, the year before the year assessed"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// [`Error::NotTheYearBefore`] if `previous_year` is another year, and
-    /// [`Error::PartExceedsWhole`] if the own doelgroep hours are more than the paid hours.
+    /// [`Error::NotTheYearBefore`] if `previous_year` is another year,
+    /// [`Error::PartExceedsWhole`] if the own doelgroep hours are more than the paid hours, and
+    /// [`Error::OutOfRange`] for [`Year::MIN`], which has no year before.
     pub fn new(
         sector: Sector,
         previous_year: HoursBase,
@@ -245,6 +353,20 @@ impl EmployerYear {
     }
 
     /// With the caller's own key, given back with the assessment.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer.with_id("school"))?;
+    /// assert_eq!(outcome.id(), Some("school"));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[must_use]
     pub fn with_id(mut self, id: impl Into<Arc<str>>) -> Self {
         self.id = Some(id.into());
@@ -252,6 +374,22 @@ impl EmployerYear {
     }
 
     /// With a quotumpercentage of the caller's own, which wins over the published one.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// let outcome = assess(&employer.with_quotumpercentage("2.1".parse()?))?;
+    /// assert_eq!(outcome.quotumpercentage()?.to_string(), "2.10");
+    /// assert_eq!(outcome.quotumpercentage_source()?.word(), "given");
+    /// assert_eq!(outcome.required_hours()?.to_string(), "3780"); // 180,000 x 2.1 %
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[must_use]
     pub fn with_quotumpercentage(mut self, quotumpercentage: Percentage) -> Self {
         self.quotumpercentage = Some(quotumpercentage);
@@ -259,6 +397,34 @@ impl EmployerYear {
     }
 
     /// Under the Wet banenafspraak instead of the quotumheffing.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::{Euro, Scheme};
+    ///
+    /// # let scheme = Scheme {
+    /// #     activation_decided_in: Year::new(2024)?,
+    /// #     surcharge_percentage: "0.25".parse()?,
+    /// #     bonus_per_hour: "3.77".parse()?,
+    /// #     bonus_maximum: Euro::whole(5_000),
+    /// #     premium_wage: Euro::whole(5_000_000),
+    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
+    /// #     average_premium_wage_two_years_before: Euro::whole(43_300),
+    /// #     became_employer_in: None,
+    /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
+    /// # };
+    /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
+    /// assert_eq!(employer.scheme().unwrap().bonus_workers.len(), 2);
+    /// assert_eq!(assess(&employer)?.regime().word(), "wet_banenafspraak");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[must_use]
     pub fn with_scheme(mut self, scheme: Scheme) -> Self {
         self.scheme = Some(Arc::new(scheme));

@@ -93,9 +93,21 @@ pub struct WageBase {
 impl WageBase {
     /// The base.
     ///
+    /// ```
+    /// use banenafspraak::{Euro, WageBase};
+    ///
+    /// let premium_wage = Euro::whole(5_000_000);
+    /// let wages = WageBase { premium_wage, benefits: Euro::whole(50_000), ..WageBase::default() };
+    /// assert_eq!(wages.base()?, Euro::whole(4_950_000));
+    /// let error = WageBase { lent_out: premium_wage, ..wages }.base().unwrap_err();
+    /// assert_eq!(error.code(), "part_exceeds_whole");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] if the parts together are more than the premium wage.
+    /// [`Error::PartExceedsWhole`] if the parts together are more than the premium wage, and
+    /// [`Error::OutOfRange`] if they are more than [`Euro::MAX`].
     pub fn base(&self) -> Result<Euro, Error> {
         let parts = self.lent_out.plus(self.wsw_and_beschut_werk)?.plus(self.benefits)?;
         self.premium_wage.without(parts).ok_or(Error::PartExceedsWhole {

@@ -131,6 +131,14 @@ impl Quantity {
     }
 
     /// The number alone in the style of the language: `25.800,00`; a percentage keeps its sign.
+    ///
+    /// ```
+    /// use banenafspraak::{Language, Percentage, Quantity};
+    ///
+    /// let percentage = Quantity::from("2.58".parse::<Percentage>()?);
+    /// assert_eq!(percentage.number(Language::Nl).to_string(), "2,58%");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn number(self, language: Language) -> impl fmt::Display {
         In(language, self)
     }

@@ -1,4 +1,20 @@
 //! The explanation of an outcome: ordered steps, each with its numbers and its place in the law.
+//!
+//! ```
+//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+//! # let year = Year::new(2026)?;
+//! # let employer = EmployerYear::new(
+//! #     Sector::Overheid,
+//! #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+//! #     HoursBase::new(year, Hours::whole(180_000)),
+//! #     DoelgroepHours::new(Hours::whole(2_662)),
+//! # )?;
+//! use banenafspraak::Language;
+//!
+//! let explanation = assess(&employer)?.explanation();
+//! assert!(explanation.text(Language::Nl).contains("4.644,00 uur\n   = 180.000,00 × 2,58%"));
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 mod en;
 mod localized;

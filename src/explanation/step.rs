@@ -71,14 +71,17 @@ pub(crate) use formula;
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
 /// # )?;
 /// use banenafspraak::Language::{En, Nl};
+/// use banenafspraak::Rounding;
 ///
 /// let explanation = assess(&employer)?.explanation();
 /// let tekort = &explanation.steps()[9];
 /// assert_eq!(tekort.label(Nl).to_string(), "Quotumtekort");
 /// assert_eq!(tekort.formula(Nl).to_string(), "(4.644,00 - 2.662,00) / 1.331,00");
+/// assert_eq!(tekort.rounding(), Some(Rounding::down(1)));
 /// assert_eq!(tekort.rounding_text(En).unwrap().to_string(), "rounded down to 1 decimal");
 /// assert_eq!((tekort.value().to_string(), tekort.unit(En)), ("1.4".into(), "jobs"));
 /// assert_eq!(tekort.value_text(Nl).to_string(), "1,4 banen");
+/// assert_eq!(tekort.sources().len(), 3);
 /// assert_eq!(
 ///     tekort.source(En).to_string(),
 ///     "Wfsv 38g lid 3; Regeling Wfsv 3.32; Besluit Wfsv 2.23 lid 3"
@@ -220,6 +223,22 @@ impl Explanation {
     }
 
     /// The explanation as text, a few lines a step.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::Language;
+    ///
+    /// let text = assess(&employer)?.explanation().text(Language::En);
+    /// assert!(text.contains("EUR 7,000.00\n   = 1.4 × 5,000.00"));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub fn text(&self, language: Language) -> String {
         In(language, &*self.steps).to_string()
     }

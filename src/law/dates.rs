@@ -31,6 +31,16 @@ pub struct QuotumDates {
 impl QuotumDates {
     /// The dates for the year assessed.
     ///
+    /// ```
+    /// use banenafspraak::{QuotumDates, Year};
+    ///
+    /// let dates = QuotumDates::of(Year::new(2026)?)?;
+    /// assert_eq!(dates.attributions_agreed_by.to_string(), "2027-08-01");
+    /// assert_eq!(dates.decided_before.to_string(), "2027-11-01");
+    /// assert_eq!(dates.revision_lapses_after.to_string(), "2031-12-31");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// None for any [`Year`]: all lie within the calendar.
@@ -49,6 +59,16 @@ impl QuotumDates {
     }
 
     /// The day by which a decision of this date is payable: six weeks after it (Wfsv 38h lid 5).
+    ///
+    /// ```
+    /// use banenafspraak::{QuotumDates, Year};
+    /// use jiff::civil::{Date, date};
+    ///
+    /// let dates = QuotumDates::of(Year::new(2026)?)?;
+    /// assert_eq!(dates.payable_by(date(2027, 10, 15))?, date(2027, 11, 26));
+    /// assert_eq!(dates.payable_by(Date::MAX).unwrap_err().code(), "overflow");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -1,4 +1,13 @@
 //! The law as facts: its documents and places, its words for an outcome, its roundings.
+//!
+//! ```
+//! use banenafspraak::{QuotumDates, Sector, Year};
+//!
+//! let sector: Sector = "overheid".parse()?;
+//! let dates = QuotumDates::of(Year::new(2026)?)?;
+//! assert_eq!((sector, dates.decided_before.to_string()), (Sector::Overheid, "2027-11-01".into()));
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 mod dates;
 mod outcome;

@@ -78,6 +78,7 @@ words! {
     ///
     /// assert_eq!(Regime::Quotumheffing.word(), "quotumheffing");
     /// assert_eq!("wet_banenafspraak".parse(), Ok(Regime::WetBanenafspraak));
+    /// assert_eq!("Quotumheffing".parse::<Regime>().unwrap_err().code(), "unknown_word");
     /// ```
     Regime, "regime" {
         /// Wfsv chapter 3, paragraph 4a.
@@ -95,6 +96,7 @@ words! {
     ///
     /// assert_eq!(Liability::ExemptPreviousYear.to_string(), "exempt_previous_year");
     /// assert_eq!("liable".parse::<Liability>()?, Liability::Liable);
+    /// assert_eq!("exempt".parse::<Liability>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Liability, "liability" {
@@ -121,6 +123,8 @@ words! {
     /// ```
     /// use banenafspraak::LevyStatus;
     ///
+    /// assert_eq!(LevyStatus::NotExecuted.word(), "not_executed");
+    /// assert_eq!("due".parse(), Ok(LevyStatus::Due));
     /// let error = "paid".parse::<LevyStatus>().unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),

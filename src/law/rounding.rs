@@ -1,4 +1,13 @@
 //! Every rounding the law prescribes, as a named function with its article. There are no others.
+//!
+//! ```
+//! use banenafspraak::Hours;
+//! use banenafspraak::law::rounding::TENTH_OF_A_JOB;
+//!
+//! let jobs = Hours::whole(4_644).in_jobs("1331".parse()?); // 3.489...
+//! assert_eq!(jobs.rounded(TENTH_OF_A_JOB)?.to_string(), "3.4");
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 use crate::error::Error;
 use crate::unit::{Euro, Exact, Jobs, Percentage, Rounding, Unit as _};
@@ -42,7 +51,7 @@ pub const fn variable_down_to_two_decimals(percentage: Percentage) -> Percentage
 ///
 /// # Errors
 ///
-/// Jobs beyond their bounds.
+/// [`Error::Overflow`] for jobs beyond their bounds.
 #[inline]
 pub fn down_to_tenth_of_a_job(jobs: Exact<Jobs>) -> Result<Jobs, Error> {
     jobs.rounded(TENTH_OF_A_JOB)
@@ -62,7 +71,7 @@ pub fn down_to_tenth_of_a_job(jobs: Exact<Jobs>) -> Result<Jobs, Error> {
 ///
 /// # Errors
 ///
-/// An amount beyond its bounds.
+/// [`Error::Overflow`] for an amount beyond its bounds.
 pub fn half_up_on_the_cent(amount: Exact<Euro>) -> Result<Euro, Error> {
     amount.rounded(CENT)
 }

@@ -11,6 +11,8 @@ words! {
     /// use banenafspraak::Sector;
     ///
     /// assert_eq!("markt".parse::<Sector>()?, Sector::Markt);
+    /// let error = "market".parse::<Sector>().unwrap_err();
+    /// assert_eq!(error.to_string(), "sector: `market` is not one of overheid, markt");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Sector, "sector" {
@@ -33,12 +35,14 @@ impl Sector {
     ///
     /// let half = Sector::of_government_employer(Hours::whole(1_000), Hours::whole(500))?;
     /// assert_eq!(half, Sector::Markt);
+    /// let less = Sector::of_government_employer(Hours::whole(1_000), "499.99".parse()?)?;
+    /// assert_eq!(less, Sector::Overheid);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// More hours under AWf premium than hours in all.
+    /// [`Error::PartExceedsWhole`] for more hours under AWf premium than hours in all.
     pub fn of_government_employer(paid_hours: Hours, awf_hours: Hours) -> Result<Self, Error> {
         let other = paid_hours.without(awf_hours).ok_or(Error::PartExceedsWhole {
             field: Field::new("awf_hours"),

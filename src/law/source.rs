@@ -42,12 +42,13 @@ impl fmt::Display for Document {
 /// A place in the law, such as `Wfsv 38g lid 3`.
 ///
 /// ```
-/// use banenafspraak::{FigureName, Figures, Sector, Source, Year};
+/// use banenafspraak::{Document, FigureName, Figures, Sector, Source, Year};
 ///
 /// let (figures, year) = (Figures::published(), Year::new(2026)?);
 /// let figure = figures.figure(FigureName::Quotumpercentage, year, Sector::Overheid)?;
 /// let Source::Law(place) = figure.source() else { panic!("not published") };
-/// assert_eq!((place.place, place.to_string()), ("3.37 lid 17", "Regeling Wfsv 3.37 lid 17".into()));
+/// assert_eq!((place.document, place.place), (Document::RegelingWfsv, "3.37 lid 17"));
+/// assert_eq!(place.to_string(), "Regeling Wfsv 3.37 lid 17");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -16,7 +16,9 @@ macro_rules! names {
         ///
         /// let name: FigureName = "levy_per_job".parse()?;
         /// assert_eq!((name, name.per_sector()), (FigureName::LevyPerJob, false));
+        /// assert_eq!(FigureName::Quotumpercentage.word(), "quotumpercentage");
         /// assert_eq!(FigureName::ALL.len(), 16);
+        /// assert_eq!("levy".parse::<FigureName>().unwrap_err().code(), "unknown_word");
         /// # Ok::<(), banenafspraak::Error>(())
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,6 +136,7 @@ crate::law::words! {
     /// let year = Year::new(2026)?;
     /// let figure = Figures::published().figure(FigureName::LevyPerJob, year, Sector::Markt)?;
     /// assert_eq!(figure.provenance(), Provenance::Published);
+    /// assert_eq!("derived".parse::<Provenance>()?.word(), "derived");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Provenance, "provenance" {
@@ -198,6 +201,8 @@ impl From<LegalSource> for Option<Source> {
 /// assert_eq!((figure.first_year(), figure.last_year()), (year, Some(year)));
 /// assert_eq!(figure.sector(), Some(Sector::Overheid));
 /// assert_eq!(figure.value().to_string(), "2.58");
+/// assert_eq!(figure.provenance().word(), "published");
+/// assert_eq!(figure.source().to_string(), "Regeling Wfsv 3.37 lid 17");
 /// assert_eq!(
 ///     figure.to_string(),
 ///     "quotumpercentage overheid 2026 2026 2.58 published Regeling Wfsv 3.37 lid 17"
@@ -219,17 +224,17 @@ impl Figure {
     /// A caller's own figure for one year; `source` is given back in explanations.
     ///
     /// ```
-    /// use banenafspraak::{Figure, FigureName, Percentage, Sector, Year};
+    /// use banenafspraak::{Figure, FigureName, Jobs, Percentage, Sector, Year};
     ///
-    /// let percentage: Percentage = "2.10".parse()?;
-    /// let figure = Figure::given(
-    ///     FigureName::Quotumpercentage,
-    ///     Some(Sector::Markt),
-    ///     Year::new(2027)?,
-    ///     percentage,
-    ///     "own estimate",
-    /// )?;
+    /// let (name, sector) = (FigureName::Quotumpercentage, Some(Sector::Markt));
+    /// let (year, percentage) = (Year::new(2027)?, "2.10".parse::<Percentage>()?);
+    /// let figure = Figure::given(name, sector, year, percentage, "own estimate")?;
     /// assert_eq!(figure.source().to_string(), "own estimate");
+    /// let error = Figure::given(name, sector, year, Jobs::whole(2), "mistaken").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "quotumpercentage: a figure of this name is a percentage"
+    /// );
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
@@ -262,6 +267,17 @@ impl Figure {
     }
 
     /// The same figure, said to be derived with the formula of Wfsv 38f.
+    ///
+    /// ```
+    /// use banenafspraak::{Figure, FigureName, Percentage, Provenance, Sector, Year};
+    ///
+    /// let percentage: Percentage = "1.93".parse()?;
+    /// let (name, year) = (FigureName::Quotumpercentage, Year::new(2026)?);
+    /// let figure = Figure::given(name, Some(Sector::Markt), year, percentage, "with our own D")?;
+    /// assert_eq!(figure.provenance(), Provenance::Given);
+    /// assert_eq!(figure.derived().provenance(), Provenance::Derived);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[must_use]
     pub fn derived(mut self) -> Self {
         self.provenance = Provenance::Derived;

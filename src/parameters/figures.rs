@@ -20,14 +20,12 @@ use crate::unit::{Quantity, Year};
 /// use banenafspraak::{Figure, FigureName, Figures, Percentage, Sector, Year};
 ///
 /// let year = Year::new(2027)?;
-/// let error = Figures::published().quotumpercentage(year, Sector::Overheid).unwrap_err();
-/// assert_eq!(error.code(), "unknown_figure");
-///
 /// let percentage: Percentage = "2.49".parse()?;
 /// let sector = Some(Sector::Overheid);
 /// let figure = Figure::given(FigureName::Quotumpercentage, sector, year, percentage, "draft")?;
 /// let figures = Figures::published().with(figure);
 /// assert_eq!(figures.quotumpercentage(year, Sector::Overheid)?, percentage);
+/// assert_eq!((figures.own().len(), Figures::published().own().len()), (1, 0));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,6 +40,21 @@ impl Figures {
     }
 
     /// These figures and one more, which wins over what was known before.
+    ///
+    /// ```
+    /// use banenafspraak::{EuroPerJob, Figure, FigureName, Figures, Sector, Year};
+    ///
+    /// let (name, year) = (FigureName::LevyPerJob, Year::new(2026)?);
+    /// let mut figures = Figures::published();
+    /// for rate in ["6000", "5500"] {
+    ///     let rate: EuroPerJob = rate.parse()?;
+    ///     figures = figures.with(Figure::given(name, None, year, rate, "scenario")?);
+    /// }
+    /// // The latest wins; both are kept.
+    /// assert_eq!(figures.figure(name, year, Sector::Markt)?.value().to_string(), "5500.00");
+    /// assert_eq!(figures.own().len(), 2);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[must_use]
     pub fn with(self, figure: Figure) -> Self {
         let mut own = self.own.map_or_else(Vec::new, Arc::unwrap_or_clone);
@@ -69,6 +82,21 @@ impl Figures {
 
     /// The figure with its source.
     ///
+    /// ```
+    /// use banenafspraak::{FigureName, Figures, Sector, Year};
+    ///
+    /// let (figures, year) = (Figures::published(), Year::new(2026)?);
+    /// let figure = figures.figure(FigureName::HoursPerJob, year, Sector::Markt)?;
+    /// assert_eq!(figure.value().to_string(), "1331");
+    /// assert_eq!(figure.source().to_string(), "Regeling Wfsv 3.32");
+    /// let error = figures.figure(FigureName::VariableD, year, Sector::Markt).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "variable_d: not known for sector markt in 2026; add it to the figures"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::UnknownFigure`] where none is known: nothing carries another year's figure over.
@@ -85,6 +113,17 @@ impl Figures {
     }
 
     /// The quotumpercentage of a sector and year.
+    ///
+    /// ```
+    /// use banenafspraak::{Error, Figures, Sector, Year};
+    ///
+    /// let (figures, year) = (Figures::published(), Year::new(2026)?);
+    /// assert_eq!(figures.quotumpercentage(year, Sector::Overheid)?.to_string(), "2.58");
+    /// // None was ever published for the market.
+    /// let error = figures.quotumpercentage(year, Sector::Markt).unwrap_err();
+    /// assert!(matches!(error, Error::UnknownFigure { year: 2026, sector: Some("markt"), .. }));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -45,6 +45,19 @@ impl QuotumpercentageVariables {
     /// Where no H was published (before 2020, and for the market) it is zero, as the formula
     /// without it reads; set the field to use one of your own.
     ///
+    /// ```
+    /// use banenafspraak::law::rounding::QUOTUMPERCENTAGE_BY_STATUTE;
+    /// use banenafspraak::{Figures, Jobs, QuotumpercentageVariables, Sector, Year};
+    ///
+    /// let (figures, year) = (Figures::published(), Year::new(2026)?);
+    /// let of_market = |d| QuotumpercentageVariables::of(&figures, year, Sector::Markt, d);
+    /// assert_eq!(of_market(None).unwrap_err().field().as_deref(), Some("variable_d"));
+    /// // (35,927 + 100,000 + 5,578) x 1,331 / (6,000,000 x 1,623)
+    /// let percentage = of_market(Some(Jobs::whole(6_000_000)))?.quotumpercentage()?;
+    /// assert_eq!(percentage.rounded(QUOTUMPERCENTAGE_BY_STATUTE)?.to_string(), "1.93");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::UnknownFigure`] for a variable that is not known, such as D for the market.
@@ -70,6 +83,18 @@ impl QuotumpercentageVariables {
     }
 
     /// ((A + B - H) x C + F x G) / (D x E) x 100 %, exactly.
+    ///
+    /// ```
+    /// use banenafspraak::{Figures, Jobs, QuotumpercentageVariables, Rounding, Sector, Year};
+    ///
+    /// let (figures, year) = (Figures::published(), Year::new(2026)?);
+    /// let variables = QuotumpercentageVariables::of(&figures, year, Sector::Overheid, None)?;
+    /// let exact = variables.quotumpercentage()?;
+    /// assert_eq!(exact.rounded(Rounding::down(4))?.to_string(), "2.5839");
+    /// let without_jobs = QuotumpercentageVariables { d: Jobs::ZERO, ..variables };
+    /// assert_eq!(without_jobs.quotumpercentage().unwrap_err().code(), "overflow");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -39,9 +39,12 @@ use crate::unit::Year;
 /// };
 /// let mut payroll = part("100")?;
 /// payroll.merge(part("10.5")?);
+/// assert_eq!((payroll.year(), payroll.skipped()), (year, 0));
 /// assert_eq!(payroll.employers().collect::<Vec<_>>(), ["bakery"]);
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
 /// assert_eq!(totals.hours.paid_hours().to_string(), "110.5");
+/// payroll.clear();
+/// assert_eq!(payroll.employers().count(), 0);
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 ///
@@ -83,6 +86,25 @@ impl Employer {
 }
 
 /// A record that does not count: filed after 1 May of the next year (Wfsv 34 lid 7, 38e lid 3).
+///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+///
+/// let register = Register::new();
+/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+/// payroll.add(&Record {
+///     paid_hours: "110".parse()?,
+///     filed_on: "2027-05-02".parse().ok(),
+///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+/// });
+/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+/// assert_eq!(totals.hours.paid_hours().to_string(), "0");
+/// let late = &totals.late[0];
+/// assert_eq!((&*late.person, late.period.to_string()), ("p-17", "2026-01".into()));
+/// assert_eq!(late.filed_on.to_string(), "2027-05-02");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Late {
@@ -194,6 +216,24 @@ impl<'r> Payroll<'r> {
     }
 
     /// The totals of an employer; zero for one without records.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    ///
+    /// let register = Register::new();
+    /// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+    /// payroll.add(&Record {
+    ///     paid_hours: "-8".parse()?, // taken back, though never reported before
+    ///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+    /// });
+    /// let mismatch = payroll.totals("bakery", &Attributions::new()).unwrap_err();
+    /// assert_eq!(
+    ///     mismatch.to_string(),
+    ///     "employer bakery: paid_hours: -8 is negative; the least is 0"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -21,6 +21,9 @@ use crate::unit::Hours;
 /// attributions.insert("agency", "factory", "p-17", Hours::whole(400))?;
 /// attributions.insert("agency", "shop", "p-17", Hours::whole(100))?;
 /// assert_eq!(attributions.attributed_in("factory"), Hours::whole(400));
+/// assert_eq!(attributions.of_lender("agency").len(), 2);
+/// assert_eq!(attributions.lenders().collect::<Vec<_>>(), ["agency"]);
+/// assert_eq!(attributions.borrowers().count(), 2);
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +35,18 @@ pub struct Attributions {
 }
 
 /// Hours of one person that a lender attributes to a borrower.
+///
+/// ```
+/// use banenafspraak::Hours;
+/// use banenafspraak::payroll::Attributions;
+///
+/// let mut attributions = Attributions::new();
+/// attributions.insert("agency", "factory", "p-17", Hours::whole(400))?;
+/// let first = &attributions.of_lender("agency")[0];
+/// assert_eq!((&*first.borrower, &*first.person), ("factory", "p-17"));
+/// assert_eq!(first.hours, Hours::whole(400));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attribution {
@@ -51,6 +66,19 @@ impl Attributions {
 
     /// Adds hours of a person that the lender attributes to the borrower; those of the same three
     /// add up.
+    ///
+    /// ```
+    /// use banenafspraak::Hours;
+    /// use banenafspraak::payroll::Attributions;
+    ///
+    /// let mut attributions = Attributions::new();
+    /// attributions.insert("agency", "factory", "p-17", Hours::whole(400))?;
+    /// attributions.insert("agency", "factory", "p-17", Hours::whole(8))?;
+    /// assert_eq!(attributions.attributed_in("factory"), Hours::whole(408));
+    /// let error = attributions.insert("agency", "agency", "p-17", Hours::whole(8)).unwrap_err();
+    /// assert_eq!(error.to_string(), "borrower: is the lender itself");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -17,6 +17,7 @@ use crate::unit::Hours;
 /// let payroll = Payroll::new(Year::new(2026)?, &register);
 /// let mismatch = payroll.totals("agency", &attributions).unwrap_err();
 /// assert!(matches!(mismatch, Mismatch::Attribution { .. }));
+/// assert_eq!(mismatch.code(), "attribution_exceeds_hours");
 /// assert_eq!(
 ///     mismatch.to_string(),
 ///     "lender agency, borrower factory: 8 hours of person p-17 are attributed in all, more than \

@@ -15,6 +15,8 @@ words! {
     /// let kind: Employment = "wsw_seconded".parse()?;
     /// // Outside A and C, inside the wage base; the bonus can be earned.
     /// assert!(kind.is_wsw() && kind.in_wage_base() && kind.earns_bonus());
+    /// assert_eq!(kind.word(), "wsw_seconded");
+    /// assert_eq!("seconded".parse::<Employment>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Employment, "kind" {
@@ -101,6 +103,16 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// An ordinary record without hours, wage and dates.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::Record;
+    /// use banenafspraak::{NetEuro, SignedHours};
+    ///
+    /// let record = Record::new("bakery", "p-17", "2026-01".parse()?);
+    /// assert_eq!((record.paid_hours, record.premium_wage), (SignedHours::ZERO, NetEuro::ZERO));
+    /// assert_eq!((record.filed_on, record.asks_lkv), (None, false));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     pub const fn new(employer: &'a str, person: &'a str, period: Aangiftetijdvak) -> Self {
         Values::new(period).of(employer, person)
     }

@@ -16,12 +16,16 @@ use crate::unit::Year;
 /// day (Wfsv 38g lid 8; Wtl 2.12 lid 2). Periods may overlap and adjoin.
 ///
 /// ```
+/// use banenafspraak::Year;
 /// use banenafspraak::payroll::Register;
 ///
 /// let mut register = Register::new();
 /// register.insert("p-17", "2026-03-31".parse().unwrap(), None)?;
+/// register.set_aow_from("p-17", "2030-06-15".parse().unwrap());
 /// assert!(register.covers("p-17", "2026-03".parse()?), "a day is enough");
 /// assert!(!register.covers("p-17", "2026-02".parse()?));
+/// assert_eq!((register.len(), register.is_empty()), (1, false));
+/// assert_eq!(register.persons(Year::new(2026)?).collect::<Vec<_>>(), ["p-17"]);
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,9 +50,24 @@ impl Register {
 
     /// A person registered from a day until another, both included; `None` is open.
     ///
+    /// ```
+    /// use banenafspraak::payroll::Register;
+    /// use jiff::civil::date;
+    ///
+    /// let mut register = Register::new();
+    /// register.insert("p-17", date(2026, 1, 10), Some(date(2026, 6, 30)))?;
+    /// assert!(!register.covers("p-17", "2026-07".parse()?));
+    /// let error = register.insert("p-17", date(2026, 9, 1), Some(date(2026, 8, 31))).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "until: 2026-08-31 is before 2026-09-01, the day it begins"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a period that ends before it begins.
+    /// [`Error::EndsBeforeItBegins`] for a period that does.
     pub fn insert(&mut self, person: &str, from: Date, until: Option<Date>) -> Result<(), Error> {
         let until = until.unwrap_or(Date::MAX);
         if until < from {

@@ -19,7 +19,8 @@ use crate::unit::Year;
 /// // Four weeks: ISO weeks 17 to 20. The first begins on 1 January, the last ends on 31 December.
 /// let fifth: Aangiftetijdvak = "2026-4w05".parse()?;
 /// assert_eq!(fifth.first_day().to_string(), "2026-04-20");
-/// assert_eq!(fifth.to_string(), "2026-4w05");
+/// assert_eq!((fifth.year().number(), fifth.to_string()), (2026, "2026-4w05".into()));
+/// assert_eq!(Aangiftetijdvak::whole_year(fifth.year()).to_string(), "2026-y");
 /// assert_eq!("2026-13".parse::<Aangiftetijdvak>().unwrap_err().code(), "unknown_word");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
@@ -44,6 +45,17 @@ const HALVES: i8 = 2;
 impl Aangiftetijdvak {
     /// A calendar month, 1 to 12.
     ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::Aangiftetijdvak;
+    ///
+    /// let year = Year::new(2026)?;
+    /// assert_eq!(Aangiftetijdvak::month(year, 3)?, "2026-03".parse()?);
+    /// let error = Aangiftetijdvak::month(year, 13).unwrap_err();
+    /// assert_eq!(error.to_string(), "period: 13 is not between 1 and 12");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::OutOfRange`] for another number.
@@ -53,6 +65,18 @@ impl Aangiftetijdvak {
 
     /// A period of four weeks, 1 to 13; the last of a long year has five weeks and more.
     ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::Aangiftetijdvak;
+    ///
+    /// let year = Year::new(2026)?;
+    /// let last = Aangiftetijdvak::four_weeks(year, 13)?;
+    /// assert_eq!(last.first_day().to_string(), "2026-11-30");
+    /// assert_eq!(last.last_day().to_string(), "2026-12-31");
+    /// assert_eq!(Aangiftetijdvak::four_weeks(year, 0).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::OutOfRange`] for another number.
@@ -61,6 +85,18 @@ impl Aangiftetijdvak {
     }
 
     /// A half year, 1 or 2.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::Aangiftetijdvak;
+    ///
+    /// let year = Year::new(2026)?;
+    /// let second = Aangiftetijdvak::half_year(year, 2)?;
+    /// assert_eq!(second, "2026-h2".parse()?);
+    /// assert_eq!(second.first_day().to_string(), "2026-07-01");
+    /// assert_eq!(Aangiftetijdvak::half_year(year, 3).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -71,6 +71,23 @@ pub struct EmployerTotals {
 }
 
 /// A worker who earns the bonus.
+///
+/// ```
+/// # use banenafspraak::Year;
+/// # use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// # let mut register = Register::new();
+/// # register.insert("p-17", "2025-11-01".parse().unwrap(), None)?;
+/// # let mut payroll = Payroll::new(Year::new(2026)?, &register);
+/// payroll.add(&Record {
+///     paid_hours: "110".parse()?,
+///     asks_lkv: true, // and the person is in the register
+///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+/// });
+/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+/// let worker = &totals.bonus_workers[0];
+/// assert_eq!((&*worker.person, worker.paid_hours.to_string()), ("p-17", "110".into()));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BonusWorker {
@@ -131,6 +148,22 @@ impl EmployerTotals {
     }
 
     /// The employer's year, for [`assess`](crate::assess); its id is the employer's key.
+    ///
+    /// ```
+    /// # use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    /// # use banenafspraak::{Sector, Year};
+    /// # let register = Register::new();
+    /// # let mut payroll = Payroll::new(Year::new(2026)?, &register);
+    /// payroll.add(&Record {
+    ///     paid_hours: "110".parse()?,
+    ///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+    /// });
+    /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+    /// let employer = totals.employer_year(Sector::Markt)?;
+    /// assert_eq!(employer.id(), Some("bakery"));
+    /// assert_eq!(employer.hours_base().hours().to_string(), "110");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

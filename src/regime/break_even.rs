@@ -38,6 +38,23 @@ pub struct BreakEven {
 impl BreakEven {
     /// The surcharge percentage that costs what the bonus brings: A x B / D x bonus / wages.
     ///
+    /// ```
+    /// # use banenafspraak::{BreakEven, Euro, Hours, Rounding};
+    /// # let employer = BreakEven {
+    /// #     hours_base: Hours::whole(1_331_000),
+    /// #     quotumpercentage: "2.5".parse()?,
+    /// #     hours_per_job: "1331".parse()?,
+    /// #     premium_wage: Euro::whole(50_000_000),
+    /// # };
+    /// // 25 jobs at EUR 6,000 are EUR 150,000 on EUR 50,000,000 of wages.
+    /// let exact = employer.surcharge_percentage("6000".parse()?)?;
+    /// assert_eq!(exact.rounded(Rounding::half_up(2))?.to_string(), "0.30");
+    /// let without_wages = BreakEven { premium_wage: Euro::ZERO, ..employer };
+    /// let error = without_wages.surcharge_percentage("6000".parse()?).unwrap_err();
+    /// assert_eq!(error.to_string(), "premium_wage: must be more than 0");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::NotPositive`] without wages: no percentage of nothing pays for a bonus.
@@ -60,6 +77,23 @@ impl BreakEven {
     }
 
     /// The bonus per job that the surcharge pays for: wages x surcharge / (A x B / D).
+    ///
+    /// ```
+    /// # use banenafspraak::{BreakEven, Euro, Hours, Rounding};
+    /// # let employer = BreakEven {
+    /// #     hours_base: Hours::whole(1_331_000),
+    /// #     quotumpercentage: "2.5".parse()?,
+    /// #     hours_per_job: "1331".parse()?,
+    /// #     premium_wage: Euro::whole(50_000_000),
+    /// # };
+    /// // 0.3 % of EUR 50,000,000 is EUR 150,000, over 25 jobs.
+    /// let exact = employer.bonus_per_job("0.3".parse()?)?;
+    /// assert_eq!(exact.rounded(Rounding::half_up(2))?.to_string(), "6000.00");
+    /// let without_hours = BreakEven { hours_base: Hours::ZERO, ..employer };
+    /// let error = without_hours.bonus_per_job("0.3".parse()?).unwrap_err();
+    /// assert_eq!(error.to_string(), "required_jobs: must be more than 0");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -1,4 +1,20 @@
 //! The two regimes, each in the order of its statute, written once over a trace of steps.
+//!
+//! ```
+//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+//! # let year = Year::new(2026)?;
+//! # let employer = EmployerYear::new(
+//! #     Sector::Overheid,
+//! #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+//! #     HoursBase::new(year, Hours::whole(180_000)),
+//! #     DoelgroepHours::new(Hours::whole(2_662)),
+//! # )?;
+//! use banenafspraak::Regime;
+//!
+//! // Without a scheme of the Wet banenafspraak an employer is assessed for the quotumheffing.
+//! assert_eq!(assess(&employer)?.regime(), Regime::Quotumheffing);
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 mod break_even;
 mod quota;

@@ -210,15 +210,20 @@ fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Euro {
 /// ```
 /// use banenafspraak::{Figures, Hours, Year, loonkostenvoordeel};
 ///
-/// let year = Year::new(2026)?;
-/// let lkv = loonkostenvoordeel(Hours::whole(1_664), year, &Figures::published())?;
-/// assert_eq!(lkv.to_string(), "1680.64");
+/// let (year, figures) = (Year::new(2026)?, Figures::published());
+/// let lkv = loonkostenvoordeel(Hours::whole(1_664), year, &figures)?;
+/// assert_eq!(lkv.to_string(), "1680.64"); // at EUR 1.01
+/// let lkv = loonkostenvoordeel(Hours::whole(2_000), year, &figures)?;
+/// assert_eq!(lkv.to_string(), "2000.00"); // the maximum
+/// let error = loonkostenvoordeel(Hours::whole(1_664), year.previous()?, &figures).unwrap_err();
+/// assert_eq!(error.code(), "unknown_figure");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 ///
 /// # Errors
 ///
-/// [`Error::UnknownFigure`] for years other than 2026, whose amounts are not in the figures.
+/// [`Error::UnknownFigure`] for years other than 2026, whose amounts are not in the figures until
+/// the caller adds them.
 #[doc(alias = "LKV")]
 pub fn loonkostenvoordeel(paid_hours: Hours, year: Year, figures: &Figures) -> Result<Euro, Error> {
     // The amounts are the same for both sectors.

@@ -9,8 +9,11 @@ unit! {
     ///
     /// ```
     /// use banenafspraak::{Euro, Rounding};
+    /// use rust_decimal::Decimal;
     ///
     /// let wages: Euro = "14300002".parse()?;
+    /// assert_eq!(wages, Euro::new(Decimal::new(14_300_002, 0))?);
+    /// assert_eq!(wages.to_decimal(), Decimal::new(14_300_002, 0));
     /// assert_eq!(wages.plus(Euro::whole(1))?.to_string(), "14300003.00");
     /// assert_eq!(wages.without(wages), Some(Euro::ZERO));
     /// // 35,750.005: exact until it is rounded
@@ -28,9 +31,11 @@ unit! {
     ///
     /// ```
     /// use banenafspraak::{Euro, NetEuro};
+    /// use rust_decimal::Decimal;
     ///
     /// let net = Euro::whole(10_000).net_of(Euro::whole(12_500));
     /// assert_eq!(net.to_string(), "-2500.00");
+    /// assert_eq!(net, NetEuro::new(Decimal::new(-2_500, 0))?);
     /// assert_eq!(net.plus(Euro::whole(2_500).into())?, NetEuro::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -45,6 +50,7 @@ unit! {
     /// use banenafspraak::{EuroPerHour, Hours, Rounding};
     ///
     /// let rate: EuroPerHour = "1.01".parse()?;
+    /// assert_eq!(rate, EuroPerHour::new(rate.to_decimal())?);
     /// let earned = rate.times(Hours::whole(1_664)).rounded(Rounding::half_up(2))?;
     /// assert_eq!(earned.to_string(), "1680.64");
     /// # Ok::<(), banenafspraak::Error>(())
@@ -61,6 +67,8 @@ unit! {
     /// let rate: EuroPerJob = "5000".parse()?;
     /// let tenth: Jobs = "0.1".parse()?;
     /// assert_eq!(tenth.at(rate)?.rounded(Rounding::half_up(2))?.to_string(), "500.00");
+    /// let error = "5000.005".parse::<EuroPerJob>().unwrap_err();
+    /// assert_eq!(error.code(), "too_precise");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     EuroPerJob, EURO_PER_JOB
@@ -77,9 +85,18 @@ impl Euro {
 
     /// The sum.
     ///
+    /// ```
+    /// use banenafspraak::Euro;
+    ///
+    /// let wages = Euro::whole(4_500_000).plus(Euro::whole(50_000))?;
+    /// assert_eq!(wages.to_string(), "4550000.00");
+    /// assert_eq!(Euro::MAX.plus(Euro::whole(1)).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// A sum beyond [`Euro::MAX`].
+    /// [`Error::OutOfRange`] for a sum beyond [`Euro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_add(other.0))
     }
@@ -107,9 +124,19 @@ impl NetEuro {
 
     /// The sum.
     ///
+    /// ```
+    /// use banenafspraak::NetEuro;
+    ///
+    /// let paid: NetEuro = "1980.50".parse()?;
+    /// let taken_back: NetEuro = "-2000".parse()?;
+    /// assert_eq!(paid.plus(taken_back)?.to_string(), "-19.50");
+    /// assert_eq!(NetEuro::MIN.plus(taken_back).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// A sum beyond the bounds.
+    /// [`Error::OutOfRange`] for a sum below [`NetEuro::MIN`] or beyond [`NetEuro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_add(other.0))
     }

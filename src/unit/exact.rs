@@ -14,6 +14,7 @@ use crate::error::{Error, Excerpt, Field};
 /// use banenafspraak::{Direction, Rounding};
 ///
 /// assert_eq!(Rounding::half_up(2).direction, Direction::HalfUp);
+/// assert_eq!(Rounding::up(1), Rounding { direction: Direction::Up, decimals: 1 });
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -32,9 +33,10 @@ pub enum Direction {
 /// ```
 /// use banenafspraak::{Hours, Rounding};
 ///
-/// let jobs = Hours::whole(1_331).in_jobs("1331".parse()?);
-/// let error = jobs.rounded(Rounding::down(3)).unwrap_err();
-/// assert_eq!(error.to_string(), "decimals: 3 is not between 0 and 2");
+/// let jobs = Hours::whole(4_644).in_jobs("1331".parse()?); // 3.489...
+/// assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "3.4");
+/// assert_eq!(jobs.rounded(Rounding::half_up(1))?.to_string(), "3.5");
+/// assert_eq!(jobs.rounded(Rounding::up(0))?.to_string(), "4.0");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,6 +73,9 @@ impl Rounding {
 /// let jobs = Hours::whole(2_000).in_jobs(per_job); // 1.5026...
 /// assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "1.5");
 /// assert_eq!(jobs.rounded(Rounding::up(1))?.to_string(), "1.6");
+/// // Compared by value, before any rounding.
+/// assert!(jobs < Hours::whole(2_001).in_jobs(per_job));
+/// assert_eq!(jobs, Hours::whole(1_000).in_jobs("665.5".parse()?));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +114,19 @@ impl<U: Unit> Exact<U> {
     }
 
     /// The quantity, rounded.
+    ///
+    /// ```
+    /// use banenafspraak::{EuroPerJob, Jobs, Rounding};
+    ///
+    /// let rate: EuroPerJob = "5000".parse()?;
+    /// let owed = "1.4".parse::<Jobs>()?.at(rate)?;
+    /// assert_eq!(owed.rounded(Rounding::half_up(2))?.to_string(), "7000.00");
+    /// let error = owed.rounded(Rounding::half_up(3)).unwrap_err();
+    /// assert_eq!(error.to_string(), "decimals: 3 is not between 0 and 2");
+    /// let error = Jobs::MAX.at(rate)?.rounded(Rounding::half_up(2)).unwrap_err();
+    /// assert_eq!(error.to_string(), "euro: too large to compute exactly");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -11,10 +11,12 @@ unit! {
     ///
     /// ```
     /// use banenafspraak::Hours;
+    /// use rust_decimal::Decimal;
     ///
     /// let hours: Hours = "1664.5".parse()?;
-    /// assert_eq!(hours.to_string(), "1664.5");
-    /// assert_eq!(Hours::whole(1664).to_string(), "1664");
+    /// assert_eq!(hours, Hours::new(Decimal::new(16_645, 1))?);
+    /// assert_eq!(hours.to_decimal(), Decimal::new(16_645, 1));
+    /// assert_eq!(Hours::whole(1_664).to_string(), "1664");
     /// assert_eq!("-1".parse::<Hours>().unwrap_err().code(), "negative");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -29,10 +31,12 @@ unit! {
     /// A year's total may not: it is [`Hours`].
     ///
     /// ```
-    /// use banenafspraak::SignedHours;
+    /// use banenafspraak::{Hours, SignedHours};
     ///
     /// let taken_back: SignedHours = "-8.5".parse()?;
     /// assert!(taken_back < SignedHours::ZERO);
+    /// assert_eq!(taken_back, SignedHours::new(taken_back.to_decimal())?);
+    /// assert_eq!(SignedHours::from(Hours::whole(110)).to_string(), "110");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(Default)]
@@ -57,10 +61,15 @@ unit! {
     /// This is A x B of Wfsv 38g lid 3 before anything is rounded.
     ///
     /// ```
-    /// use banenafspraak::{Hours, Percentage};
+    /// use banenafspraak::{ExactHours, Hours, Rounding};
     ///
     /// let required = Hours::whole(180_001).share("2.58".parse()?)?;
     /// assert_eq!(required.to_string(), "4644.0258");
+    /// assert_eq!(required.rounded_up().to_string(), "4644.03");
+    /// let short = required.excess_over(Hours::whole(2_662).into());
+    /// assert_eq!(short, ExactHours::new("1982.0258".parse().unwrap())?);
+    /// let jobs = short.in_jobs("1331".parse()?).rounded(Rounding::down(1))?;
+    /// assert_eq!(jobs.to_string(), "1.4");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(Default)]
@@ -75,6 +84,7 @@ unit! {
     ///
     /// let statutory: HoursPerJob = "1331".parse()?;
     /// assert_eq!(statutory.to_string(), "1331");
+    /// assert_eq!(statutory, HoursPerJob::new(statutory.to_decimal())?);
     /// assert!("0.99".parse::<HoursPerJob>().is_err());
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -109,16 +119,25 @@ impl Hours {
     ///
     /// # Errors
     ///
-    /// A value outside the bounds.
+    /// [`Error::Negative`] for a value below zero, and [`Error::OutOfRange`] for one beyond
+    /// [`Hours::MAX`].
     pub fn rounded_down(value: rust_decimal::Decimal) -> Result<Self, Error> {
         super::newtype::units_rounded_down(value, &HOURS).map(Self)
     }
 
     /// The sum.
     ///
+    /// ```
+    /// use banenafspraak::Hours;
+    ///
+    /// assert_eq!(Hours::whole(1_331).plus("0.5".parse()?)?.to_string(), "1331.5");
+    /// assert_eq!(Hours::MAX.plus(Hours::whole(1)).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// A sum beyond [`Hours::MAX`].
+    /// [`Error::OutOfRange`] for a sum beyond [`Hours::MAX`].
     #[inline]
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         // Two values within bounds fit in 64 bits together.
@@ -126,6 +145,14 @@ impl Hours {
     }
 
     /// What is left after taking `part` away; `None` if the part is greater.
+    ///
+    /// ```
+    /// use banenafspraak::Hours;
+    ///
+    /// let paid = Hours::whole(180_000);
+    /// assert_eq!(paid.without(Hours::whole(20_000)), Some(Hours::whole(160_000)));
+    /// assert_eq!(paid.without(Hours::whole(180_001)), None);
+    /// ```
     #[inline]
     pub fn without(self, part: Self) -> Option<Self> {
         (part.0 <= self.0).then(|| Self(self.0.saturating_sub(part.0)))
@@ -144,6 +171,18 @@ impl Hours {
     }
 
     /// This percentage of the hours, exactly.
+    ///
+    /// ```
+    /// use banenafspraak::Hours;
+    /// use banenafspraak::law::rounding::variable_down_to_two_decimals;
+    ///
+    /// let hours = Hours::whole(180_000);
+    /// assert_eq!(hours.share("2.58".parse()?)?.to_string(), "4644");
+    /// let percentage = "2.5839".parse()?;
+    /// assert_eq!(hours.share(percentage).unwrap_err().code(), "too_precise");
+    /// assert_eq!(hours.share(variable_down_to_two_decimals(percentage))?.to_string(), "4644");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -170,6 +209,15 @@ impl Hours {
     }
 
     /// These hours in jobs, as an exact fraction.
+    ///
+    /// ```
+    /// use banenafspraak::Hours;
+    /// use banenafspraak::law::rounding::down_to_tenth_of_a_job;
+    ///
+    /// let jobs = Hours::whole(2_662).in_jobs("1331".parse()?);
+    /// assert_eq!(down_to_tenth_of_a_job(jobs)?.to_string(), "2.0");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
     #[inline]
     pub fn in_jobs(self, per_job: HoursPerJob) -> Exact<Jobs> {
         ExactHours::from(self).in_jobs(per_job)

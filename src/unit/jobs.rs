@@ -12,9 +12,13 @@ unit! {
     ///
     /// ```
     /// use banenafspraak::Jobs;
+    /// use rust_decimal::Decimal;
     ///
     /// assert_eq!(Jobs::whole(68).to_string(), "68.0");
-    /// assert_eq!("-284.10".parse::<Jobs>()?.to_string(), "-284.1");
+    /// let variable_h = Jobs::new(Decimal::new(-28_410, 2))?;
+    /// assert_eq!(variable_h, "-284.10".parse()?);
+    /// assert_eq!(variable_h.to_string(), "-284.1");
+    /// assert_eq!(variable_h.to_decimal(), Decimal::new(-2_841, 1));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[doc(alias = "banen")]
@@ -40,6 +44,7 @@ impl Jobs {
     /// let tekort: Jobs = "4.3".parse()?;
     /// let rate: EuroPerJob = "5000".parse()?;
     /// assert_eq!(half_up_on_the_cent(tekort.at(rate)?)?.to_string(), "21500.00");
+    /// assert_eq!("-0.1".parse::<Jobs>()?.at(rate).unwrap_err().code(), "negative");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///

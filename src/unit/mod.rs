@@ -4,6 +4,15 @@
 //! Inside, a quantity is a whole number of its smallest unit (a hundredth of an hour, a cent);
 //! at the border it is a [`Decimal`](rust_decimal::Decimal), a text or a JSON string. Nothing
 //! here rounds unless its name says so, and nothing panics or wraps.
+//!
+//! ```
+//! use banenafspraak::{Hours, HoursPerJob, Rounding};
+//!
+//! let per_job: HoursPerJob = "1331".parse()?;
+//! let jobs = Hours::whole(2_662).in_jobs(per_job);
+//! assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "2.0");
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 // First, because the units below are written with its macro.
 #[macro_use]

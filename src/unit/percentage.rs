@@ -17,7 +17,9 @@ unit_without_decimal! {
     ///
     /// let quotum = Percentage::from_percent(Decimal::new(258, 2))?;
     /// assert_eq!(quotum, Percentage::from_fraction(Decimal::new(258, 4))?);
+    /// assert_eq!(quotum, "2.58".parse()?);
     /// assert_eq!(quotum.to_string(), "2.58");
+    /// assert_eq!(quotum.to_percent(), Decimal::new(258, 2));
     /// assert_eq!(quotum.to_fraction(), Decimal::new(258, 4));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -27,18 +29,41 @@ unit_without_decimal! {
 impl Percentage {
     /// From percents: 2.58 for 2.58 %.
     ///
+    /// ```
+    /// use banenafspraak::Percentage;
+    /// use rust_decimal::Decimal;
+    ///
+    /// assert_eq!(Percentage::from_percent(Decimal::new(258, 2))?.to_string(), "2.58");
+    /// let error = Percentage::from_percent(Decimal::new(258, 0)).unwrap_err();
+    /// assert_eq!(error.to_string(), "percentage: 258 is not between 0 and 100");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// A value below 0 or above 100, or with more than six decimals.
+    /// [`Error::Negative`] below 0, [`Error::OutOfRange`] above 100, and [`Error::TooPrecise`] for
+    /// more than six decimals.
     pub fn from_percent(percent: Decimal) -> Result<Self, Error> {
         units(percent, &PERCENTAGE).map(Self)
     }
 
     /// From a fraction: 0.0258 for 2.58 %.
     ///
+    /// ```
+    /// use banenafspraak::Percentage;
+    /// use rust_decimal::Decimal;
+    ///
+    /// assert_eq!(Percentage::from_fraction(Decimal::new(258, 4))?.to_string(), "2.58");
+    /// // Percents given for a fraction are caught, as far as they are more than 1.
+    /// let error = Percentage::from_fraction(Decimal::new(258, 2)).unwrap_err();
+    /// assert_eq!(error.code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// A value below 0 or above 1, or with more than eight decimals.
+    /// [`Error::Negative`] below 0, [`Error::OutOfRange`] above 1, [`Error::TooPrecise`] for more
+    /// than eight decimals, and [`Error::Overflow`] for what a `Decimal` cannot hold in percents.
     pub fn from_fraction(fraction: Decimal) -> Result<Self, Error> {
         let percent = fraction.checked_mul(Decimal::ONE_HUNDRED);
         Self::from_percent(percent.ok_or(Error::overflow("percentage"))?)

@@ -17,6 +17,8 @@ use crate::error::Error;
 /// let quantity = Quantity::from(Hours::whole(2_662));
 /// assert_eq!(Hours::try_from(quantity), Ok(Hours::whole(2_662)));
 /// assert_eq!(Jobs::try_from(quantity), Err(quantity)); // another unit
+/// assert_eq!(quantity.to_string(), "2662");
+/// assert_eq!(Quantity::from(25), Quantity::Count(25)); // people, workers or years
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

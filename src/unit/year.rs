@@ -12,9 +12,10 @@ use crate::error::Error;
 /// ```
 /// use banenafspraak::Year;
 ///
-/// let year = Year::new(2026)?;
-/// assert_eq!(year.previous()?, Year::new(2025)?);
-/// assert_eq!(Year::new(26).unwrap_err().to_string(), "year: 26 is not between 1000 and 2999");
+/// let year: Year = "2026".parse()?;
+/// assert_eq!(year, Year::new(2026)?);
+/// assert_eq!((year.number(), year.previous()?.number()), (2026, 2025));
+/// assert_eq!("26".parse::<Year>().unwrap_err().code(), "out_of_range");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,18 +31,34 @@ impl Year {
 
     /// The year with this number.
     ///
+    /// ```
+    /// use banenafspraak::Year;
+    ///
+    /// assert_eq!(Year::new(2026)?.to_string(), "2026");
+    /// assert_eq!(Year::new(26).unwrap_err().to_string(), "year: 26 is not between 1000 and 2999");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// A number that has not four digits or lies beyond 2999.
+    /// [`Error::OutOfRange`] for a number outside 1000 to 2999.
     pub fn new(year: i32) -> Result<Self, Error> {
         Self::from_number(i64::from(year), year)
     }
 
     /// The year before.
     ///
+    /// ```
+    /// use banenafspraak::Year;
+    ///
+    /// assert_eq!(Year::new(2026)?.previous()?, Year::new(2025)?);
+    /// assert_eq!(Year::MIN.previous().unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// The first year of the range has none.
+    /// [`Error::OutOfRange`]: the first year of the range has none.
     pub fn previous(self) -> Result<Self, Error> {
         Self::new(i32::from(self.0.saturating_sub(1)))
     }

@@ -62,6 +62,29 @@ pub struct Sources<'s> {
 pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) -> ControlFlow<()> + 'e;
 
 /// What was read, where nothing broke off.
+///
+/// ```
+/// # use std::ops::ControlFlow;
+/// # use banenafspraak::Year;
+/// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, RecordReader, Sources};
+/// # use banenafspraak::payroll::{Attributions, Register};
+/// # let extra = ExtraColumns::Refused;
+/// # let file = "employer,sector\nbakery,markt\n";
+/// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
+/// # let sources = Sources {
+/// #     year: Year::new(2026).unwrap(),
+/// #     employers: &employers,
+/// #     register: &Register::new(),
+/// #     attributions: &Attributions::new(),
+/// # };
+/// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+///             bakery,p-17,2023-01,110,1980.50,ordinary\n"; // three years before
+/// let records = RecordReader::new(file.as_bytes(), extra)?;
+/// let each = &mut |_: &_, _| ControlFlow::Continue(());
+/// let summary = sources.each_employer(records, OnError::Stop, each)?;
+/// assert_eq!(summary.skipped, 1);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -74,6 +97,35 @@ impl<'s> Sources<'s> {
     ///
     /// Memory grows with the employers and their registered persons; where the file tells of
     /// corrections, with all persons.
+    ///
+    /// ```
+    /// # use std::ops::ControlFlow;
+    /// # use banenafspraak::Year;
+    /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+    /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
+    /// # use banenafspraak::payroll::{Attributions, Register};
+    /// # let extra = ExtraColumns::Refused;
+    /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
+    /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
+    /// # let sources = Sources {
+    /// #     year: Year::new(2026).unwrap(),
+    /// #     employers: &employers,
+    /// #     register: &Register::new(),
+    /// #     attributions: &Attributions::new(),
+    /// # };
+    /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+    ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
+    ///             mill,p-30,2026-01,173,3100.00,ordinary\n\
+    ///             bakery,p-18,2026-01,173,3100.00,ordinary\n"; // in any order
+    /// let mut hours = Vec::new();
+    /// let records = RecordReader::new(file.as_bytes(), extra)?;
+    /// sources.each_employer(records, OnError::Stop, &mut |employer, totals| {
+    ///     hours.push((employer.key.to_string(), totals.unwrap().hours.paid_hours().to_string()));
+    ///     ControlFlow::Continue(())
+    /// })?;
+    /// assert_eq!(hours, [("bakery".into(), "283".into()), ("mill".into(), "173".to_owned())]);
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -105,6 +157,32 @@ impl<'s> Sources<'s> {
 
     /// Reads records that stand in groups by employer, and gives each employer's totals after its
     /// group, in memory that does not grow with the file.
+    ///
+    /// ```
+    /// # use std::ops::ControlFlow;
+    /// # use banenafspraak::Year;
+    /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+    /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
+    /// # use banenafspraak::payroll::{Attributions, Register};
+    /// # let extra = ExtraColumns::Refused;
+    /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
+    /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
+    /// # let sources = Sources {
+    /// #     year: Year::new(2026).unwrap(),
+    /// #     employers: &employers,
+    /// #     register: &Register::new(),
+    /// #     attributions: &Attributions::new(),
+    /// # };
+    /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+    ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
+    ///             mill,p-30,2026-01,173,3100.00,ordinary\n\
+    ///             bakery,p-18,2026-01,173,3100.00,ordinary\n"; // not in groups
+    /// let records = RecordReader::new(file.as_bytes(), extra)?;
+    /// let each = &mut |_: &_, _| ControlFlow::Continue(());
+    /// let error = sources.each_group(records, OnError::Stop, each).unwrap_err();
+    /// assert_eq!((error.line, error.code()), (4, "not_grouped"));
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -7,6 +7,14 @@ use crate::law::words;
 
 words! {
     /// One of the payroll files of the contract.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::File;
+    ///
+    /// assert_eq!(File::Register.word(), "register");
+    /// assert_eq!("records".parse(), Ok(File::Records));
+    /// assert_eq!("wages".parse::<File>().unwrap_err().code(), "unknown_word");
+    /// ```
     File, "file" {
         /// Employers and their sectors.
         Employers = "employers",
@@ -45,6 +53,15 @@ pub struct FileError {
 }
 
 /// What is wrong with a line.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, Problem};
+///
+/// let file = "employer,sector\nbakery\n";
+/// let error = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap_err();
+/// assert!(matches!(error.problem, Problem::FieldCount { found: 1, expected: 2, .. }));
+/// assert_eq!(error.problem.to_string(), "1 fields, where the header has 2");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {

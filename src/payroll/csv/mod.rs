@@ -2,6 +2,16 @@
 //!
 //! Columns are found by name. Files are streamed; an error has the file and the line, and the
 //! caller chooses whether to stop at the first or to be told of all ([`OnError`]).
+//!
+//! ```
+//! use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
+//!
+//! let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+//!             bakery,p-17,2026-01,110,1980.50,ordinary\n";
+//! let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused)?;
+//! assert_eq!(records.read()?.unwrap().person, "p-17");
+//! # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+//! ```
 
 mod columns;
 mod employers;
@@ -60,6 +70,19 @@ impl core::fmt::Debug for OnError<'_> {
 
 impl OnError<'_> {
     /// Tells of an error, or stops with it.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
+    ///
+    /// let file = "employer,sector\nbakery,market\n";
+    /// let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+    /// let error = read.unwrap_err();
+    /// assert_eq!(OnError::Stop.meet(error.clone()), Err(error.clone()));
+    /// let mut told = 0;
+    /// let mut tell = |_: FileError| told += 1;
+    /// assert_eq!(OnError::Tell(&mut tell).meet(error), Ok(()));
+    /// assert_eq!(told, 1);
+    /// ```
     ///
     /// # Errors
     ///

@@ -37,6 +37,34 @@ impl<'s> Sources<'s> {
     ///
     /// A file with quotes is read on one core from the first of them on.
     ///
+    /// ```
+    /// # use std::ops::ControlFlow;
+    /// # use banenafspraak::Year;
+    /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+    /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
+    /// # use banenafspraak::payroll::{Attributions, Register};
+    /// # let extra = ExtraColumns::Refused;
+    /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
+    /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
+    /// # let sources = Sources {
+    /// #     year: Year::new(2026).unwrap(),
+    /// #     employers: &employers,
+    /// #     register: &Register::new(),
+    /// #     attributions: &Attributions::new(),
+    /// # };
+    /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+    ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
+    ///             mill,p-30,2026-01,173,3100.00,ordinary\n";
+    /// let mut keys = Vec::new();
+    /// let records = RecordReader::new(file.as_bytes(), extra)?;
+    /// sources.each_group_in_parallel(records, OnError::Stop, &mut |employer, _| {
+    ///     keys.push(employer.key.to_string());
+    ///     ControlFlow::Continue(())
+    /// })?;
+    /// assert_eq!(keys, ["bakery", "mill"]); // in the order of the file
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`each_group`](Self::each_group).

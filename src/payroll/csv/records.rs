@@ -53,6 +53,7 @@ const COLUMNS: &[Named<Column>] = &[
 /// let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused)?;
 /// let record = records.read()?.unwrap();
 /// assert_eq!((record.employer, record.paid_hours.to_string()), ("bakery", "110".into()));
+/// assert!(!records.has_corrections());
 /// assert!(records.read()?.is_none());
 /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
 /// ```
@@ -116,6 +117,17 @@ impl RecordReader<std::io::Empty> {
 impl<R: Read> RecordReader<R> {
     /// Reads the header.
     ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
+    ///
+    /// let header = "employer,person,period,paid_hours,premium_wage,kind,filed_on\n";
+    /// let records = RecordReader::new(header.as_bytes(), ExtraColumns::Refused)?;
+    /// assert!(records.has_corrections());
+    /// let error = RecordReader::new(&b"employer,name\n"[..], ExtraColumns::Refused).unwrap_err();
+    /// assert_eq!(error.code(), "unknown_column");
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A [`FileError`] for a header with missing, unknown or doubled columns.
@@ -133,6 +145,21 @@ impl<R: Read> RecordReader<R> {
     }
 
     /// The next record; `None` at the end of the file.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
+    ///
+    /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
+    ///             bakery,p-17,2026-13,110,1980.50,ordinary\n\
+    ///             bakery,p-18,2026-01,173,3100.00,ordinary\n";
+    /// let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused)?;
+    /// assert_eq!(records.line(), 2);
+    /// let error = records.read().unwrap_err();
+    /// assert_eq!((error.line, error.is_of_one_line()), (2, true));
+    /// assert_eq!(error.employer.as_deref(), Some("bakery"));
+    /// assert_eq!(records.read()?.unwrap().person, "p-18");
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
     ///
     /// # Errors
     ///

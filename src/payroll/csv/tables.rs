@@ -67,6 +67,18 @@ fn each_line<R: Read, C: Copy + PartialEq>(
 }
 
 /// The employers of a payroll: their sectors and what else is known of them.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+///
+/// let file = "employer,sector\nbakery,markt\nschool,overheid\n";
+/// let employers = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
+/// assert_eq!((employers.len(), employers.is_empty()), (2, false));
+/// assert_eq!(employers.get("school").unwrap().sector.word(), "overheid");
+/// assert_eq!((employers.place("school"), employers.place("mill")), (Some(1), None));
+/// assert!(employers.iter().all(|employer| employer.quotumpercentage.is_none()));
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Employers {
     all: Vec<Employer>,
@@ -74,6 +86,18 @@ pub struct Employers {
 }
 
 /// One employer of the file.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+///
+/// let file = "employer,sector,quotumpercentage,became_employer_in\nbakery,markt,2.1,2025\n";
+/// let employers = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
+/// let bakery = employers.get("bakery").unwrap();
+/// assert_eq!((&*bakery.key, bakery.sector.word()), ("bakery", "markt"));
+/// assert_eq!(bakery.quotumpercentage.unwrap().to_string(), "2.10");
+/// assert_eq!(bakery.became_employer_in.unwrap().number(), 2025);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Employer {
@@ -104,6 +128,15 @@ const EMPLOYERS: &[Named<OfEmployer>] = &[
 
 impl Employers {
     /// Reads the file `employer,sector` and optionally `quotumpercentage,became_employer_in`.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+    ///
+    /// let file = "employer,sector\nbakery,markt\nbakery,overheid\n";
+    /// let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+    /// let error = read.unwrap_err();
+    /// assert_eq!(error.to_string(), "employers, line 3: employer bakery stands twice");
+    /// ```
     ///
     /// # Errors
     ///

@@ -8,6 +8,16 @@ use crate::error::{Error, Excerpt};
 ///
 /// Of the message it holds an unknown code or year at most: no BSN, name or wage, and no employer's
 /// number either, for a sole proprietor's is a BSN.
+///
+/// ```
+/// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+///
+/// let mut wage_return = WageReturn::new(&b"<!DOCTYPE a>"[..], |_: Identity<'_>| String::new())?;
+/// let error = wage_return.read().unwrap_err();
+/// assert_eq!(error.code(), "document_type");
+/// assert!(error.to_string().ends_with(": a document type declaration is refused"));
+/// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WageReturnError {
@@ -18,6 +28,15 @@ pub struct WageReturnError {
 }
 
 /// What is wrong in a wage return.
+///
+/// ```
+/// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn, WageReturnProblem};
+///
+/// let mut wage_return = WageReturn::new(&b""[..], |_: Identity<'_>| String::new())?;
+/// let error = wage_return.read().unwrap_err();
+/// assert_eq!(error.problem, WageReturnProblem::Truncated);
+/// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WageReturnProblem {

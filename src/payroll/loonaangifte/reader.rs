@@ -26,6 +26,32 @@ const MOST_NAMESPACES: usize = 8;
 ///
 /// The employer's key is its number (LhNr). The person's key is the caller's: a closure makes it
 /// of the [`Identity`], so that no BSN is kept.
+///
+/// ```
+/// # let message = r#"<Loonaangifte version="2.0"
+/// #   xmlns="http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01">
+/// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
+/// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
+/// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
+/// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+/// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
+/// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
+/// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
+/// #         </Inkomstenperiode>
+/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+/// #         </Werknemersgegevens>
+/// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
+/// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+/// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+///
+/// // `message` is a wage return of one worker, as in the example of the module.
+/// let key = |identity: Identity<'_>| format!("p-{}", identity.personnel_number.unwrap_or("none"));
+/// let mut wage_return = WageReturn::new(message.as_bytes(), key)?;
+/// while let Some(record) = wage_return.read()? {
+///     assert_eq!((record.person, record.paid_hours.to_string()), ("p-17", "110".into()));
+/// }
+/// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+/// ```
 pub struct WageReturn<R: Read, P> {
     xml: NsReader<Guard<R>>,
     event: Vec<u8>,
@@ -49,6 +75,14 @@ impl<R: Read, P> fmt::Debug for WageReturn<R, P> {
 
 impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     /// Opens a message; `person` makes a person's key of the identity that the return gives.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+    ///
+    /// let message = br#"<?xml version="1.0" encoding="UTF-16"?><Loonaangifte/>"#;
+    /// let error = WageReturn::new(&message[..], |_: Identity<'_>| "p-17".to_owned()).unwrap_err();
+    /// assert_eq!((error.position, error.code()), (0, "encoding"));
+    /// ```
     ///
     /// # Errors
     ///
@@ -78,6 +112,16 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     }
 
     /// The next record; `None` at the end of the message.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+    ///
+    /// let key = |_: Identity<'_>| "p-17".to_owned();
+    /// let mut wage_return = WageReturn::new(&b"<Verzuimmelding/>"[..], key)?;
+    /// assert_eq!(wage_return.read().unwrap_err().code(), "not_a_wage_return");
+    /// assert_eq!(wage_return.read()?, None); // there is nothing after an error
+    /// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+    /// ```
     ///
     /// # Errors
     ///

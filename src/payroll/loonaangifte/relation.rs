@@ -16,6 +16,33 @@ const MOST_PERIODS: usize = 366;
 ///
 /// The return tells its relations apart by the BSN and, only where there is none, by the personnel
 /// number: a withdrawal need not give the other. So make the key of the BSN where there is one.
+///
+/// ```
+/// # let message = r#"<Loonaangifte version="2.0"
+/// #   xmlns="http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01">
+/// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
+/// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
+/// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
+/// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+/// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
+/// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
+/// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
+/// #         </Inkomstenperiode>
+/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+/// #         </Werknemersgegevens>
+/// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
+/// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+/// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+///
+/// let key = |identity: Identity<'_>| match identity.bsn {
+///     // Look up or compute a pseudonym of the digits here.
+///     Some(bsn) => format!("pseudonym of {} digits", bsn.digits().len()),
+///     None => format!("number {}", identity.personnel_number.unwrap_or_default()),
+/// };
+/// let mut wage_return = WageReturn::new(message.as_bytes(), key)?;
+/// assert_eq!(wage_return.read()?.unwrap().person, "pseudonym of 9 digits");
+/// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Identity<'a> {
