@@ -208,7 +208,6 @@ pub enum Error {
     },
     /// A lender that attributes hours to itself.
     #[error("borrower: is the lender itself")]
-    #[non_exhaustive]
     LendsToItself,
     /// Not a citizen service number. The number itself is in no error.
     #[error("{field}: not nine digits that pass the elfproef")]
@@ -278,6 +277,7 @@ impl Error {
             Self::UnknownFigure { figure, .. } | Self::FigureMismatch { figure, .. } => {
                 Some((*figure).to_owned())
             }
+            Self::LendsToItself => Some("borrower".to_owned()),
             Self::UnknownField { field, name, .. } => {
                 let object = field.to_string();
                 Some(if object.is_empty() { name.to_string() } else { format!("{object}.{name}") })

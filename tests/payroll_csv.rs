@@ -194,6 +194,11 @@ fn a_header_is_checked() {
     assert_eq!(header("employer,employer"), "records, line 1: column employer stands twice");
     assert_eq!(header(""), "records, line 1: column employer is missing");
     assert_eq!(read(&b""[..]).concat(), "records, line 1: column employer is missing");
+    // A file without a header begins with data, which could be a person's key.
+    assert_eq!(
+        header("e,123456782,2026-01,1,1,wsw"),
+        "records, line 1: column employer is missing"
+    );
 }
 
 /// A quote that is never closed is an error in bounded memory, whatever follows it.

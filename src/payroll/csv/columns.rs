@@ -47,6 +47,15 @@ impl<C: Copy + PartialEq> Columns<C> {
         extra: ExtraColumns,
     ) -> Result<Self, Problem> {
         let mut places = Vec::new();
+        let is_known = |field: &[u8]| {
+            let name = field.trim_ascii();
+            all.iter().any(|named| named.name.as_bytes() == name)
+        };
+        if !header.fields().any(is_known) {
+            // No header at all, but a line of data: what it holds is not told.
+            let first = all.iter().find(|named| named.needed).map_or("", |named| named.name);
+            return Err(Problem::MissingColumn { name: first });
+        }
         for field in header.fields() {
             let name = core::str::from_utf8(field).map_err(|_| Problem::NotUtf8)?.trim();
             let named = all.iter().find(|named| named.name == name);
