@@ -348,6 +348,26 @@ fn a_correction_counts_until_the_first_of_may() {
     assert_eq!(both.hours.paid_hours().to_string(), "87.5");
 }
 
+/// Final records and corrected ones of an employer count together, whichever takes in the other.
+#[test]
+fn payrolls_of_both_kinds_merge() {
+    let register = register();
+    let record = record("p-1", "2026-01", "10", Ordinary);
+    let mut payrolls =
+        [Payroll::new(year(2026), &register), Payroll::with_corrections(year(2026), &register)];
+    for payroll in &mut payrolls {
+        payroll.add(&record);
+    }
+    let [final_records, corrected] = payrolls;
+    for (mut one, other) in [(final_records.clone(), corrected.clone()), (corrected, final_records)]
+    {
+        one.merge(other);
+        let totals = one.totals("bakery", &Attributions::new()).unwrap();
+        assert_eq!(totals.hours.paid_hours().to_string(), "20");
+        assert_eq!(totals.doelgroep.own().to_string(), "20");
+    }
+}
+
 /// Hours taken back are legal in a record, a negative year is not.
 #[test]
 fn hours_taken_back_may_not_make_a_year_negative() {

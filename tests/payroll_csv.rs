@@ -163,6 +163,10 @@ fn an_error_has_the_file_the_line_and_the_column() {
         ("e,,2026-01,1,1,ordinary", "person: empty"),
         (",p,2026-01,1,1,ordinary", "employer: empty"),
         ("e,p,2026-01,1,1", "5 fields, where the header has 6"),
+        (
+            "e,p,,1,1,ordinary",
+            "period: `` is not one of 2026-03 (month), 2026-4w05 (four weeks), 2026-h1 (half year), 2026-y (year)",
+        ),
         ("e,p,2026-01,1,1,ordinary,", "7 fields, where the header has 6"),
     ] {
         assert_eq!(
@@ -215,6 +219,47 @@ fn a_quote_never_closed_does_not_fill_the_memory() {
         read(endless),
         ["records, line 1: a record of more than 1048576 bytes: is a quote not closed?"]
     );
+}
+
+#[test]
+fn an_empty_period_is_an_error_in_the_first_line_too() {
+    let all = read(text(&[HEADER, "e,p,,1,1,ordinary"]).as_bytes());
+    assert!(all[0].starts_with("records, line 2: period: `` is not one of"), "{all:?}");
+    // A line of too few fields tells its employer all the same.
+    let file = text(&[HEADER, "e,p,2026-01"]);
+    let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+    assert_eq!(records.read().unwrap_err().employer.as_deref(), Some("e"));
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn a_reader_that_fails_once_is_an_error_on_all_cores() {
+    struct FailsOnce(bool);
+    impl Read for FailsOnce {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            if std::mem::replace(&mut self.0, true) {
+                Ok(0)
+            } else {
+                Err(std::io::Error::other("gone"))
+            }
+        }
+    }
+    let employers = text(&["employer,sector", "e,markt"]);
+    let employers =
+        Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap();
+    let (register, attributions) = (Register::new(), Attributions::new());
+    let sources = Sources {
+        year: year(),
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+    };
+    let file = text(&[HEADER, "e,p,2026-01,1,1,ordinary"]);
+    let records =
+        RecordReader::new(file.as_bytes().chain(FailsOnce(false)), ExtraColumns::Refused).unwrap();
+    let read = sources
+        .each_group_in_parallel(records, OnError::Stop, &mut |_, _| ControlFlow::Continue(()));
+    assert_eq!(read.unwrap_err().code(), "read");
 }
 
 #[test]

@@ -257,10 +257,11 @@ impl<'r> Payroll<'r> {
         };
         let mut late = known.late.clone();
         late.sort_unstable();
-        if !self.corrections {
+        if known.filings.is_empty() {
             return EmployerTotals::new(self.year, employer, &known.sums, attributions, late);
         }
-        let mut sums = Sums::new();
+        // Final records merged with corrected ones count beside them.
+        let mut sums = known.sums.clone();
         known.filings.settle(|person, values, in_wage_base| {
             if let Some(before) = years_before(self.year, values.period) {
                 sums.add(before, person, values, in_wage_base, self.register);

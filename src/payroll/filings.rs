@@ -25,6 +25,10 @@ struct Filing {
 }
 
 impl Filings {
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     pub(super) fn push(&mut self, person: &[u8], values: &Values) {
         let person = self.place(person);
         self.all.push(Filing { person, values: *values });

@@ -88,6 +88,12 @@ impl<C: Copy + PartialEq> Columns<C> {
         self.places.contains(&Some(column))
     }
 
+    /// A column's text in a line that may have any number of fields.
+    pub(super) fn text_of<'l>(&self, column: C, line: &'l Unquoted) -> Option<&'l str> {
+        let place = self.places.iter().position(|own| *own == Some(column))?;
+        core::str::from_utf8(line.fields().nth(place)?).ok()
+    }
+
     /// A line's fields with their columns, if there are as many.
     pub(super) fn fields<'l>(
         &self,

@@ -84,7 +84,7 @@ impl Fast {
 
     #[inline]
     fn period(&mut self, field: &[u8]) -> Option<Aangiftetijdvak> {
-        if !same(&self.text, field) {
+        if self.text.is_empty() || !same(&self.text, field) {
             self.period = Aangiftetijdvak::from_bytes(field)?;
             self.text.clear();
             self.text.extend_from_slice(field);

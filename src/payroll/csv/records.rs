@@ -237,6 +237,9 @@ impl<R: Read> RecordReader<R> {
         self.person.clear();
         let Some(line) = self.rows.unquoted()? else { return Ok(None) };
         // The keys first: an error of another column tells whose line it is.
+        if let Some(employer) = self.columns.text_of(Column::Employer, line) {
+            employer.clone_into(&mut self.employer);
+        }
         for (column, text) in self.columns.fields(line)? {
             match column {
                 Column::Employer => text.clone_into(&mut self.employer),

@@ -19,6 +19,8 @@ pub(super) struct Rows<R> {
     start: usize,
     end: usize,
     at_end: bool,
+    /// An error met while chunks were cut: it is told when the rest is read.
+    failed: Option<Problem>,
     /// The line on which the next record begins.
     line: u64,
     unquoted: Unquoted,
@@ -73,6 +75,7 @@ impl<R> Rows<R> {
             start: 0,
             end: 0,
             at_end: false,
+            failed: None,
             line: 1,
             unquoted: Unquoted::new(),
         }
@@ -150,8 +153,9 @@ impl<R: Read> Rows<R> {
         bytes.clear();
         bytes.extend_from_slice(self.ahead());
         let more = u64::try_from(most.saturating_sub(bytes.len())).unwrap_or(0);
-        // What was read before an error is used; the error comes again, row by row.
-        let _ = self.input.by_ref().take(more).read_to_end(&mut bytes);
+        if let Err(error) = self.input.by_ref().take(more).read_to_end(&mut bytes) {
+            self.failed = Some(error.into());
+        }
         let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |last| last.saturating_add(1));
         let quoted = memchr::memchr(b'"', bytes.get(..whole)?).is_some();
         let cut_at = if quoted { 0 } else { whole };
@@ -182,6 +186,9 @@ impl<R: Read> Rows<R> {
 
     #[cold]
     fn read_more(&mut self) -> Result<(), Problem> {
+        if let Some(problem) = self.failed.take() {
+            return Err(problem);
+        }
         let unused = self.end.saturating_sub(self.start);
         if unused >= LONGEST {
             return Err(Problem::TooLong { limit: LONGEST });
