@@ -384,6 +384,7 @@ fn groups_give_the_same_totals_as_the_whole() {
         HEADER,
         "b,p-1,2026-01,100,1000,ordinary",
         "b,p-2,2026-01,50,1000,ordinary",
+        "",
         "nobody,p-2,2026-01,50,1000,ordinary",
         "nobody,p-2,2026-02,50,1000,ordinary",
         "a,p-1,2026-02,7,1000,ordinary",
@@ -399,8 +400,8 @@ fn groups_give_the_same_totals_as_the_whole() {
     assert_eq!(
         told,
         [
-            "records, line 4: employer nobody is not in the file of employers",
-            "records, line 7: paid_hours: `seven` is not a number in plain notation, such as 25800 or 19.38"
+            "records, line 5: employer nobody is not in the file of employers",
+            "records, line 8: paid_hours: `seven` is not a number in plain notation, such as 25800 or 19.38"
         ]
     );
     assert_eq!(told, told_whole);
@@ -408,7 +409,7 @@ fn groups_give_the_same_totals_as_the_whole() {
     let error = total(&broken, How::Groups, &mut Vec::new()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "records, line 8: employer b had records before: they do not stand in groups by employer"
+        "records, line 9: employer b had records before: they do not stand in groups by employer"
     );
     assert!(total(&broken, How::Whole, &mut Vec::new()).is_ok());
 }

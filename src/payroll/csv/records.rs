@@ -69,8 +69,8 @@ pub struct RecordReader<R> {
     person: String,
 }
 
-/// The keys of an employer and a person, in UTF-8.
-type Keys<'k> = (&'k [u8], &'k [u8]);
+/// The line of a record, and the keys of its employer and its person in UTF-8.
+type Keys<'k> = (u64, &'k [u8], &'k [u8]);
 
 const NO_VALUES: Values = Values::new(Aangiftetijdvak::whole_year(Year::MIN));
 
@@ -169,7 +169,7 @@ impl<R: Read> RecordReader<R> {
         let mut values = NO_VALUES;
         match self.next(&mut values)? {
             None => Ok(None),
-            Some((employer, person)) => {
+            Some((_, employer, person)) => {
                 // Checked when they were read.
                 let text = |key| core::str::from_utf8(key).unwrap_or_default();
                 Ok(Some(values.of(text(employer), text(person))))
@@ -186,9 +186,8 @@ impl<R: Read> RecordReader<R> {
     ) -> Result<(), FileError> {
         let mut values = NO_VALUES;
         loop {
-            let at = self.line();
             let met = match self.next(&mut values) {
-                Ok(Some((employer, person))) => each(at, employer, person, &values),
+                Ok(Some((at, employer, person))) => each(at, employer, person, &values),
                 Ok(None) => return Ok(()),
                 Err(error) => Err(error),
             };
@@ -207,8 +206,9 @@ impl<R: Read> RecordReader<R> {
         match self.fast.parse(self.rows.ahead(), self.columns.places(), values) {
             Some(Line { employer, person, length }) => {
                 self.pending = length;
-                let ahead = self.rows.ahead();
-                Ok(ahead.get(employer).zip(ahead.get(person)))
+                let (at, ahead) = (self.rows.line(), self.rows.ahead());
+                let keys = ahead.get(employer).zip(ahead.get(person));
+                Ok(keys.map(|(employer, person)| (at, employer, person)))
             }
             None => self.next_slowly(values),
         }
@@ -221,7 +221,7 @@ impl<R: Read> RecordReader<R> {
         match ahead.and_then(|_| self.read_slowly()) {
             Ok(Some(read)) => {
                 *values = read;
-                Ok(Some((self.employer.as_bytes(), self.person.as_bytes())))
+                Ok(Some((at, self.employer.as_bytes(), self.person.as_bytes())))
             }
             Ok(None) => Ok(None),
             Err(problem) => {
