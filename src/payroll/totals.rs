@@ -1,7 +1,9 @@
 //! The totals of one employer and year: what the core assesses.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Hashing;
 use super::accumulator::Late;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
@@ -182,15 +184,10 @@ fn attributed_out(
     sums: &Sums,
     attributions: &Attributions,
 ) -> Result<Hours, Mismatch> {
-    let mut of_person: Vec<(&str, i128)> = Vec::new();
+    let mut of_person: HashMap<&str, i128, Hashing> = HashMap::default();
     for attribution in attributions.of_lender(lender) {
         let person = &*attribution.person;
-        let known = of_person.iter().position(|(name, _)| *name == person);
-        let place = known.unwrap_or_else(|| {
-            of_person.push((person, 0));
-            of_person.len().saturating_sub(1)
-        });
-        let Some((_, attributed)) = of_person.get_mut(place) else { continue };
+        let attributed = of_person.entry(person).or_default();
         *attributed = attributed.saturating_add(attribution.hours.units().into());
         let counted = sums.person(person).map_or(0, |sums| sums.own.saturating_add(sums.seconded));
         if *attributed > counted.max(0) {

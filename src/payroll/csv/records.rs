@@ -236,20 +236,17 @@ impl<R: Read> RecordReader<R> {
         self.employer.clear();
         self.person.clear();
         let Some(line) = self.rows.unquoted()? else { return Ok(None) };
-        // The keys first: an error of another column tells whose line it is.
+        // The employer first: an error of another column tells whose line it is.
         if let Some(employer) = self.columns.text_of(Column::Employer, line) {
             employer.clone_into(&mut self.employer);
         }
-        for (column, text) in self.columns.fields(line)? {
-            match column {
-                Column::Employer => text.clone_into(&mut self.employer),
-                Column::Person => text.clone_into(&mut self.person),
-                _ => {}
-            }
-        }
         let mut values = NO_VALUES;
         for (column, text) in self.columns.fields(line)? {
-            values.set(column, text)?;
+            match column {
+                Column::Employer => {}
+                Column::Person => text.clone_into(&mut self.person),
+                _ => values.set(column, text)?,
+            }
         }
         for (column, key) in [("employer", &self.employer), ("person", &self.person)] {
             if key.is_empty() {
