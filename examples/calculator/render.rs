@@ -106,15 +106,6 @@ impl Text {
         Ok(())
     }
 
-    /// Said in place of the totals where the reading stopped.
-    #[allow(dead_code, reason = "the calculator always reads to the end")]
-    pub(crate) fn incomplete(&self) -> &'static str {
-        self.say(
-            "INCOMPLETE: reading stopped; the last rows may lack records.",
-            "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
-        )
-    }
-
     pub(crate) fn end(&self, out: &mut impl Write) -> io::Result<()> {
         if self.rows > 0 {
             let net = if self.schemes > 0 { self.total(self.net) } else { "-".to_owned() };

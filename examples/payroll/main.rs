@@ -28,7 +28,7 @@ use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
-use options::Format;
+use options::{Format, Lang};
 use outcome::{Outcome, Refusal};
 use reconciliation::{Kind, Reconciliation};
 use render::Detail;
@@ -252,7 +252,7 @@ impl<'a, W: Write> Report<'a, W> {
             if complete {
                 self.text.end(&mut self.out)?;
             } else {
-                writeln!(self.out, "{}", self.text.incomplete())?;
+                writeln!(self.out, "{}", stopped_short(self.args.lang))?;
             }
         }
         self.out.flush()?;
@@ -266,6 +266,14 @@ fn with_percentage(employer: &Employer, totals: &EmployerTotals) -> Result<Emplo
         Some(percentage) => year.with_quotumpercentage(percentage),
         None => year,
     })
+}
+
+/// Said in place of the totals.
+const fn stopped_short(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
+        Lang::En => "INCOMPLETE: reading stopped; the last rows may lack records.",
+    }
 }
 
 fn incomplete(lines: u64) -> Refusal {
