@@ -181,11 +181,14 @@ fn an_error_has_the_file_the_line_and_the_column() {
     }
     let bytes = [HEADER.as_bytes(), b"\ne,\xff,2026-01,1,1,ordinary\n"].concat();
     assert_eq!(read(&*bytes), ["records, line 2: not UTF-8"]);
-    // A quoted field over lines: the line is that on which the record begins.
-    let lines = text(&[HEADER, "\"e", "e\",p,2026-01,x,1,ordinary", "e,p,2026-01,x,1,ordinary"]);
+    // A quoted field over lines: they are counted.
+    let lines = format!("{HEADER},note\ne,p,2026-01,1,1,ordinary,\"a\nb\"\ne,p,2026-01,x,1,,\n");
+    let mut records = RecordReader::new(lines.as_bytes(), ExtraColumns::Ignored).unwrap();
+    assert!(records.read().is_ok());
+    assert_eq!(records.read().unwrap_err().line, 4);
+    let lines = text(&[HEADER, "\"e", "e\",p,2026-01,x,1,ordinary"]);
     let errors = read(lines.as_bytes());
-    assert!(errors[0].starts_with("records, line 2: paid_hours: `x`"), "{errors:?}");
-    assert!(errors[1].starts_with("records, line 4: paid_hours: `x`"), "{errors:?}");
+    assert!(errors[0].starts_with("records, lines 2 to 3: paid_hours: `x`"), "{errors:?}");
 }
 
 #[test]
@@ -219,6 +222,58 @@ fn a_quote_never_closed_does_not_fill_the_memory() {
         read(endless),
         ["records, line 1: a record of more than 1048576 bytes: is a quote not closed?"]
     );
+}
+
+/// Lines between quotes that do not belong are lost: reading does not go on as if they were one.
+#[test]
+fn quotes_that_swallow_lines_stop_the_reading() {
+    let unclosed = text(&[
+        HEADER,
+        "e,p,2026-01,1,1,ordinary",
+        "e,p,2026-02,1,1,\"ordinary",
+        "e,p,2026-03,1,1,ordinary",
+    ]);
+    let refused = "records, line 3: a quote is not closed before the end of the file";
+    assert_eq!(read(unclosed.as_bytes())[1..], [refused]);
+    assert_eq!(read(Trickle(unclosed.as_bytes(), 1))[1..], [refused]);
+    // A return closes nothing either, and a quote in the middle of a field opens none.
+    let unclosed = format!("{HEADER}\r\ne,p,2026-02,1,1,\"ordinary\r");
+    let refused = "records, line 2: a quote is not closed before the end of the file";
+    assert_eq!(read(unclosed.as_bytes()), [refused]);
+    let literal = format!("{HEADER}\ne,p\"1,2026-02,1,1,ordinary");
+    assert_eq!(read(literal.as_bytes()), ["e|p\"1|2026-02|1|1.00|ordinary|||false"]);
+
+    // Closed by the quote of a later line, in whatever column.
+    for (opens, closes, refused) in [
+        ("\"e,p,2026-01,1,1,ordinary", "\"e,p,2026-03,1,1,ordinary", "employer: a line break"),
+        ("e,\"p,2026-01,1,1,ordinary", "e,\"p,2026-03,1,1,ordinary", "person: a line break"),
+        ("e,p,2026-01,1,1,\"ordinary", "e,p,2026-03,1,1,\"ordinary", "kind: `ordinary\\n"),
+    ] {
+        let file = text(&[HEADER, opens, "e,p,2026-02,1,1,ordinary", closes, ""]);
+        let read = read(file.as_bytes());
+        let refused = format!("records, lines 2 to 4: {refused}");
+        assert!(read.len() == 1 && read[0].starts_with(&refused), "{read:?}");
+    }
+}
+
+/// The longest record is read, one byte more is refused, wherever blocks and chunks end.
+#[test]
+fn the_longest_record_is_the_same_in_every_mode() {
+    const LONGEST: usize = 1 << 20;
+    for (more, readable) in [(0, true), (1, false), (70_000, false)] {
+        for after in ["", "\n", "\na,p-1,2026-03,1,1,ordinary\n"] {
+            let rest = ",2026-02,1,1,ordinary";
+            let person = "p".repeat(LONGEST - "a,".len() - rest.len() + more);
+            let file = format!("{HEADER}\na,p-1,2026-01,1,1,ordinary\na,{person}{rest}{after}");
+            let total = |how: &How| total(&file, *how, &mut Vec::new());
+            let totals: Vec<_> = HOW.iter().map(total).collect();
+            assert_eq!(totals[0].is_ok(), readable, "{more} more, {after:?} after");
+            if let Err(error) = &totals[0] {
+                assert_eq!((error.code(), error.line), ("too_long", 3));
+            }
+            assert!(totals.iter().all(|other| *other == totals[0]), "{more} more, {after:?} after");
+        }
+    }
 }
 
 #[test]
@@ -349,6 +404,13 @@ enum How {
     Parallel,
 }
 
+const HOW: &[How] = &[
+    How::Whole,
+    How::Groups,
+    #[cfg(feature = "parallel")]
+    How::Parallel,
+];
+
 fn total(records: &str, how: How, told: &mut Vec<String>) -> Result<Totals, FileError> {
     let employers = text(&["employer,sector", "a,markt", "b,markt", "c,overheid"]);
     let employers = Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
@@ -433,8 +495,7 @@ fn all_cores_give_what_one_core_gives() {
     let quoted = {
         let mut rows = rows.clone();
         rows.insert(70_000, "\"c\",\"p-1\",2026-01,\"7.5\",1,ordinary".to_owned());
-        // Line feeds in a key: no line of the file is a record there.
-        rows.insert(70_001, "\"no\nbody\",p-1,2026-01,7.5,1,ordinary".to_owned());
+        rows.insert(70_001, "\"no\"\"body\",p-1,2026-01,7.5,1,ordinary".to_owned());
         rows
     };
     for rows in [rows, quoted] {
@@ -445,11 +506,87 @@ fn all_cores_give_what_one_core_gives() {
         assert_eq!(total(&file, How::Parallel, &mut all).unwrap(), on_one);
         assert_eq!(on_one.len(), 3);
         assert_eq!(all, one);
-        let broken = format!("{file}\nb,p-1,2026-01,1,1,ordinary");
-        let [one, all] = [How::Groups, How::Parallel]
-            .map(|how| total(&broken, how, &mut Vec::new()).unwrap_err().to_string());
-        assert_eq!(all, one);
+        for broken in ["b,p-1,2026-01,1,1,ordinary", "\"a\nb\",p-1,2026-01,1,1,ordinary"] {
+            let broken = format!("{file}\n{broken}");
+            let [one, all] = [How::Groups, How::Parallel]
+                .map(|how| total(&broken, how, &mut Vec::new()).unwrap_err().to_string());
+            assert_eq!(all, one);
+        }
     }
+}
+
+/// Groups that do not stand together within a chunk: the same employers, whole, before the error.
+#[cfg(feature = "parallel")]
+#[test]
+fn a_broken_promise_within_a_chunk_is_met_as_on_one_core() {
+    let rows = ["a", "b", "a", "c"].map(|employer| format!("{employer},p-1,2026-01,1,1,ordinary"));
+    let file = format!("{HEADER}\n{}\n", rows.join("\n"));
+    let employers = Employers::read(
+        &b"employer,sector\na,markt\nb,markt\nc,markt\n"[..],
+        ExtraColumns::Refused,
+        OnError::Stop,
+    );
+    let (employers, register, attributions) =
+        (employers.unwrap(), Register::new(), Attributions::new());
+    let sources = Sources {
+        year: year(),
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+    };
+    let read = |how| {
+        let mut seen = Vec::new();
+        let mut each = |employer: &banenafspraak::payroll::csv::Employer,
+                        totals: Result<EmployerTotals, _>| {
+            let hours = totals.unwrap().hours.paid_hours().to_string();
+            seen.push((employer.key.to_string(), hours));
+            ControlFlow::Continue(())
+        };
+        let records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+        let read = match how {
+            How::Parallel => sources.each_group_in_parallel(records, OnError::Stop, &mut each),
+            _ => sources.each_group(records, OnError::Stop, &mut each),
+        };
+        (read.unwrap_err().to_string(), seen)
+    };
+    let one = read(How::Groups);
+    assert_eq!(one.1, [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "1".to_owned())]);
+    assert_eq!(read(How::Parallel), one);
+}
+
+/// A thread of a pool that has no other totals the chunks itself; a reader that panics ends the
+/// reading with its panic.
+#[cfg(feature = "parallel")]
+#[test]
+fn all_cores_wait_for_nobody() {
+    struct Panics;
+    impl Read for Panics {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            panic!("the reader's own panic")
+        }
+    }
+    let row = "a,p-1,2026-01,1,1,ordinary\n";
+    let file = format!("{HEADER}\n{}", row.repeat(200_000));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let within = pool.install(|| total(&file, How::Parallel, &mut Vec::new()));
+    assert_eq!(within, total(&file, How::Groups, &mut Vec::new()));
+
+    let employers = &b"employer,sector\na,markt\n"[..];
+    let employers = Employers::read(employers, ExtraColumns::Refused, OnError::Stop).unwrap();
+    let (register, attributions) = (Register::new(), Attributions::new());
+    let sources = Sources {
+        year: year(),
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+    };
+    let records = file.as_bytes().chain(Panics);
+    let records = RecordReader::new(records, ExtraColumns::Refused).unwrap();
+    let each = &mut |_: &_, _| ControlFlow::Continue(());
+    let read = std::panic::AssertUnwindSafe(|| {
+        sources.each_group_in_parallel(records, OnError::Stop, each)
+    });
+    assert!(std::panic::catch_unwind(read).is_err());
 }
 
 /// A field as a file may have it, right or wrong, quoted or not.

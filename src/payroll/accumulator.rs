@@ -211,7 +211,7 @@ impl<'r> Payroll<'r> {
     }
 
     /// The employers' keys, in order of first appearance.
-    pub fn employers(&self) -> impl Iterator<Item = &str> {
+    pub fn employers(&self) -> impl ExactSizeIterator<Item = &str> {
         self.employers.iter().map(|employer| &*employer.key)
     }
 

@@ -46,6 +46,8 @@ pub struct FileError {
     pub file: File,
     /// The line on which the record begins; the header is line 1.
     pub line: u64,
+    /// The line on which it ends: a later one only where quotes hold line breaks.
+    pub last_line: u64,
     /// The employer of the line, where it could be read: its totals are not complete.
     pub employer: Option<Box<str>>,
     /// What is wrong.
@@ -107,6 +109,13 @@ pub enum Problem {
         /// The column.
         column: &'static str,
     },
+    /// A key with a line break: a quote before it is not closed, and lines are lost in the key.
+    #[error("{column}: a line break: is a quote not closed?")]
+    #[non_exhaustive]
+    LineBreak {
+        /// The column.
+        column: &'static str,
+    },
     /// The bytes are not UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
@@ -117,6 +126,9 @@ pub enum Problem {
         /// The most bytes of a record.
         limit: usize,
     },
+    /// The file ends within quotes: what was read since they began is lost.
+    #[error("a quote is not closed before the end of the file")]
+    UnclosedQuote,
     /// An employer stands twice in the file of employers.
     #[error("employer {employer} stands twice")]
     #[non_exhaustive]
@@ -149,7 +161,12 @@ pub enum Problem {
 
 impl FileError {
     pub(super) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
-        Self { file, line, employer: None, problem: problem.into() }
+        Self { file, line, last_line: line, employer: None, problem: problem.into() }
+    }
+
+    /// The same error, of a record that the line before this one ends.
+    pub(super) fn ending_before(self, next_line: u64) -> Self {
+        Self { last_line: next_line.saturating_sub(1).max(self.line), ..self }
     }
 
     /// The same error, of a line of this employer.
@@ -167,8 +184,10 @@ impl FileError {
             Problem::DuplicateColumn { .. } => "duplicate_column",
             Problem::FieldCount { .. } => "field_count",
             Problem::Empty { .. } => "empty",
+            Problem::LineBreak { .. } => "line_break",
             Problem::NotUtf8 => "not_utf8",
             Problem::TooLong { .. } => "too_long",
+            Problem::UnclosedQuote => "unclosed_quote",
             Problem::DuplicateEmployer { .. } => "duplicate_employer",
             Problem::UnknownEmployer { .. } => "unknown_employer",
             Problem::NotGrouped { .. } => "not_grouped",
@@ -176,23 +195,32 @@ impl FileError {
         }
     }
 
-    /// Whether the rest of the file can still be read: the line alone is at fault.
+    /// Whether the rest of the file can still be read: the line alone is at fault. A refused record
+    /// of several lines stands between quotes that may be wrong: records may be lost in it.
     pub fn is_of_one_line(&self) -> bool {
-        !matches!(
-            self.problem,
-            Problem::UnknownColumn { .. }
-                | Problem::MissingColumn { .. }
-                | Problem::DuplicateColumn { .. }
-                | Problem::TooLong { .. }
-                | Problem::NotGrouped { .. }
-                | Problem::Read { .. }
-        )
+        let one_line = self.last_line == self.line;
+        one_line
+            && !matches!(
+                self.problem,
+                Problem::UnknownColumn { .. }
+                    | Problem::MissingColumn { .. }
+                    | Problem::DuplicateColumn { .. }
+                    | Problem::TooLong { .. }
+                    | Problem::UnclosedQuote
+                    | Problem::NotGrouped { .. }
+                    | Problem::Read { .. }
+            )
     }
 }
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}: {}", self.file, self.line, self.problem)
+        let Self { file, line, last_line, problem, .. } = self;
+        if last_line == line {
+            write!(f, "{file}, line {line}: {problem}")
+        } else {
+            write!(f, "{file}, lines {line} to {last_line}: {problem}")
+        }
     }
 }
 

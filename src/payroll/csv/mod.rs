@@ -116,6 +116,15 @@ fn open<R: Read, C: Copy + PartialEq>(
     columns.map(|columns| (rows, columns)).map_err(|problem| FileError::new(file, 1, problem))
 }
 
+/// Whether a key is one: not empty, and of one line.
+fn check_key(column: &'static str, key: &str) -> Result<(), Problem> {
+    match key {
+        "" => Err(Problem::Empty { column }),
+        _ if key.contains('\n') => Err(Problem::LineBreak { column }),
+        _ => Ok(()),
+    }
+}
+
 /// An ISO date such as `2026-03-31`.
 fn date(field: &'static str, text: &str) -> Result<Date, Error> {
     let exact = text.len() == "2026-03-31".len() && text.is_ascii();

@@ -2,7 +2,10 @@
 //! itself, and where a cut went through a group its parts are merged.
 
 use core::ops::ControlFlow;
+use std::collections::BTreeMap;
 use std::io::Read;
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::{Mutex, PoisonError};
 
 use super::OnError;
 use super::employers::{Each, Groups, Known, Sources, Summary, Unknown};
@@ -12,16 +15,20 @@ use super::tables::Employer;
 use crate::payroll::accumulator::Payroll;
 
 /// The bytes of a chunk: long enough to be worth a hand-over, short enough for memory.
-const CHUNK: usize = 1 << 18;
+const CHUNK: usize = 1 << 20;
+/// The chunks in work for each thread: a slow one holds up the others only when all wait for it.
+const AT_ONCE: usize = 2;
 
-/// Whole lines of the file, and the number of the first.
+/// Whole lines of the file, which chunk of it they are, and the number of the first line.
 struct Chunk {
+    place: usize,
     bytes: Vec<u8>,
     line: u64,
 }
 
 /// What a chunk comes to.
 struct Part<'s> {
+    place: usize,
     /// Its bytes, to be used again.
     bytes: Vec<u8>,
     payroll: Payroll<'s>,
@@ -68,7 +75,7 @@ impl<'s> Sources<'s> {
     /// # Errors
     ///
     /// As [`each_group`](Self::each_group).
-    pub fn each_group_in_parallel<R: Read>(
+    pub fn each_group_in_parallel<R: Read + Send>(
         &self,
         records: RecordReader<R>,
         mut on_error: OnError<'_>,
@@ -76,36 +83,47 @@ impl<'s> Sources<'s> {
     ) -> Result<Summary, FileError> {
         let empty = self.payroll(&records);
         let header = records.without_input();
-        let mut chunks = Chunks { records, more: true, spare: Vec::new() };
+        let chunks = Mutex::new(Chunks { records, cut: 0, more: true });
         let mut groups = Groups::new(self, empty.clone());
-        let at_once = rayon::current_num_threads().saturating_mul(4);
-        let mut parts: Vec<Option<Part<'s>>> = Vec::new();
-        let mut batch = chunks.take(at_once);
-        while !(batch.is_empty() && parts.is_empty()) {
-            let mut next: Vec<Option<Part<'s>>> = batch.iter().map(|_| None).collect();
-            // While these chunks are totalled, the parts before them are joined here, and the
-            // chunks after them read.
-            let joined = rayon::in_place_scope(|scope| {
-                for (chunk, part) in core::mem::take(&mut batch).into_iter().zip(&mut next) {
-                    let (header, empty) = (&header, empty.clone());
-                    scope.spawn(move |_| *part = Some(self.part(header, empty, chunk)));
-                }
-                for mut part in parts.drain(..).flatten() {
-                    chunks.spare.push(core::mem::take(&mut part.bytes));
-                    if part.join(&mut groups, &mut on_error, each)?.is_break() {
-                        return Ok(ControlFlow::Break(()));
+        let joined = rayon::in_place_scope(|scope| {
+            let (sender, parts) = mpsc::channel();
+            // Whoever is free reads the next chunk and totals it: its bytes stay near one core.
+            let read_one = |buffer| {
+                let (sender, chunks, header) = (sender.clone(), &chunks, &header);
+                let empty = empty.clone();
+                scope.spawn(move |_| {
+                    let mut done = Done { sender, part: None };
+                    let chunk = Chunks::next(chunks, buffer);
+                    done.part = chunk.map(|chunk| self.part(header, empty, chunk));
+                });
+            };
+            let at_once = rayon::current_num_threads().saturating_mul(AT_ONCE);
+            (0..at_once).for_each(|_| read_one(Vec::new()));
+            let mut in_order = InOrder::default();
+            let mut running = at_once;
+            while running > 0 {
+                let Some(part) = next(&parts) else { break };
+                running = running.saturating_sub(1);
+                in_order.insert(part);
+                while let Some(mut part) = in_order.next() {
+                    let buffer = core::mem::take(&mut part.bytes);
+                    let flow = part.join(&mut groups, &mut on_error, each);
+                    if !matches!(flow, Ok(ControlFlow::Continue(()))) {
+                        Chunks::stop(&chunks);
+                        return flow;
                     }
+                    read_one(buffer);
+                    running = running.saturating_add(1);
                 }
-                batch = chunks.take(at_once);
-                Ok(ControlFlow::Continue(()))
-            });
-            if joined?.is_break() {
-                return Ok(groups.summary());
             }
-            parts = next;
+            Ok(ControlFlow::Continue(()))
+        });
+        if joined?.is_break() {
+            return Ok(groups.summary());
         }
         // What was not cut into chunks: the last line, and all from a quote or an error on.
-        if groups.read(&mut chunks.records, &mut on_error, each)?.is_continue() {
+        let mut records = chunks.into_inner().unwrap_or_else(PoisonError::into_inner).records;
+        if groups.read(&mut records, &mut on_error, each)?.is_continue() {
             // The last group: there is nothing to break off.
             let _ = groups.finish(each);
         }
@@ -114,7 +132,7 @@ impl<'s> Sources<'s> {
 
     fn part(&self, header: &RecordReader<()>, empty: Payroll<'s>, chunk: Chunk) -> Part<'s> {
         let (bytes, groups, errors) = (Vec::new(), Vec::new(), Vec::new());
-        let mut part = Part { bytes, payroll: empty, groups, errors };
+        let mut part = Part { place: chunk.place, bytes, payroll: empty, groups, errors };
         let mut records = header.with_bytes(chunk.bytes, chunk.line);
         self.read_part(&mut records, &mut part);
         part.bytes = records.into_bytes();
@@ -133,7 +151,12 @@ impl<'s> Sources<'s> {
             };
             if groups.last().is_none_or(|(last, ..)| *last != place) {
                 groups.push((place, employer, at));
+                let employers = payroll.employers().len();
                 at_place = payroll.place(key);
+                if at_place < employers {
+                    // It had its group: the joining refuses it, and what follows is not read.
+                    return Ok(ControlFlow::Break(()));
+                }
             }
             payroll.add_at(at_place, person, values);
             Ok(ControlFlow::Continue(()))
@@ -179,20 +202,77 @@ impl<'s> Part<'s> {
 /// A file cut into chunks at ends of lines, as far as it has no quotes.
 struct Chunks<R> {
     records: RecordReader<R>,
+    /// How many were cut off.
+    cut: usize,
     more: bool,
-    spare: Vec<Vec<u8>>,
 }
 
 impl<R: Read> Chunks<R> {
-    /// The next chunks; none at the end, at an error, or where a quote begins.
-    fn take(&mut self, most: usize) -> Vec<Chunk> {
-        let mut chunks = Vec::new();
-        while self.more && chunks.len() < most {
-            match self.records.cut(CHUNK, self.spare.pop().unwrap_or_default()) {
-                Some((bytes, line)) => chunks.push(Chunk { bytes, line }),
-                None => self.more = false,
-            }
+    /// The next chunk; none at the end, at an error, where a quote begins, and once stopped.
+    fn next(chunks: &Mutex<Self>, buffer: Vec<u8>) -> Option<Chunk> {
+        // Poisoned where the input panicked: nothing more is read from it.
+        let mut chunks = chunks.lock().ok()?;
+        let cut = if chunks.more { chunks.records.cut(CHUNK, buffer) } else { None };
+        let Some((bytes, line)) = cut else {
+            chunks.more = false;
+            return None;
+        };
+        let place = chunks.cut;
+        chunks.cut = place.saturating_add(1);
+        Some(Chunk { place, bytes, line })
+    }
+
+    fn stop(chunks: &Mutex<Self>) {
+        if let Ok(mut chunks) = chunks.lock() {
+            chunks.more = false;
         }
-        chunks
+    }
+}
+
+/// Sends a part when it is dropped: after a panic too (of the input), which the scope passes on.
+struct Done<T> {
+    sender: Sender<Option<T>>,
+    part: Option<T>,
+}
+
+impl<T> Drop for Done<T> {
+    fn drop(&mut self) {
+        // Nobody waits for it where the reading was broken off.
+        let _ = self.sender.send(self.part.take());
+    }
+}
+
+/// The next part that is done. A thread of the pool totals chunks itself rather than wait.
+fn next<T>(parts: &Receiver<T>) -> Option<T> {
+    loop {
+        match parts.try_recv() {
+            Ok(part) => return Some(part),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+        if rayon::yield_now() != Some(rayon::Yield::Executed) {
+            return parts.recv().ok();
+        }
+    }
+}
+
+/// Parts that are done, given in the order of the file.
+#[derive(Default)]
+struct InOrder<'s> {
+    given: usize,
+    waiting: BTreeMap<usize, Part<'s>>,
+}
+
+impl<'s> InOrder<'s> {
+    fn insert(&mut self, part: Option<Part<'s>>) {
+        if let Some(part) = part {
+            self.waiting.insert(part.place, part);
+        }
+    }
+
+    fn next(&mut self) -> Option<Part<'s>> {
+        let part = self.waiting.remove(&self.given)?;
+        self.given = self.given.saturating_add(1);
+        Some(part)
     }
 }

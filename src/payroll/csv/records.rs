@@ -6,8 +6,8 @@ use std::io::Read;
 use super::columns::{Columns, ExtraColumns, Named};
 use super::error::{File, FileError, Problem};
 use super::fast::{Fast, Line};
-use super::rows::Rows;
-use super::{OnError, open, optional_date};
+use super::rows::{LONGEST, Rows};
+use super::{OnError, check_key, open, optional_date};
 use crate::error::{Error, Excerpt, Field};
 use crate::payroll::record::{Record, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;
@@ -204,13 +204,14 @@ impl<R: Read> RecordReader<R> {
     fn next(&mut self, values: &mut Values) -> Result<Option<Keys<'_>>, FileError> {
         self.rows.use_bytes(core::mem::take(&mut self.pending));
         match self.fast.parse(self.rows.ahead(), self.columns.places(), values) {
-            Some(Line { employer, person, length }) => {
+            // The line feed is in the length.
+            Some(Line { employer, person, length }) if length <= LONGEST.saturating_add(1) => {
                 self.pending = length;
                 let (at, ahead) = (self.rows.line(), self.rows.ahead());
                 let keys = ahead.get(employer).zip(ahead.get(person));
                 Ok(keys.map(|(employer, person)| (at, employer, person)))
             }
-            None => self.next_slowly(values),
+            _ => self.next_slowly(values),
         }
     }
 
@@ -225,7 +226,8 @@ impl<R: Read> RecordReader<R> {
             }
             Ok(None) => Ok(None),
             Err(problem) => {
-                Err(FileError::new(File::Records, at, problem).of_employer(&self.employer))
+                let error = FileError::new(File::Records, at, problem);
+                Err(error.ending_before(self.rows.line()).of_employer(&self.employer))
             }
         }
     }
@@ -249,9 +251,7 @@ impl<R: Read> RecordReader<R> {
             }
         }
         for (column, key) in [("employer", &self.employer), ("person", &self.person)] {
-            if key.is_empty() {
-                return Err(Problem::Empty { column });
-            }
+            check_key(column, key)?;
         }
         Ok(Some(values))
     }

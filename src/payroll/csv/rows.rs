@@ -5,7 +5,7 @@ use std::io::Read;
 use super::error::Problem;
 
 /// The most bytes of one record: far more than any has, far less than memory.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 /// The bytes read at once.
 const BLOCK: usize = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -115,6 +115,7 @@ impl<R: Read> Rows<R> {
                     continue;
                 }
             };
+            check_length(length)?;
             if !matches!(ahead.get(..length), Some([] | [b'\r'])) {
                 return Ok(true);
             }
@@ -129,11 +130,12 @@ impl<R: Read> Rows<R> {
         }
         loop {
             let unused = self.buffer.get(self.start..self.end).unwrap_or_default();
-            match self.unquoted.read(unused, self.at_end) {
+            match self.unquoted.read(unused, self.at_end)? {
                 Some(length) => {
                     let used = unused.get(..length).unwrap_or_default();
                     let lines = memchr::memchr_iter(b'\n', used).count();
                     let ended = used.ends_with(b"\n");
+                    check_length(length.saturating_sub(usize::from(ended)))?;
                     self.line = self.line.saturating_add(u64::try_from(lines).unwrap_or(0));
                     if !ended {
                         self.line = self.line.saturating_add(1);
@@ -190,9 +192,7 @@ impl<R: Read> Rows<R> {
             return Err(problem);
         }
         let unused = self.end.saturating_sub(self.start);
-        if unused >= LONGEST {
-            return Err(Problem::TooLong { limit: LONGEST });
-        }
+        check_length(unused)?;
         self.buffer.copy_within(self.start..self.end, 0);
         (self.start, self.end) = (0, unused);
         if self.buffer.len().saturating_sub(unused) < BLOCK {
@@ -211,10 +211,15 @@ impl<R: Read> Rows<R> {
     }
 }
 
+/// Whether a record of this length, without what ends its line, may be read.
+const fn check_length(length: usize) -> Result<(), Problem> {
+    if length > LONGEST { Err(Problem::TooLong { limit: LONGEST }) } else { Ok(()) }
+}
+
 impl Unquoted {
     /// Reads one record from the beginning of `input`, and how long it is; `None` if it is not
     /// whole.
-    fn read(&mut self, input: &[u8], at_end: bool) -> Option<usize> {
+    fn read(&mut self, input: &[u8], at_end: bool) -> Result<Option<usize>, Problem> {
         use csv_core::ReadRecordResult::{End, InputEmpty, OutputEndsFull, OutputFull, Record};
         // As for lines without quotes: a line feed ends a record, a return before it is dropped.
         let reader = self.reader.get_or_insert_with(|| {
@@ -227,17 +232,21 @@ impl Unquoted {
         self.count = 0;
         loop {
             let rest = input.get(used..).unwrap_or_default();
-            if rest.is_empty() && !at_end {
-                return None;
+            let ended = rest.is_empty();
+            if ended && !at_end {
+                return Ok(None);
             }
+            // The end of the file ends a line; within quotes a line feed ends nothing.
+            let rest = if ended { b"\n" } else { rest };
             let text = self.text.get_mut(written..).unwrap_or_default();
             let ends = self.ends.get_mut(self.count..).unwrap_or_default();
-            let (result, read, wrote, ended) = reader.read_record(rest, text, ends);
-            used = used.saturating_add(read);
+            let (result, read, wrote, fields) = reader.read_record(rest, text, ends);
+            used = used.saturating_add(read).min(input.len());
             written = written.saturating_add(wrote);
-            self.count = self.count.saturating_add(ended);
+            self.count = self.count.saturating_add(fields);
             match result {
                 Record | End => break,
+                InputEmpty if ended => return Err(Problem::UnclosedQuote),
                 InputEmpty => {}
                 OutputFull => self.text.resize(self.text.len().saturating_mul(2), 0),
                 OutputEndsFull => self.ends.resize(self.ends.len().saturating_mul(2), 0),
@@ -249,6 +258,6 @@ impl Unquoted {
                 *end = end.saturating_sub(1);
             }
         }
-        Some(used)
+        Ok(Some(used))
     }
 }

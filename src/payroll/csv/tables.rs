@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::columns::{ExtraColumns, Named};
 use super::error::{File, FileError, Problem};
-use super::{OnError, date, open, optional_date};
+use super::{OnError, check_key, date, open, optional_date};
 use crate::error::Error;
 use crate::law::Sector;
 use crate::payroll::Hashing;
@@ -26,7 +26,8 @@ impl<'l, C: Copy + PartialEq> Line<'l, C> {
     }
 
     fn key(&self, column: C, name: &'static str) -> Result<&'l str, Problem> {
-        Some(self.text(column)).filter(|key| !key.is_empty()).ok_or(Problem::Empty { column: name })
+        let key = self.text(column);
+        check_key(name, key).map(|()| key)
     }
 
     fn optional<T: core::str::FromStr<Err = Error>>(
@@ -61,7 +62,7 @@ fn each_line<R: Read, C: Copy + PartialEq>(
             Err(problem) => Err(problem),
         };
         if let Err(problem) = read {
-            on_error.meet(FileError::new(file, at, problem))?;
+            on_error.meet(FileError::new(file, at, problem).ending_before(rows.line()))?;
         }
     }
 }
