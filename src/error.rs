@@ -63,9 +63,7 @@ pub enum Error {
         field: Field,
     },
     /// The value has more decimals than its unit carries.
-    #[error(
-        "{field}: {value} has more than {decimals} decimals; {}", round_first(*decimals)
-    )]
+    #[error("{field}: {value} has more than {decimals} decimals; {}", round_first(field))]
     #[non_exhaustive]
     TooPrecise {
         /// Where it stood.
@@ -206,6 +204,15 @@ pub enum Error {
         /// The last day.
         until: Date,
     },
+    /// Payrolls of different years.
+    #[error("year: {year} is not {expected}, the year of the payroll it is added to")]
+    #[non_exhaustive]
+    OtherYear {
+        /// The year of the payroll that is added.
+        year: u16,
+        /// The year of the payroll it is added to.
+        expected: u16,
+    },
     /// A lender that attributes hours to itself.
     #[error("borrower: is the lender itself")]
     LendsToItself,
@@ -254,6 +261,7 @@ impl Error {
             Self::WrongType { .. } => "wrong_type",
             Self::UnknownWord { .. } => "unknown_word",
             Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
+            Self::OtherYear { .. } => "other_year",
             Self::LendsToItself => "lends_to_itself",
             Self::InvalidBsn { .. } => "invalid_bsn",
             Self::Overflow { .. } => "overflow",
@@ -278,6 +286,7 @@ impl Error {
                 Some((*figure).to_owned())
             }
             Self::LendsToItself => Some("borrower".to_owned()),
+            Self::OtherYear { .. } => Some("year".to_owned()),
             Self::UnknownField { field, name, .. } => {
                 let object = field.to_string();
                 Some(if object.is_empty() { name.to_string() } else { format!("{object}.{name}") })
@@ -343,7 +352,10 @@ impl Error {
             | Self::EndsBeforeItBegins { field, .. }
             | Self::InvalidBsn { field }
             | Self::Overflow { field } => Some(field),
-            Self::UnknownFigure { .. } | Self::FigureMismatch { .. } | Self::LendsToItself => None,
+            Self::UnknownFigure { .. }
+            | Self::FigureMismatch { .. }
+            | Self::OtherYear { .. }
+            | Self::LendsToItself => None,
         }
     }
 }
@@ -357,11 +369,12 @@ fn before(field: &Field) -> String {
     if field.is_empty() { String::new() } else { format!("{field}: ") }
 }
 
-/// Two decimals are hours and euros: there the statute itself says how a total is rounded.
-fn round_first(decimals: u32) -> &'static str {
-    match decimals {
-        2 => "round it first (hours of a year: `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)",
-        _ => "round it first",
+/// Of hours the statute itself says how a year's total is rounded.
+fn round_first(field: &Field) -> &'static str {
+    if field.name.ends_with("hours") || field.name.starts_with("doelgroep_hours") {
+        "round it first (hours of a year: `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)"
+    } else {
+        "round it first"
     }
 }
 

@@ -34,7 +34,7 @@ mod wire;
 pub use assessment::{Assessment, Decision};
 #[cfg(feature = "serde")]
 pub use employer::EmployerInput;
-pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, WageBase};
+pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters, WageBase};
 pub use error::{Error, Excerpt, Field};
 pub use explanation::{Explanation, Language, Step};
 pub use law::{Document, LegalSource, LevyStatus, Liability, QuotumDates, Regime, Sector};

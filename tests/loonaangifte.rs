@@ -234,6 +234,36 @@ fn of_several_inkomstenperioden_the_first_day_of_employment_decides() {
     assert!(first.contains("4500.00 beschut_werk 1"), "{first}");
 }
 
+/// Wet banenafspraak 6 lid 8: a relation that ended before the aangiftetijdvak is not the first.
+#[test]
+fn a_relation_that_ended_before_decides_on_no_other() {
+    let (head, _) = message(1).split_once("      <VolledigeAangifte>").map(own).unwrap();
+    let relation = |number, from, until, kind, wage| {
+        format!(
+            "<InkomstenverhoudingInitieel><NumIV>{number}</NumIV><DatAanv>{from}</DatAanv>{until}<PersNr>f</PersNr><Inkomstenperiode><DatAanv>{from}</DatAanv><SrtIV>15</SrtIV><CdAard>{kind}</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>{wage}</PrlnAofAnwLg><AantVerlU>8</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel>"
+        )
+    };
+    for (until, expected) in [
+        ("<DatEind>2025-12-31</DatEind>", "1000.00"),
+        ("<DatEind>2026-01-01</DatEind>", "0.00"),
+        ("", "0.00"),
+    ] {
+        let paid_afterwards = relation(1, "2025-01-01", until, "24", "500");
+        let ordinary = relation(2, "2026-01-16", "", "1", "1000");
+        let message = format!(
+            "{head}<VolledigeAangifte>{paid_afterwards}{ordinary}</VolledigeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"
+        );
+        let register = Register::new();
+        let mut payroll = Payroll::with_corrections(Year::new(2026).unwrap(), &register);
+        let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
+        while let Some(record) = wage_return.read().unwrap() {
+            payroll.add(&record);
+        }
+        let totals = payroll.totals(EMPLOYER, &Attributions::new()).unwrap();
+        assert_eq!(totals.wage_base.to_string(), expected, "{until}");
+    }
+}
+
 /// Wet banenafspraak 6 lid 8: who never was employed in a relation decides nothing by it.
 #[test]
 fn a_withdrawn_relation_decides_on_no_other() {

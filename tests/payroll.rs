@@ -17,7 +17,7 @@ use banenafspraak::payroll::{
     Aangiftetijdvak, Attributions, Bsn, EmployerTotals, Employment, Mismatch, Payroll, Record,
     Register,
 };
-use banenafspraak::{Error, Hours, NetEuro, Sector, SignedHours, Year, assess};
+use banenafspraak::{Error, Hours, NetEuro, SchemeParameters, Sector, SignedHours, Year, assess};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -277,6 +277,64 @@ fn the_wage_base_follows_the_first_day_of_employment() {
     assert_eq!(totals(&beschut_first).premium_wage.to_string(), "1570.00");
 }
 
+/// Wet banenafspraak 6 lid 8: an employment without a day in the aangiftetijdvak, whose wage is
+/// paid afterwards or ahead, is not the first one in it, and goes by its own kind.
+#[test]
+fn an_employment_that_ended_before_decides_nothing() {
+    let wage = |kind, from: Date, until: Option<Date>, euros: &str| Record {
+        premium_wage: euros.parse().unwrap(),
+        kind,
+        employed_from: Some(from),
+        employed_until: until,
+        ..Record::new("bakery", "p-1", period("2026-03"))
+    };
+    let base = |beschut: Record<'_>| {
+        let ordinary = wage(Ordinary, date(2026, 3, 9), None, "1000");
+        totals(&[beschut, ordinary]).wage_base.to_string()
+    };
+    let began = date(2025, 1, 1);
+    assert_eq!(base(wage(BeschutWerk, began, Some(date(2026, 2, 28)), "500")), "1000.00");
+    assert_eq!(base(wage(BeschutWerk, began, Some(date(2026, 3, 1)), "500")), "0.00");
+    assert_eq!(base(wage(BeschutWerk, began, None, "500")), "0.00");
+    // One that begins after it decides nothing either.
+    assert_eq!(base(wage(BeschutWerk, date(2026, 4, 1), None, "500")), "1000.00");
+    // Alone, each goes by its own kind.
+    let afterwards = wage(Ordinary, began, Some(date(2026, 2, 28)), "500");
+    assert_eq!(totals(&[afterwards]).wage_base.to_string(), "500.00");
+}
+
+/// Hours of one worker taken back beyond what was paid concern the scheme alone.
+#[test]
+fn a_worker_below_zero_is_an_error_of_the_scheme_alone() {
+    let taken_back = Record { asks_lkv: true, ..record("p-1", "2026-03", "-8", Ordinary) };
+    let totals = totals(&[taken_back, record("p-2", "2026-03", "100", Ordinary)]);
+    assert_eq!(totals.hours.paid_hours().to_string(), "92");
+    let parameters = SchemeParameters {
+        activation_decided_in: year(2024),
+        surcharge_percentage: "0.25".parse().unwrap(),
+        bonus_per_hour: "3.77".parse().unwrap(),
+        bonus_maximum: "5000".parse().unwrap(),
+        average_premium_wage_two_years_before: "43300".parse().unwrap(),
+    };
+    let error = totals.scheme(&parameters, None).unwrap_err();
+    assert_eq!(error.to_string(), "bonus_workers: -8 is negative; the least is 0");
+}
+
+/// A person's empty key is a key like any other, first or not.
+#[test]
+fn an_empty_key_is_found_in_the_register_in_any_order() {
+    let mut register = register();
+    register.insert("", date(2020, 1, 1), None).unwrap();
+    for records in [["", "p-9"], ["p-9", ""]] {
+        let mut payroll = Payroll::new(year(2026), &register);
+        for person in records {
+            payroll.add(&record(person, "2026-03", "100", Ordinary));
+        }
+        let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+        assert_eq!(totals.doelgroep.own().to_string(), "100");
+    }
+}
+
 /// Besluit Wfsv 2.27, 2.28: every attributed hour counts once, and no more than were paid.
 #[test]
 fn attributed_hours_move_from_lender_to_borrower() {
@@ -361,7 +419,7 @@ fn payrolls_of_both_kinds_merge() {
     let [final_records, corrected] = payrolls;
     for (mut one, other) in [(final_records.clone(), corrected.clone()), (corrected, final_records)]
     {
-        one.merge(other);
+        one.merge(other).unwrap();
         let totals = one.totals("bakery", &Attributions::new()).unwrap();
         assert_eq!(totals.hours.paid_hours().to_string(), "20");
         assert_eq!(totals.doelgroep.own().to_string(), "20");
@@ -517,6 +575,25 @@ proptest! {
         }
     }
 
+    /// Spans are joined as they come: the same aangiftetijdvakken as a reading day by day.
+    #[test]
+    fn registrations_are_the_union_of_their_days(
+        spans in prop::collection::vec((0..70_i32, prop::option::of(0..20_i32)), 0..8),
+    ) {
+        let day = |number: i32| date(2025, 12, 1).checked_add(jiff::Span::new().days(number)).unwrap();
+        let mut register = Register::new();
+        let mut days = BTreeSet::new();
+        for (from, length) in spans {
+            register.insert("p", day(from), length.map(|length| day(from + length))).unwrap();
+            days.extend((from..=length.map_or(200, |length| from + length)).map(day));
+        }
+        for month in ["2025-12", "2026-01", "2026-02", "2026-4w01", "2026-4w02", "2026-y"] {
+            let month = period(month);
+            let by_day = days.iter().any(|day| (month.first_day()..=month.last_day()).contains(day));
+            prop_assert_eq!(register.covers("p", month), by_day, "{}", month);
+        }
+    }
+
     #[test]
     fn order_does_not_matter(rows in rows(), corrections in any::<bool>(), seed in any::<u64>()) {
         let register = register();
@@ -543,14 +620,14 @@ proptest! {
         let parts = [part(&rows[..first]), part(&rows[first..second]), part(&rows[second..])];
         let merged = |order: [usize; 3]| {
             let [mut one, two, three] = order.map(|place| parts[place].clone());
-            one.merge(two);
-            one.merge(three);
+            one.merge(two).unwrap();
+            one.merge(three).unwrap();
             all(&one)
         };
         let right_first = {
             let [mut one, mut two, three] = parts.clone();
-            two.merge(three);
-            one.merge(two);
+            two.merge(three).unwrap();
+            one.merge(two).unwrap();
             all(&one)
         };
         let whole = all(&payroll(&rows, &register, corrections));

@@ -37,7 +37,7 @@ impl Read for Trickle<'_> {
 
 fn words(record: &Record<'_>) -> String {
     format!(
-        "{}|{}|{}|{}|{}|{}|{}|{}|{}",
+        "{}|{}|{}|{}|{}|{}|{}{}|{}|{}",
         record.employer,
         record.person,
         record.period,
@@ -45,6 +45,7 @@ fn words(record: &Record<'_>) -> String {
         record.premium_wage,
         record.kind,
         record.employed_from.map_or_else(String::new, |day| day.to_string()),
+        record.employed_until.map_or_else(String::new, |day| format!(" {day}")),
         record.filed_on.map_or_else(String::new, |day| day.to_string()),
         record.asks_lkv
     )
@@ -102,14 +103,14 @@ fn records_are_read_with_and_without_quotes() {
 #[test]
 fn columns_are_found_by_name_and_optional_ones_read() {
     let file = text(&[
-        "asks_lkv,kind,premium_wage,paid_hours,filed_on,period,person,employer,employed_from",
-        "true,ordinary,1,2,2027-01-31,2026-01,p,e,2026-01-15",
-        "J,ordinary,1,2,,2026-01,p,e,",
-        ",ordinary,1,2,,2026-01,p,e,",
+        "asks_lkv,kind,premium_wage,paid_hours,filed_on,period,person,employer,employed_from,employed_until",
+        "true,ordinary,1,2,2027-01-31,2026-01,p,e,2026-01-15,2026-01-31",
+        "J,ordinary,1,2,,2026-01,p,e,,\"2026-01-31\"",
+        ",ordinary,1,2,,2026-01,p,e,,",
     ]);
     let expected = [
-        "e|p|2026-01|2|1.00|ordinary|2026-01-15|2027-01-31|true",
-        "e|p|2026-01|2|1.00|ordinary|||true",
+        "e|p|2026-01|2|1.00|ordinary|2026-01-15 2026-01-31|2027-01-31|true",
+        "e|p|2026-01|2|1.00|ordinary| 2026-01-31||true",
         "e|p|2026-01|2|1.00|ordinary|||false",
     ];
     assert_eq!(read(file.as_bytes()), expected);
@@ -120,7 +121,7 @@ fn columns_are_found_by_name_and_optional_ones_read() {
     assert_eq!(
         read(extra.as_bytes()),
         [
-            "records, line 1: unknown column `colour`; known here: employer, person, period, paid_hours, premium_wage, kind, employed_from, filed_on, asks_lkv"
+            "records, line 1: unknown column `colour`; known here: employer, person, period, paid_hours, premium_wage, kind, employed_from, employed_until, filed_on, asks_lkv"
         ]
     );
     let mut records = RecordReader::new(extra.as_bytes(), ExtraColumns::Ignored).unwrap();

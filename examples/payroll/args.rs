@@ -16,7 +16,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     pub(crate) employers: PathBuf,
     /// CSV: employer,person,period,paid_hours,premium_wage,kind and optionally
-    /// employed_from,filed_on,asks_lkv
+    /// employed_from,employed_until,filed_on,asks_lkv
     #[arg(long, value_name = "FILE")]
     pub(crate) records: PathBuf,
     /// CSV: person,from,until

@@ -15,7 +15,7 @@ mod wire;
 
 use std::sync::Arc;
 
-pub use scheme::{Scheme, WageBase};
+pub use scheme::{Scheme, SchemeParameters, WageBase};
 #[cfg(feature = "serde")]
 pub use wire::EmployerInput;
 

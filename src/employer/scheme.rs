@@ -62,6 +62,70 @@ pub struct Scheme {
     pub bonus_workers: Vec<Hours>,
 }
 
+/// The scheme's parameters, the same for all employers. No figure of it is law yet.
+///
+/// ```
+/// use banenafspraak::{Euro, Scheme, SchemeParameters, Year};
+///
+/// let parameters = SchemeParameters {
+///     activation_decided_in: Year::new(2027)?, // due from 1 January 2029
+///     surcharge_percentage: "0.25".parse()?,
+///     bonus_per_hour: "3.77".parse()?,
+///     bonus_maximum: Euro::whole(5_000),
+///     average_premium_wage_two_years_before: Euro::whole(43_300),
+/// };
+/// let scheme = Scheme { premium_wage: Euro::whole(5_000_000), ..parameters.scheme() };
+/// assert_eq!(scheme.parameters(), parameters);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two amounts swap")]
+pub struct SchemeParameters {
+    /// The year in which activation was decided (Wet banenafspraak 5, 6 lid 1).
+    pub activation_decided_in: Year,
+    /// The surcharge on the base (6 lid 6).
+    pub surcharge_percentage: Percentage,
+    /// The bonus per paid hour, on top of the LKV (1; Wtl 2.13).
+    pub bonus_per_hour: EuroPerHour,
+    /// The most bonus for a worker in a year.
+    pub bonus_maximum: Euro,
+    /// Average premium wage per worker in the second year before, as UWV sets it (Wfsv 36 lid 2).
+    pub average_premium_wage_two_years_before: Euro,
+}
+
+impl SchemeParameters {
+    /// The scheme of an employer without wages and without workers who earn the bonus.
+    pub const fn scheme(&self) -> Scheme {
+        let Self { activation_decided_in, surcharge_percentage, .. } = *self;
+        let Self { bonus_per_hour, bonus_maximum, average_premium_wage_two_years_before, .. } =
+            *self;
+        Scheme {
+            activation_decided_in,
+            surcharge_percentage,
+            bonus_per_hour,
+            bonus_maximum,
+            premium_wage: Euro::ZERO,
+            premium_wage_two_years_before: Euro::ZERO,
+            average_premium_wage_two_years_before,
+            became_employer_in: None,
+            bonus_workers: Vec::new(),
+        }
+    }
+}
+
+impl Scheme {
+    /// Its parameters, which are the same for all employers.
+    pub const fn parameters(&self) -> SchemeParameters {
+        SchemeParameters {
+            activation_decided_in: self.activation_decided_in,
+            surcharge_percentage: self.surcharge_percentage,
+            bonus_per_hour: self.bonus_per_hour,
+            bonus_maximum: self.bonus_maximum,
+            average_premium_wage_two_years_before: self.average_premium_wage_two_years_before,
+        }
+    }
+}
+
 /// The base of the surcharge: premium wage (premieplichtig loon) less what article 6 lid 4 and 8
 /// leave out. What a worker is on the first day of employment in an aangiftetijdvak decides.
 ///

@@ -15,6 +15,7 @@ use super::register::Register;
 use super::sums::{Sums, years_before};
 use super::tijdvak::Aangiftetijdvak;
 use super::totals::EmployerTotals;
+use crate::error::Error;
 use crate::law::QuotumDates;
 use crate::unit::Year;
 
@@ -38,7 +39,7 @@ use crate::unit::Year;
 ///     Ok::<_, banenafspraak::Error>(payroll)
 /// };
 /// let mut payroll = part("100")?;
-/// payroll.merge(part("10.5")?);
+/// payroll.merge(part("10.5")?)?;
 /// assert_eq!((payroll.year(), payroll.skipped()), (year, 0));
 /// assert_eq!(payroll.employers().collect::<Vec<_>>(), ["bakery"]);
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
@@ -200,7 +201,28 @@ impl<'r> Payroll<'r> {
     }
 
     /// Adds all of another payroll of the same year and register.
-    pub fn merge(&mut self, other: Self) {
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::{Payroll, Register};
+    ///
+    /// let register = Register::new();
+    /// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+    /// let error = payroll.merge(Payroll::new(Year::new(2025)?, &register)).unwrap_err();
+    /// assert_eq!(error.code(), "other_year");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherYear`] for a payroll of another year: nothing is added then.
+    pub fn merge(&mut self, other: Self) -> Result<(), Error> {
+        if other.year != self.year {
+            return Err(Error::OtherYear {
+                year: other.year.number(),
+                expected: self.year.number(),
+            });
+        }
         self.skipped = self.skipped.saturating_add(other.skipped);
         for employer in other.employers {
             let place = self.place(employer.key.as_bytes());
@@ -208,6 +230,7 @@ impl<'r> Payroll<'r> {
                 own.merge(employer);
             }
         }
+        Ok(())
     }
 
     /// The employers' keys, in order of first appearance.

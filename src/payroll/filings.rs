@@ -72,7 +72,7 @@ impl Filings {
             let decided = wage_base_of_first_day(filings);
             for filing in filings {
                 let in_wage_base = match decided {
-                    Some((first, decided)) if filing.starts_after(first) => decided,
+                    Some((first, decided)) if filing.first_day() > Some(first) => decided,
                     _ => filing.values.kind.in_wage_base(),
                 };
                 if let Some(person) = self.persons.get(filing.person) {
@@ -97,19 +97,13 @@ impl Filing {
         (self.values.filed_on, self.values.filed_at)
     }
 
-    /// A benefit is none: it is outside the wage base whatever the worker is.
-    fn is_employment(&self) -> bool {
-        self.values.kind != Employment::Benefit
-    }
-
-    /// The first day of the employment within the aangiftetijdvak.
-    fn first_day(&self) -> Date {
-        let begins = self.values.period.first_day();
-        self.values.employed_from.map_or(begins, |from| from.max(begins))
-    }
-
-    fn starts_after(&self, day: Date) -> bool {
-        self.is_employment() && self.first_day() > day
+    /// The first day of employment within the aangiftetijdvak. `None` without such a day: the wage
+    /// is paid afterwards or ahead, or it is a benefit, outside the base whatever the worker is.
+    fn first_day(&self) -> Option<Date> {
+        let Values { period, employed_from, employed_until, kind, .. } = self.values;
+        let first = employed_from.map_or(period.first_day(), |from| from.max(period.first_day()));
+        let last = employed_until.map_or(period.last_day(), |until| until.min(period.last_day()));
+        (kind != Employment::Benefit && first <= last).then_some(first)
     }
 }
 
@@ -117,9 +111,8 @@ impl Filing {
 /// aangiftetijdvak decides for all of it. `None` where employments of both kinds begin on that
 /// day: then each counts by its own.
 fn wage_base_of_first_day(filings: &[Filing]) -> Option<(Date, bool)> {
-    let employments = || filings.iter().filter(|filing| filing.is_employment());
-    let first = employments().map(Filing::first_day).min()?;
-    let mut on_first_day = employments().filter(|filing| filing.first_day() == first);
+    let first = filings.iter().filter_map(Filing::first_day).min()?;
+    let mut on_first_day = filings.iter().filter(|filing| filing.first_day() == Some(first));
     let in_wage_base = on_first_day.next()?.values.kind.in_wage_base();
     on_first_day
         .all(|filing| filing.values.kind.in_wage_base() == in_wage_base)

@@ -92,6 +92,9 @@ pub struct Record<'a> {
     /// The first day of this employment, where it is known: of several in one aangiftetijdvak the
     /// earliest decides on the wage base (Wet banenafspraak 6 lid 8).
     pub employed_from: Option<Date>,
+    /// The last day of this employment, where it is known: one that ended before the
+    /// aangiftetijdvak began decides on nothing in it.
+    pub employed_until: Option<Date>,
     /// The day on which the return was filed, where it is known: a later filing replaces an
     /// earlier one, one after 1 May of the next year does not count (Wfsv 34 lid 7, 38e lid 3).
     pub filed_on: Option<Date>,
@@ -127,6 +130,7 @@ pub(crate) struct Values {
     pub(crate) kind: Employment,
     pub(crate) relation: u32,
     pub(crate) employed_from: Option<Date>,
+    pub(crate) employed_until: Option<Date>,
     pub(crate) filed_on: Option<Date>,
     pub(crate) filed_at: Option<Time>,
     pub(crate) asks_lkv: bool,
@@ -142,6 +146,7 @@ impl Values {
             kind: Employment::Ordinary,
             relation: 0,
             employed_from: None,
+            employed_until: None,
             filed_on: None,
             filed_at: None,
             asks_lkv: false,
@@ -151,7 +156,7 @@ impl Values {
     /// The record with its keys.
     pub(crate) const fn of<'a>(self, employer: &'a str, person: &'a str) -> Record<'a> {
         let Self { period, paid_hours, premium_wage, kind, relation, .. } = self;
-        let Self { employed_from, filed_on, filed_at, asks_lkv, .. } = self;
+        let Self { employed_from, employed_until, filed_on, filed_at, asks_lkv, .. } = self;
         Record {
             employer,
             person,
@@ -161,6 +166,7 @@ impl Values {
             kind,
             relation,
             employed_from,
+            employed_until,
             filed_on,
             filed_at,
             asks_lkv,
@@ -172,7 +178,7 @@ impl Record<'_> {
     #[inline]
     pub(crate) const fn values(&self) -> Values {
         let Self { period, paid_hours, premium_wage, kind, relation, .. } = *self;
-        let Self { employed_from, filed_on, filed_at, asks_lkv, .. } = *self;
+        let Self { employed_from, employed_until, filed_on, filed_at, asks_lkv, .. } = *self;
         Values {
             period,
             paid_hours,
@@ -180,6 +186,7 @@ impl Record<'_> {
             kind,
             relation,
             employed_from,
+            employed_until,
             filed_on,
             filed_at,
             asks_lkv,

@@ -1,6 +1,5 @@
 //! The doelgroepregister: who is registered when.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -117,16 +116,17 @@ impl Register {
 
 impl Registration {
     fn add(&mut self, from: Date, until: Date) {
-        self.spans.push((from, until));
-        self.spans.sort_unstable();
-        self.spans.dedup_by(|(from, until), (_, earlier_until)| {
-            let adjoins = earlier_until.checked_add(1.day()).is_ok_and(|next| *from <= next);
-            let joined = adjoins || from <= earlier_until;
-            if joined {
-                *earlier_until = (*earlier_until).max(*until);
-            }
-            joined
-        });
+        let ahead = self
+            .spans
+            .partition_point(|(_, earlier)| earlier.tomorrow().is_ok_and(|next| next < from));
+        let rest = self.spans.get(ahead..).unwrap_or_default();
+        let joined =
+            rest.partition_point(|(later, _)| later.yesterday().is_ok_and(|last| last <= until));
+        let mut span = (from, until);
+        for (from, until) in rest.iter().take(joined) {
+            span = (span.0.min(*from), span.1.max(*until));
+        }
+        self.spans.splice(ahead..ahead.saturating_add(joined), [span]);
     }
 
     fn covers(&self, period: Aangiftetijdvak) -> bool {

@@ -47,11 +47,18 @@ pub(super) struct Sums {
     last: Last,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Last {
     key: Vec<u8>,
     /// `None` for who is not in the register.
     place: Option<usize>,
+}
+
+impl Last {
+    /// No UTF-8 holds this byte: the first person is another.
+    fn nobody() -> Self {
+        Self { key: vec![u8::MAX], place: None }
+    }
 }
 
 /// Which of the years a period is in, counted backwards; `None` for another.
@@ -67,7 +74,7 @@ impl Sums {
             years: [YearSums::default(); YEARS],
             persons: Vec::new(),
             places: HashMap::default(),
-            last: Last::default(),
+            last: Last::nobody(),
         }
     }
 

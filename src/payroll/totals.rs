@@ -8,16 +8,16 @@ use super::accumulator::Late;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
 use super::sums::{Sums, YearSums};
-use crate::employer::{DoelgroepHours, EmployerYear, HoursBase};
+use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters};
 use crate::error::Error;
 use crate::law::Sector;
-use crate::unit::{Euro, Hours, NetEuro, Unit, Year};
+use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
 
 /// The hours and wages of one employer in a year, for both regimes.
 ///
 /// ```
 /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
-/// use banenafspraak::{Euro, Scheme, Sector, Year, assess};
+/// use banenafspraak::{Euro, SchemeParameters, Sector, Year, assess};
 ///
 /// let year = Year::new(2026)?;
 /// let mut register = Register::new();
@@ -29,19 +29,19 @@ use crate::unit::{Euro, Hours, NetEuro, Unit, Year};
 ///     asks_lkv: true,
 ///     ..Record::new("bakery", "p-17", "2026-y".parse()?)
 /// });
+/// payroll.add(&Record {
+///     premium_wage: "2000000".parse()?, // a small employer or not is decided two years before
+///     ..Record::new("bakery", "p-18", "2024-y".parse()?)
+/// });
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
-/// // What the Wet banenafspraak needs besides its own parameters:
-/// let scheme = Scheme {
+/// let parameters = SchemeParameters {
 ///     activation_decided_in: Year::new(2024)?,
 ///     surcharge_percentage: "0.25".parse()?,
 ///     bonus_per_hour: "3.77".parse()?,
 ///     bonus_maximum: Euro::whole(5_000),
-///     premium_wage: totals.wage_base,
-///     premium_wage_two_years_before: Euro::whole(2_000_000),
 ///     average_premium_wage_two_years_before: Euro::whole(43_300),
-///     became_employer_in: None,
-///     bonus_workers: totals.bonus_workers.iter().map(|worker| worker.paid_hours).collect(),
 /// };
+/// let scheme = totals.scheme(&parameters, None)?;
 /// let outcome = assess(&totals.employer_year(Sector::Markt)?.with_scheme(scheme))?;
 /// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "60.00");
 /// assert_eq!(outcome.bonus().unwrap().to_string(), "5000.00");
@@ -61,7 +61,7 @@ pub struct EmployerTotals {
     /// All premium wage of the year.
     pub premium_wage: NetEuro,
     /// The base of the surcharge (Wet banenafspraak 6 lid 4, 8).
-    pub wage_base: Euro,
+    pub wage_base: NetEuro,
     /// Premium wage of the second year before (Wfsv 36 lid 2), as far as its records were added.
     pub premium_wage_two_years_before: NetEuro,
     /// Who earns the bonus, and over how many hours (Wtl 2.10, 2.12, 2.13).
@@ -95,8 +95,8 @@ pub struct EmployerTotals {
 pub struct BonusWorker {
     /// The person's key.
     pub person: Arc<str>,
-    /// The hours it is earned over.
-    pub paid_hours: Hours,
+    /// The hours it is earned over; negative where more was taken back than paid.
+    pub paid_hours: SignedHours,
 }
 
 impl EmployerTotals {
@@ -146,6 +146,57 @@ impl EmployerTotals {
             bonus_workers,
             registered,
             late: Vec::new(),
+        })
+    }
+
+    /// What the Wet banenafspraak needs besides its parameters: the wages, who earns the bonus, and
+    /// the year it became an employer.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    /// use banenafspraak::{SchemeParameters, Year};
+    ///
+    /// # let parameters = SchemeParameters {
+    /// #     activation_decided_in: Year::new(2024)?,
+    /// #     surcharge_percentage: "0.25".parse()?,
+    /// #     bonus_per_hour: "3.77".parse()?,
+    /// #     bonus_maximum: "5000".parse()?,
+    /// #     average_premium_wage_two_years_before: "43300".parse()?,
+    /// # };
+    /// # let register = Register::new();
+    /// # let mut payroll = Payroll::new(Year::new(2026)?, &register);
+    /// payroll.add(&Record {
+    ///     premium_wage: "-24000".parse()?, // taken back, though never reported before
+    ///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+    /// });
+    /// // Without the scheme it does not matter: hours alone count.
+    /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+    /// let error = totals.scheme(&parameters, None).unwrap_err();
+    /// assert_eq!(error.to_string(), "premium_wage: -24000 is negative; the least is 0");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Negative`] for wages, or hours of a worker, that are negative in the year.
+    pub fn scheme(
+        &self,
+        parameters: &SchemeParameters,
+        became_employer_in: Option<Year>,
+    ) -> Result<Scheme, Error> {
+        let wage =
+            |wage: NetEuro, field| Euro::from_units(wage.units()).map_err(|e| e.about(field));
+        let hours = |worker: &BonusWorker| {
+            let hours = Hours::from_units(worker.paid_hours.units());
+            hours.map_err(|error| error.about("bonus_workers"))
+        };
+        let two_years_before = self.premium_wage_two_years_before;
+        Ok(Scheme {
+            premium_wage: wage(self.wage_base, "premium_wage")?,
+            premium_wage_two_years_before: wage(two_years_before, "premium_wage_two_years_before")?,
+            became_employer_in,
+            bonus_workers: self.bonus_workers.iter().map(hours).collect::<Result<_, _>>()?,
+            ..parameters.scheme()
         })
     }
 

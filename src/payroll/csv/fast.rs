@@ -64,8 +64,10 @@ impl Fast {
                 Some(Column::Person) => person = place_of(field, after, bytes),
                 Some(Column::Period) => values.period = self.period(field)?,
                 Some(Column::Kind) => values.kind = kind(field)?,
-                Some(Column::EmployedFrom | Column::FiledOn) if field.is_empty() => {}
+                Some(Column::EmployedFrom | Column::EmployedUntil | Column::FiledOn)
+                    if field.is_empty() => {}
                 Some(Column::EmployedFrom) => values.employed_from = Some(date(field)?),
+                Some(Column::EmployedUntil) => values.employed_until = Some(date(field)?),
                 Some(Column::FiledOn) => values.filed_on = Some(date(field)?),
                 Some(Column::AsksLkv) => values.asks_lkv = asks_lkv(field)?,
                 Some(Column::PaidHours | Column::PremiumWage) | None => {}

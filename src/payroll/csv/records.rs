@@ -23,6 +23,7 @@ pub(super) enum Column {
     PremiumWage,
     Kind,
     EmployedFrom,
+    EmployedUntil,
     FiledOn,
     AsksLkv,
 }
@@ -39,6 +40,7 @@ const COLUMNS: &[Named<Column>] = &[
     named(Column::PremiumWage, "premium_wage", true),
     named(Column::Kind, "kind", true),
     named(Column::EmployedFrom, "employed_from", false),
+    named(Column::EmployedUntil, "employed_until", false),
     named(Column::FiledOn, "filed_on", false),
     named(Column::AsksLkv, "asks_lkv", false),
 ];
@@ -94,10 +96,11 @@ impl<R> RecordReader<R> {
         RecordReader { rows, columns, fast: Fast::new(), pending: 0, employer, person }
     }
 
-    /// Whether the file tells when returns were filed or employments began, so that
+    /// Whether the file tells when returns were filed or employments began or ended, so that
     /// [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections) is needed.
     pub fn has_corrections(&self) -> bool {
-        self.columns.has(Column::FiledOn) || self.columns.has(Column::EmployedFrom)
+        let columns = [Column::FiledOn, Column::EmployedFrom, Column::EmployedUntil];
+        columns.into_iter().any(|column| self.columns.has(column))
     }
 
     /// The line on which the next record begins; the header is line 1.
@@ -271,6 +274,9 @@ impl Values {
             }
             Column::Kind => self.kind = text.parse()?,
             Column::EmployedFrom => self.employed_from = optional_date("employed_from", text)?,
+            Column::EmployedUntil => {
+                self.employed_until = optional_date("employed_until", text)?;
+            }
             Column::FiledOn => self.filed_on = optional_date("filed_on", text)?,
             Column::AsksLkv => {
                 self.asks_lkv = match text {

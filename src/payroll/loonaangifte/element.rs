@@ -24,7 +24,7 @@ elements! {
     TijdvakAangifte, TijdvakCorrectie, DatAanvTv, DatEindTv,
     VolledigeAangifte, AanvullendeAangifte,
     InkomstenverhoudingInitieel, InkomstenverhoudingIntrekking,
-    NumIV, DatAanv, PersNr, SofiNr, NatuurlijkPersoon,
+    NumIV, DatAanv, DatEind, PersNr, SofiNr, NatuurlijkPersoon,
     Inkomstenperiode, SrtIV, CdAard, IndAvrLkvDgBafSb,
     Werknemersgegevens, PrlnAofAnwLg, PrlnAofAnwHg, PrlnAofAnwUit, AantVerlU,
 }
@@ -51,6 +51,7 @@ impl Element {
                     InkomstenverhoudingInitieel,
                     NumIV
                         | DatAanv
+                        | DatEind
                         | PersNr
                         | NatuurlijkPersoon
                         | Inkomstenperiode
@@ -75,6 +76,7 @@ impl Element {
                 | DatEindTv
                 | NumIV
                 | DatAanv
+                | DatEind
                 | PersNr
                 | SofiNr
                 | SrtIV

@@ -85,6 +85,7 @@ impl Message {
                 income.begins = Some(relation::day(name, value)?);
             }
             (Element::DatAanv, _) => relation.begins = Some(relation::day(name, value)?),
+            (Element::DatEind, _) => relation.ends = Some(relation::day(name, value)?),
             (Element::SrtIV, Some(income)) => income.income = Some(relation::income(value)?),
             (Element::CdAard, Some(income)) => {
                 income.employment = Some(relation::employment(value)?);

@@ -50,6 +50,7 @@
 //! - What the worker is follows from `SrtIV` and `CdAard` of the inkomstenperiode in which the first
 //!   day of employment in the aangiftetijdvak falls (Wet banenafspraak 6 lid 8). Wsw supported work
 //!   (`CdAard` 23) is ordinary: a regular employer's, not a Wsw employment of article 2 Wsw.
+//! - A relation that ended (`DatEind`) before the aangiftetijdvak decides on no other in it.
 //! - A second complete return takes back no worker that it leaves out: withdraw them.
 //!
 //! # Bounds

@@ -15,7 +15,9 @@ const MOST_PERIODS: usize = 366;
 /// Who an inkomstenverhouding is of, for the caller to make a key of.
 ///
 /// The return tells its relations apart by the BSN and, only where there is none, by the personnel
-/// number: a withdrawal need not give the other. So make the key of the BSN where there is one.
+/// number: a withdrawal need not give the other. So make the key of the BSN where there is one. A
+/// relation first filed without a BSN and later with one then has two keys and counts twice, until
+/// the first is withdrawn.
 ///
 /// ```
 /// # let message = r#"<Loonaangifte version="2.0"
@@ -59,6 +61,7 @@ pub(super) struct Relation {
     pub(super) bsn: Option<Bsn>,
     pub(super) personnel_number: String,
     pub(super) begins: Option<Date>,
+    pub(super) ends: Option<Date>,
     pub(super) periods: Vec<IncomePeriod>,
     pub(super) paid_hours: Option<SignedHours>,
     pub(super) premium_wage: Option<NetEuro>,
@@ -126,6 +129,7 @@ impl Relation {
             kind,
             relation: self.number()?,
             employed_from: self.begins,
+            employed_until: self.ends,
             asks_lkv: self.periods.iter().any(|income| income.asks_lkv),
             ..filing
         })
