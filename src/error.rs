@@ -204,6 +204,17 @@ pub enum Error {
         /// The last day.
         until: Date,
     },
+    /// A day outside the year.
+    #[error("{field}: {day} is not in {year}")]
+    #[non_exhaustive]
+    NotInYear {
+        /// Where it stood.
+        field: Field,
+        /// The day.
+        day: Date,
+        /// The year.
+        year: u16,
+    },
     /// Payrolls of different years.
     #[error("year: {year} is not {expected}, the year of the payroll it is added to")]
     #[non_exhaustive]
@@ -261,6 +272,7 @@ impl Error {
             Self::WrongType { .. } => "wrong_type",
             Self::UnknownWord { .. } => "unknown_word",
             Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
+            Self::NotInYear { .. } => "not_in_year",
             Self::OtherYear { .. } => "other_year",
             Self::LendsToItself => "lends_to_itself",
             Self::InvalidBsn { .. } => "invalid_bsn",
@@ -315,7 +327,6 @@ impl Error {
     }
 
     /// The same error, its field standing inside item `index` of the list `object`.
-    #[cfg(feature = "serde")]
     pub(crate) fn inside_item(self, object: &'static str, index: usize) -> Self {
         let mut error = self.inside(object);
         if let Some(place) = error.place_mut() {
@@ -350,6 +361,7 @@ impl Error {
             | Self::WrongType { field, .. }
             | Self::UnknownWord { field, .. }
             | Self::EndsBeforeItBegins { field, .. }
+            | Self::NotInYear { field, .. }
             | Self::InvalidBsn { field }
             | Self::Overflow { field } => Some(field),
             Self::UnknownFigure { .. }

@@ -6,7 +6,8 @@
 //! Data flows one way, and a room uses only those above it: an error holds plain data, [`mod@unit`]
 //! has the quantities, [`law`] the places, roundings and dates, [`parameters`] the figures,
 //! [`employer`] what is assessed, `payroll` the way there from wage returns, [`explanation`] the
-//! steps, then the [`Assessment`], and [`regime`] the two laws in statute order.
+//! steps, then the [`Assessment`], [`regime`] the two laws in statute order, and [`planning`] what to do
+//! about an outcome.
 #![forbid(unsafe_code)]
 
 mod error;
@@ -27,6 +28,8 @@ mod assessment;
 
 pub mod regime;
 
+pub mod planning;
+
 mod receipt;
 #[cfg(feature = "serde")]
 mod wire;
@@ -42,8 +45,8 @@ pub use parameters::{Figure, FigureName, Figures, Provenance, QuotumpercentageVa
 pub use receipt::Receipt;
 pub use regime::{BreakEven, assess, assess_with, loonkostenvoordeel};
 pub use unit::{
-    Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, Jobs, NetEuro,
-    Percentage, Quantity, Rounding, SignedHours, Unit, Year,
+    Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, HoursPerWeek,
+    Jobs, NetEuro, Percentage, Quantity, Rounding, SignedHours, Unit, Year,
 };
 #[cfg(feature = "serde")]
 pub use wire::Explained;

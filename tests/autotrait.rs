@@ -17,6 +17,21 @@ macro_rules! all {
 }
 
 #[test]
+fn plans_are_send_sync_and_data() {
+    use b::planning as p;
+    all!(HoursPerWeek, SchemeParameters);
+    macro_rules! plans {
+        ($($name:ident $(<$of:tt>)?),* $(,)?) => {$(
+            promised::<p::$name $(<$of>)?>();
+            data::<p::$name $(<$of>)?>();
+        )*};
+    }
+    plans!(Change, Comparison, Effect, Gap<'static>, Plan, RestOfYear, Scenario, Standing, Step);
+    plans!(Way, What, Who);
+    promised::<p::Labelled<b::Euro>>();
+}
+
+#[test]
 fn public_types_are_send_sync_and_data() {
     all!(
         Assessment,

@@ -431,6 +431,48 @@ impl EmployerYear {
         self
     }
 
+    /// The same employer with other paid hours, own doelgroep hours and hours attributed to it.
+    pub(crate) fn with_hours(
+        &self,
+        paid: Hours,
+        own: Hours,
+        attributed_in: Hours,
+    ) -> Result<Self, Error> {
+        let HoursBase { year, lent_out_agency_hours, wsw_hours, .. } = self.hours;
+        let hours = HoursBase::new(year, paid)
+            .with_lent_out_agency_hours(lent_out_agency_hours)?
+            .with_wsw_hours(wsw_hours)?;
+        let doelgroep = DoelgroepHours::new(own)
+            .with_attributed_out(self.doelgroep.attributed_out)?
+            .with_attributed_in(attributed_in)?;
+        self.with_year(hours, doelgroep)
+    }
+
+    /// The same employer with other hours of the year.
+    pub(crate) fn with_year(
+        &self,
+        hours: HoursBase,
+        doelgroep: DoelgroepHours,
+    ) -> Result<Self, Error> {
+        let checked = Self::new(self.sector, self.previous_year, hours, doelgroep)?;
+        let Self { id, quotumpercentage, scheme, .. } = self.clone();
+        Ok(Self { id, quotumpercentage, scheme, ..checked })
+    }
+
+    /// The same employer a year later with the same hours, after a year of those of `previous`; and
+    /// without a quotumpercentage, which is of this year.
+    pub(crate) fn a_year_later(&self, previous: &HoursBase) -> Result<Self, Error> {
+        let hours = HoursBase { year: self.year().next()?, ..self.hours };
+        Ok(Self { previous_year: *previous, hours, quotumpercentage: None, ..self.clone() })
+    }
+
+    /// Without a scheme: assessed for the quotumheffing.
+    #[must_use]
+    pub fn without_scheme(mut self) -> Self {
+        self.scheme = None;
+        self
+    }
+
     /// The caller's own key.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::error::Error;
+use crate::error::{Error, Excerpt, Field};
 use crate::unit::Year;
 
 /// The dates that follow from the year assessed.
@@ -76,4 +76,15 @@ impl QuotumDates {
     pub fn payable_by(&self, decided: Date) -> Result<Date, Error> {
         decided.checked_add(jiff::Span::new().weeks(6)).map_err(|_| Error::overflow("date"))
     }
+}
+
+/// An ISO date such as `2026-03-31`, and nothing more.
+#[cfg(any(feature = "serde", feature = "payroll"))]
+pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
+    let exact = text.len() == "2026-03-31".len() && text.is_ascii();
+    text.parse().ok().filter(|_| exact).ok_or(Error::UnknownWord {
+        field: Field::new(field),
+        text: Excerpt::of(text),
+        expected: "the dates, such as 2026-03-31",
+    })
 }

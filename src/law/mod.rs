@@ -16,6 +16,8 @@ mod sector;
 mod source;
 
 pub use dates::QuotumDates;
+#[cfg(any(feature = "serde", feature = "payroll"))]
+pub(crate) use dates::date;
 pub(crate) use outcome::words;
 pub use outcome::{LevyStatus, Liability, Regime};
 pub use sector::Sector;

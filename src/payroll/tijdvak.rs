@@ -118,7 +118,7 @@ impl Aangiftetijdvak {
 
     /// Its first day.
     pub fn first_day(self) -> Date {
-        let january = self.year_begins();
+        let january = self.year.first_day();
         match self.part {
             Part::Month(month) => self.month_begins(month),
             Part::FourWeeks(number) => self.week_begins(number).unwrap_or(january),
@@ -132,7 +132,7 @@ impl Aangiftetijdvak {
 
     /// Its last day.
     pub fn last_day(self) -> Date {
-        let december = self.year_begins().last_of_year();
+        let december = self.year.last_day();
         match self.part {
             Part::Month(_) => self.first_day().last_of_month(),
             // The day before the next one begins.
@@ -189,10 +189,6 @@ impl Aangiftetijdvak {
         Some(Self { year: Year::new(year).ok()?, part })
     }
 
-    fn year_begins(self) -> Date {
-        self.month_begins(1)
-    }
-
     fn month_begins(self, month: i8) -> Date {
         // Every year of this crate lies within the calendar, and the month is checked.
         let year = i16::try_from(self.year.number()).unwrap_or_default();
@@ -203,7 +199,7 @@ impl Aangiftetijdvak {
     /// on the Monday of ISO week 5, 9, 13 and so on; `None` past the last.
     fn week_begins(self, number: i8) -> Option<Date> {
         if number <= 1 || number > FOUR_WEEKS {
-            return (number == 1).then(|| self.year_begins());
+            return (number == 1).then(|| self.year.first_day());
         }
         let year = i16::try_from(self.year.number()).ok()?;
         let week = number.checked_sub(1)?.checked_mul(4)?.checked_add(1)?;

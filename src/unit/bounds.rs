@@ -30,6 +30,7 @@ mod table {
     pub(crate) const SIGNED_HOURS: Bounds  = row("signed_hours",      2,      0,    -99_999_999_999_99,        99_999_999_999_99);
     pub(crate) const EXACT_HOURS: Bounds   = row("exact_hours",       6,      0,    0,                         99_999_999_999_990000);
     pub(crate) const HOURS_PER_JOB: Bounds = row("hours_per_job",     2,      0,    1_00,                   9_999_99);
+    pub(crate) const HOURS_PER_WEEK: Bounds= row("hours_per_week",    2,      0,    1,                         168_00);
     pub(crate) const JOBS: Bounds          = row("jobs",              2,      1,    -99_999_999_999_99,        99_999_999_999_99);
     pub(crate) const EURO: Bounds          = row("euro",              2,      2,    0,                         9_999_999_999_999_99);
     pub(crate) const NET_EURO: Bounds      = row("net_euro",          2,      2,    -9_999_999_999_999_99,     9_999_999_999_999_99);

@@ -1,6 +1,6 @@
 //! Hours.
 
-use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, SIGNED_HOURS};
+use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, SIGNED_HOURS};
 use super::{Exact, Jobs, Percentage, Unit as _};
 use crate::error::{Error, Excerpt, Field};
 
@@ -89,6 +89,21 @@ unit! {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     HoursPerJob, HOURS_PER_JOB
+}
+
+unit! {
+    /// Paid hours a week, more than none and at most all of its hours.
+    ///
+    /// ```
+    /// use banenafspraak::HoursPerWeek;
+    ///
+    /// let part_time: HoursPerWeek = "25.5".parse()?;
+    /// assert_eq!(part_time.to_string(), "25.5");
+    /// let error = "0".parse::<HoursPerWeek>().unwrap_err();
+    /// assert_eq!(error.to_string(), "hours_per_week: 0 is not between 0.01 and 168");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    HoursPerWeek, HOURS_PER_WEEK
 }
 
 /// Hundredths of a percent in a whole, the scale between [`Hours`] and [`ExactHours`].

@@ -32,7 +32,7 @@ mod year;
 
 pub use euro::{Euro, EuroPerHour, EuroPerJob, NetEuro};
 pub use exact::{Direction, Exact, Rounding};
-pub use hours::{ExactHours, Hours, HoursPerJob, SignedHours};
+pub use hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek, SignedHours};
 pub use jobs::Jobs;
 pub use newtype::Unit;
 pub use percentage::Percentage;

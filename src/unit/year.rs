@@ -3,6 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
+use jiff::civil::Date;
+
 use super::bounds::YEAR;
 use super::text;
 use crate::error::Error;
@@ -61,6 +63,48 @@ impl Year {
     /// [`Error::OutOfRange`]: the first year of the range has none.
     pub fn previous(self) -> Result<Self, Error> {
         Self::new(i32::from(self.0.saturating_sub(1)))
+    }
+
+    /// The year after.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    ///
+    /// assert_eq!(Year::new(2026)?.next()?, Year::new(2027)?);
+    /// assert_eq!(Year::MAX.next().unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] after [`Year::MAX`].
+    pub fn next(self) -> Result<Self, Error> {
+        Self::new(i32::from(self.0.saturating_add(1)))
+    }
+
+    /// 1 January.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    ///
+    /// let year = Year::new(2026)?;
+    /// assert_eq!(year.first_day().to_string(), "2026-01-01");
+    /// assert_eq!(year.last_day().to_string(), "2026-12-31");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn first_day(self) -> Date {
+        self.day(1, 1)
+    }
+
+    /// 31 December.
+    pub fn last_day(self) -> Date {
+        self.day(12, 31)
+    }
+
+    fn day(self, month: i8, day: i8) -> Date {
+        // Four digits lie within the calendar, and these days are in every year.
+        let year = i16::try_from(self.0).unwrap_or_default();
+        Date::new(year, month, day).unwrap_or_default()
     }
 
     /// The year's number.

@@ -33,7 +33,8 @@ use std::io::Read;
 
 use jiff::civil::Date;
 
-use crate::error::{Error, Excerpt, Field};
+use crate::error::Error;
+use crate::law::date;
 use columns::{Columns, Named};
 use rows::Rows;
 
@@ -123,16 +124,6 @@ fn check_key(column: &'static str, key: &str) -> Result<(), Problem> {
         _ if key.contains('\n') => Err(Problem::LineBreak { column }),
         _ => Ok(()),
     }
-}
-
-/// An ISO date such as `2026-03-31`.
-fn date(field: &'static str, text: &str) -> Result<Date, Error> {
-    let exact = text.len() == "2026-03-31".len() && text.is_ascii();
-    text.parse().ok().filter(|_| exact).ok_or(Error::UnknownWord {
-        field: Field::new(field),
-        text: Excerpt::of(text),
-        expected: "the dates, such as 2026-03-31",
-    })
 }
 
 fn optional_date(field: &'static str, text: &str) -> Result<Option<Date>, Error> {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::columns::{ExtraColumns, Named};
 use super::error::{File, FileError, Problem};
-use super::{OnError, check_key, date, open, optional_date};
+use super::{OnError, check_key, open, optional_date};
 use crate::error::Error;
-use crate::law::Sector;
+use crate::law::{Sector, date};
 use crate::payroll::Hashing;
 use crate::payroll::key::Key;
 use crate::payroll::lending::Attributions;

@@ -1,0 +1,191 @@
+//! One employer under both laws, and where the new one balances.
+
+use crate::assessment::Assessment;
+use crate::employer::{EmployerYear, Scheme};
+use crate::error::{Error, Field};
+use crate::parameters::Figures;
+use crate::regime::assess_with;
+use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as _};
+
+/// The same employer and year under the quotumheffing and under the Wet banenafspraak.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// # let scheme = Scheme {
+/// #     activation_decided_in: Year::new(2024)?,
+/// #     surcharge_percentage: "0.25".parse()?,
+/// #     bonus_per_hour: "3.77".parse()?,
+/// #     bonus_maximum: Euro::whole(5_000),
+/// #     premium_wage: Euro::whole(5_000_000),
+/// #     premium_wage_two_years_before: Euro::whole(4_800_000),
+/// #     average_premium_wage_two_years_before: Euro::whole(43_300),
+/// #     became_employer_in: None,
+/// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
+/// # };
+/// use banenafspraak::planning::Comparison;
+/// use banenafspraak::{Figures, Rounding};
+///
+/// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
+/// let both = Comparison::of(&employer, &Figures::published())?;
+/// assert_eq!(both.quotumheffing.quotumheffing().to_string(), "7000.00");
+/// assert_eq!(both.wet_banenafspraak.net().unwrap().to_string(), "-2500.00");
+/// assert_eq!(both.saves().to_string(), "4500.00");
+/// // EUR 12,500 of surcharge is the bonus of 2.5 jobs; this employer has 2.
+/// assert_eq!(both.break_even_jobs()?.rounded(Rounding::up(1))?.to_string(), "2.5");
+/// // EUR 10,000 of bonus is a surcharge of 0.2 % on EUR 5,000,000.
+/// assert_eq!(both.break_even_surcharge()?.rounded(Rounding::down(2))?.to_string(), "0.20");
+/// // No amount per hour brings EUR 12,500: the maximum is EUR 5,000 for each of two workers.
+/// assert_eq!(both.break_even_bonus()?, None);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Comparison {
+    /// Under the quotumheffing.
+    pub quotumheffing: Assessment,
+    /// Under the Wet banenafspraak.
+    pub wet_banenafspraak: Assessment,
+}
+
+impl Comparison {
+    /// Both assessments of an employer with a scheme.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingField`] without a scheme, and as [`assess`](crate::assess) for either law.
+    pub fn of(employer: &EmployerYear, figures: &Figures) -> Result<Self, Error> {
+        if employer.scheme().is_none() {
+            return Err(Error::MissingField { field: Field::new("scheme") });
+        }
+        Ok(Self {
+            quotumheffing: assess_with(&employer.clone().without_scheme(), figures)?,
+            wet_banenafspraak: assess_with(employer, figures)?,
+        })
+    }
+
+    /// What the employer is better off under the Wet banenafspraak, the quotumheffing taken as
+    /// collected; negative where it is worse off.
+    pub fn saves(&self) -> NetEuro {
+        let net = self.wet_banenafspraak.net().unwrap_or(NetEuro::ZERO);
+        net.plus(self.quotumheffing.quotumheffing().into()).unwrap_or(NetEuro::MAX)
+    }
+
+    /// The number of jobs whose bonus covers the inclusiviteitsheffing: a job is one worker of D
+    /// hours, who earns at most the maximum.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotPositive`] where a job earns nothing.
+    pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
+        let scheme = self.scheme()?;
+        let per_job = self.wet_banenafspraak.outcome.per_job.units();
+        let [rate, maximum] =
+            [scheme.bonus_per_hour.units(), scheme.bonus_maximum.units()].map(i128::from);
+        // In hundredths of a cent.
+        let earned = rate
+            .checked_mul(per_job.into())
+            .map(|earned| earned.min(maximum.saturating_mul(HUNDREDTHS)));
+        if earned == Some(0) {
+            return Err(Error::NotPositive { field: Field::new("bonus_per_job") });
+        }
+        Exact::checked(self.heffing().checked_mul(HUNDREDTHS), earned)
+    }
+
+    /// The surcharge percentage at which the bonus covers the inclusiviteitsheffing.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotPositive`] without wages.
+    pub fn break_even_surcharge(&self) -> Result<Exact<Percentage>, Error> {
+        let wages = i128::from(self.scheme()?.premium_wage.units());
+        if wages == 0 {
+            return Err(Error::NotPositive { field: Field::new("premium_wage") });
+        }
+        let bonus = self.wet_banenafspraak.bonus().map_or(0, |bonus| bonus.units().into());
+        Exact::checked(100_i128.checked_mul(bonus), Some(wages))
+    }
+
+    /// The amount per hour at which the bonus of the workers covers the inclusiviteitsheffing, each
+    /// worker up to the maximum, before cents are rounded; `None` where not even the maximum of all
+    /// covers it.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// # let scheme = Scheme {
+    /// #     activation_decided_in: Year::new(2024)?,
+    /// #     surcharge_percentage: "0.25".parse()?,
+    /// #     bonus_per_hour: "3.77".parse()?,
+    /// #     bonus_maximum: Euro::whole(5_000),
+    /// #     premium_wage: Euro::whole(2_800_000),
+    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
+    /// #     average_premium_wage_two_years_before: Euro::whole(43_300),
+    /// #     became_employer_in: None,
+    /// #     bonus_workers: Vec::new(),
+    /// # };
+    /// use banenafspraak::planning::Comparison;
+    /// use banenafspraak::{Figures, Rounding};
+    ///
+    /// // EUR 7,000 of surcharge; two workers, of 2,000 and of 500 hours.
+    /// let bonus_workers = vec![Hours::whole(2_000), Hours::whole(500)];
+    /// let employer = employer.with_scheme(Scheme { bonus_workers, ..scheme });
+    /// let both = Comparison::of(&employer, &Figures::published())?;
+    /// // At EUR 4 an hour the one has the maximum of EUR 5,000, the other EUR 2,000.
+    /// let rate = both.break_even_bonus()?.unwrap();
+    /// assert_eq!(rate.rounded(Rounding::up(2))?.to_string(), "4.00");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotPositive`] without hours that earn it.
+    pub fn break_even_bonus(&self) -> Result<Option<Exact<EuroPerHour>>, Error> {
+        let scheme = self.scheme()?;
+        let mut hours: Vec<i128> =
+            scheme.bonus_workers.iter().map(|hours| hours.units().into()).collect();
+        hours.sort_unstable_by(|one, other| other.cmp(one));
+        let mut earning = hours.iter().fold(0_i128, |sum, hours| sum.saturating_add(*hours));
+        if earning == 0 {
+            return Err(Error::NotPositive { field: Field::new("bonus_workers") });
+        }
+        let maximum = i128::from(scheme.bonus_maximum.units());
+        let mut owed = self.heffing();
+        // Who works most reaches the maximum first. With the first so many at it, the others earn
+        // what is still owed; that holds if the next one stays within the maximum at that rate.
+        for most in hours {
+            let within = owed.checked_mul(most).zip(maximum.checked_mul(earning));
+            if within.is_some_and(|(earned, limit)| earned <= limit) {
+                break;
+            }
+            owed = owed.saturating_sub(maximum);
+            earning = earning.saturating_sub(most);
+        }
+        // Cents for hundredths of an hour: the hundredths cancel.
+        if earning == 0 { Ok(None) } else { Exact::checked(Some(owed), Some(earning)).map(Some) }
+    }
+
+    fn scheme(&self) -> Result<&Scheme, Error> {
+        let missing = Error::MissingField { field: Field::new("scheme") };
+        self.wet_banenafspraak.employer.scheme().ok_or(missing)
+    }
+
+    fn heffing(&self) -> i128 {
+        self.wet_banenafspraak.inclusiviteitsheffing().map_or(0, |heffing| heffing.units().into())
+    }
+}
+
+/// The hundredths of an hour in an hour.
+const HUNDREDTHS: i128 = 10_i128.pow(Hours::BOUNDS.decimals);

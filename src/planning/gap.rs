@@ -1,0 +1,337 @@
+//! The way back from an outcome: the fewest hours that lead to it, in closed form.
+
+use crate::assessment::Assessment;
+use crate::employer::EmployerYear;
+use crate::error::{Error, Excerpt, Field};
+use crate::law::rounding::TENTH_OF_A_JOB;
+use crate::law::words;
+use crate::regime::assess_with;
+use crate::unit::{Hours, Jobs, NetEuro, Percentage, Unit as _};
+
+words! {
+    /// How hours of the doelgroep come in.
+    ///
+    /// ```
+    /// use banenafspraak::planning::Way;
+    ///
+    /// assert_eq!("hired_in".parse::<Way>()?, Way::HiredIn);
+    /// assert_eq!("lent".parse::<Way>().unwrap_err().code(), "unknown_word");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    Way, "way" {
+        /// New workers of its own: their hours raise the base A, and so the quota, as well as C.
+        Employed = "employed",
+        /// Attributed by an uitlener (Besluit Wfsv 2.28), or worked in place of other own hours:
+        /// they raise C alone.
+        HiredIn = "hired_in",
+    }
+}
+
+/// What separates an employer from its quota, and the fewest hours that close it.
+///
+/// Each answer is the smallest number of hours, to the hundredth, that does it: a hundredth less
+/// does not. It is computed in closed form from A, B, C and D of Wfsv 38g lid 3, without search.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::planning::{Gap, Way};
+///
+/// let outcome = assess(&employer)?; // 4,644 hours required, 2,662 realised
+/// let gap = Gap::of(&outcome)?;
+/// // Hired in, the missing hours do it; own workers raise the quota by 2.58 % of theirs.
+/// assert_eq!(gap.to_quota(Way::HiredIn)?.to_string(), "1982");
+/// assert_eq!(gap.to_quota(Way::Employed)?.to_string(), "2034.49");
+/// // What is less than a tenth of a job costs nothing (Besluit Wfsv 2.23 lid 3).
+/// assert_eq!(gap.to_zero(Way::Employed)?.to_string(), "1897.87");
+/// // The cheapest step: a tenth of a job less.
+/// let step = gap.next_step(Way::Employed)?.unwrap();
+/// assert_eq!(step.hours.to_string(), "121.75");
+/// assert_eq!(step.outcome.quotumtekort()?.to_string(), "1.3");
+/// assert_eq!(step.saves.to_string(), "500.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap<'a> {
+    outcome: &'a Assessment,
+    percentage: Percentage,
+    tekort: Jobs,
+}
+
+/// A tenth of a job less short, and what it takes.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(4_643)),
+/// # )?;
+/// use banenafspraak::planning::{Gap, Way};
+///
+/// // An hour short is no tenth of a job: no step saves anything.
+/// let outcome = assess(&employer)?;
+/// assert_eq!(Gap::of(&outcome)?.next_step(Way::Employed)?, None);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Step {
+    /// The fewest hours of the doelgroep that do it.
+    pub hours: Hours,
+    /// The outcome with them.
+    pub outcome: Assessment,
+    /// What the quotumheffing is less; negative where own workers make the employer liable.
+    pub saves: NetEuro,
+}
+
+impl<'a> Gap<'a> {
+    /// The gap of an outcome.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(5_000)),
+    /// # )?;
+    /// use banenafspraak::planning::{Gap, Way};
+    ///
+    /// let outcome = assess(&employer)?; // 356 hours above the quota
+    /// assert_eq!(Gap::of(&outcome)?.to_quota(Way::Employed)?, Hours::ZERO);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownFigure`], under a scheme only: without a quotumpercentage there is no gap.
+    pub fn of(outcome: &'a Assessment) -> Result<Self, Error> {
+        let (percentage, tekort) = (outcome.quotumpercentage()?, outcome.quotumtekort()?);
+        Ok(Self { outcome, percentage, tekort })
+    }
+
+    /// The fewest hours that reach the full quota: C at least A x B.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::ExactHours;
+    /// use banenafspraak::planning::{Gap, Way};
+    ///
+    /// let outcome = assess(&employer)?;
+    /// let gap = Gap::of(&outcome)?;
+    /// let hours = gap.to_quota(Way::Employed)?;
+    /// assert_eq!(gap.with(hours, Way::Employed)?.hours_short()?, ExactHours::ZERO);
+    /// let less = hours.without("0.01".parse()?).unwrap();
+    /// assert!(gap.with(less, Way::Employed)?.hours_short()? > ExactHours::ZERO);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Overflow`] where no hours within bounds do it: of own workers none ever do at a
+    /// quotumpercentage of 100 %.
+    pub fn to_quota(&self, way: Way) -> Result<Hours, Error> {
+        // (C + h) W >= (A + k h) p, in hundredths of an hour and units of a percentage:
+        // h >= (A p - C W) / (W - k p), k being 1 for own workers.
+        let short = self.short();
+        if short <= 0 {
+            return Ok(Hours::ZERO);
+        }
+        hours(short.checked_add(self.gain(way)).and_then(|sum| sum.checked_sub(1)), self.gain(way))
+    }
+
+    /// The fewest hours that leave no quotumtekort: less than a tenth of a job is none (Besluit
+    /// Wfsv 2.23 lid 3).
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::Euro;
+    /// use banenafspraak::planning::{Gap, Way};
+    ///
+    /// let outcome = assess(&employer)?;
+    /// let gap = Gap::of(&outcome)?;
+    /// let hours = gap.to_zero(Way::HiredIn)?;
+    /// assert_eq!(hours.to_string(), "1848.91"); // 1,982 less a tenth of 1,331, and a hundredth
+    /// assert_eq!(gap.with(hours, Way::HiredIn)?.quotumheffing(), Euro::ZERO);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`to_quota`](Self::to_quota).
+    pub fn to_zero(&self, way: Way) -> Result<Hours, Error> {
+        self.to_tekort(Jobs::ZERO, way)
+    }
+
+    /// The fewest hours that leave a quotumtekort of at most so many jobs.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::planning::{Gap, Way};
+    ///
+    /// let outcome = assess(&employer)?; // 1.4 jobs short
+    /// let gap = Gap::of(&outcome)?;
+    /// assert_eq!(gap.to_tekort("0.5".parse()?, Way::HiredIn)?.to_string(), "1183.41");
+    /// assert_eq!(gap.to_tekort("1.4".parse()?, Way::HiredIn)?.to_string(), "0");
+    /// assert_eq!(gap.to_tekort("-1".parse()?, Way::HiredIn).unwrap_err().code(), "negative");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Negative`] for less than no jobs; and as [`to_quota`](Self::to_quota).
+    pub fn to_tekort(&self, most: Jobs, way: Way) -> Result<Hours, Error> {
+        if most < Jobs::ZERO {
+            let value = Excerpt::of(most);
+            return Err(Error::Negative { field: Field::new("quotumtekort"), value });
+        }
+        if self.tekort <= most {
+            return Ok(Hours::ZERO);
+        }
+        // With D in hundredths of an hour and n tenths of a job left, rounded down: what is short
+        // is less than (n + 1) D W / 10, so 10 h (W - k p) > 10 (A p - C W) - (n + 1) D W.
+        let tenths = most.units().checked_div(TENTH).and_then(|n| n.checked_add(1));
+        let per_job = i128::from(self.outcome.outcome.per_job.units());
+        let allowed = tenths
+            .and_then(|tenths| per_job.checked_mul(tenths.into()))
+            .and_then(|allowed| allowed.checked_mul(Percentage::whole_units()));
+        let beyond = self.short().checked_mul(TENTHS);
+        let beyond = beyond.zip(allowed).and_then(|(short, allowed)| short.checked_sub(allowed));
+        let gain = self.gain(way).saturating_mul(TENTHS);
+        hours(beyond.and_then(|beyond| beyond.checked_add(gain)), gain)
+    }
+
+    /// The next tenth of a job: the fewest hours after which the quotumtekort is smaller; `None`
+    /// where there is none.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::planning::{Gap, Way};
+    ///
+    /// let outcome = assess(&employer)?;
+    /// let step = Gap::of(&outcome)?.next_step(Way::HiredIn)?.unwrap();
+    /// // 1,982 hours are 1.489... jobs: 118.61 more leave less than 1.4.
+    /// assert_eq!((step.hours.to_string(), step.saves.to_string()), ("118.61".into(), "500.00".into()));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`to_quota`](Self::to_quota) and [`assess`](crate::assess).
+    pub fn next_step(&self, way: Way) -> Result<Option<Step>, Error> {
+        if self.tekort <= Jobs::ZERO {
+            return Ok(None);
+        }
+        let next = Jobs::from_units(self.tekort.units().saturating_sub(TENTH))?;
+        let hours = self.to_tekort(next, way)?;
+        let outcome = self.with(hours, way)?;
+        let saves = self.outcome.quotumheffing().net_of(outcome.quotumheffing());
+        Ok(Some(Step { hours, outcome, saves }))
+    }
+
+    /// The outcome with so many hours of the doelgroep more. Wages and bonus stay as they are: a
+    /// [`Plan`](super::Plan) has those of each worker.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::planning::{Gap, Way};
+    ///
+    /// let outcome = assess(&employer)?;
+    /// let with = Gap::of(&outcome)?.with(Hours::whole(1_000), Way::Employed)?;
+    /// assert_eq!(with.hours_base(), Hours::whole(181_000));
+    /// assert_eq!(with.realised_hours(), Hours::whole(3_662));
+    /// assert_eq!(with.quotumtekort()?.to_string(), "0.7");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for hours beyond their bounds, and as [`assess`](crate::assess).
+    pub fn with(&self, hours: Hours, way: Way) -> Result<Assessment, Error> {
+        assess_with(&self.employer_with(hours, way)?, &self.outcome.figures)
+    }
+
+    fn employer_with(&self, hours: Hours, way: Way) -> Result<EmployerYear, Error> {
+        let employer = self.outcome.employer();
+        let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
+        let (paid, own, hired) = match way {
+            Way::Employed => (base.paid_hours().plus(hours)?, doelgroep.own().plus(hours)?, None),
+            Way::HiredIn => (base.paid_hours(), doelgroep.own(), Some(hours)),
+        };
+        let attributed_in = doelgroep.attributed_in().plus(hired.unwrap_or_default())?;
+        employer.with_hours(paid, own, attributed_in)
+    }
+
+    /// A p - C W: what is short, in hundredths of an hour times units of a percentage.
+    fn short(&self) -> i128 {
+        let (base, realised) = (self.outcome.hours_base(), self.outcome.realised_hours());
+        let required = i128::from(base.units()).saturating_mul(self.percentage.units().into());
+        let realised = i128::from(realised.units()).saturating_mul(Percentage::whole_units());
+        required.saturating_sub(realised)
+    }
+
+    /// W - k p: what a hundredth of an hour takes off it.
+    fn gain(&self, way: Way) -> i128 {
+        let asked = match way {
+            Way::Employed => self.percentage.units(),
+            Way::HiredIn => 0,
+        };
+        Percentage::whole_units().saturating_sub(asked.into())
+    }
+}
+
+/// The smallest steps of a quotumtekort in a job, and the units of jobs in such a step.
+const TENTHS: i128 = 10_i128.pow(TENTH_OF_A_JOB.decimals);
+const TENTH: i64 = 10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals);
+
+/// The whole quotient as hours; none where nothing is gained.
+fn hours(numerator: Option<i128>, gain: i128) -> Result<Hours, Error> {
+    let quotient = numerator.and_then(|numerator| numerator.checked_div(gain));
+    let hours = quotient.and_then(|quotient| i64::try_from(quotient).ok()).and_then(Hours::within);
+    hours.ok_or(Error::overflow("hours"))
+}

@@ -1,0 +1,46 @@
+//! From an outcome to a plan: what closes the gap, what a plan does, what next year brings, and
+//! how the two laws compare.
+//!
+//! A [`Gap`] goes the way of the law backwards, in closed form: the fewest hours that reach the
+//! quota, or the next tenth of a job. [`RestOfYear`] makes people and hours a week of them, a
+//! [`Plan`] says what hires, leavers and other hours do to the year, [`next_year`] looks on, and a
+//! [`Comparison`] sets the quotumheffing beside the Wet banenafspraak of a [`Scenario`].
+//!
+//! How many people at 24 hours a week from 1 September, and what does it save?
+//!
+//! ```
+//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+//! # let year = Year::new(2026)?;
+//! # let employer = EmployerYear::new(
+//! #     Sector::Overheid,
+//! #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+//! #     HoursBase::new(year, Hours::whole(180_000)),
+//! #     DoelgroepHours::new(Hours::whole(2_662)),
+//! # )?;
+//! use banenafspraak::Figures;
+//! use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who};
+//!
+//! let (week, september) = ("24".parse()?, "2026-09-01".parse().unwrap());
+//! let needed = Gap::of(&assess(&employer)?)?.to_zero(Way::Employed)?;
+//! let people = RestOfYear::new(year, september)?.people(needed, week)?;
+//! assert_eq!(people, 5);
+//! let plan = Plan::new(vec![Change::new(What::Hire(week), Who::Doelgroep, people, september)])?;
+//! assert_eq!(plan.effect(&employer, &Figures::published())?.saves().to_string(), "7000.00");
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
+
+mod comparison;
+mod gap;
+mod outlook;
+mod plan;
+mod scenario;
+mod staffing;
+#[cfg(feature = "serde")]
+mod wire;
+
+pub use comparison::Comparison;
+pub use gap::{Gap, Step, Way};
+pub use outlook::{at_the_same_pace, next_year};
+pub use plan::{Change, Effect, Plan, What, Who};
+pub use scenario::{Labelled, Scenario, Standing};
+pub use staffing::RestOfYear;

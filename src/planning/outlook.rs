@@ -1,0 +1,142 @@
+//! The rest of this year and the next one, on assumptions that have a name.
+
+use jiff::civil::Date;
+
+use super::staffing::days;
+use crate::assessment::Assessment;
+use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
+use crate::error::{Error, Field};
+use crate::law::rounding::{CENT, VARIABLE};
+use crate::parameters::{FigureName, Figures};
+use crate::regime::assess_with;
+use crate::unit::{Exact, Hours, Percentage, Rounding, Unit, Year};
+
+/// An employer whose hours were counted until a day of the year, as its year becomes if it goes on
+/// at the same pace: every total times the days of the year over the days until then.
+///
+/// An assumption, not law: who knows what will change adds it as a [`Plan`](super::Plan). Hours are
+/// rounded down to the hundredth (Besluit Wfsv 2.23 lid 2), wages half up on the cent. The year
+/// before, percentages and amounts stay as they are.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// use banenafspraak::planning::at_the_same_pace;
+///
+/// let until_august = EmployerYear::new(
+///     Sector::Overheid,
+///     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+///     HoursBase::new(year, Hours::whole(121_500)),
+///     DoelgroepHours::new(Hours::whole(1_701)),
+/// )?;
+/// // 243 of 365 days.
+/// let employer = at_the_same_pace(&until_august, "2026-08-31".parse().unwrap())?;
+/// assert_eq!(employer.hours_base().hours().to_string(), "182500");
+/// assert_eq!(employer.doelgroep_hours().own().to_string(), "2555");
+/// let error = at_the_same_pace(&until_august, "2027-08-31".parse().unwrap()).unwrap_err();
+/// assert_eq!(error.to_string(), "until: 2027-08-31 is not in 2026");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error::NotInYear`] for a day of another year, and [`Error::Overflow`] beyond the bounds.
+pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<EmployerYear, Error> {
+    let year = employer.year();
+    if until < year.first_day() || until > year.last_day() {
+        return Err(Error::NotInYear {
+            field: Field::new("until"),
+            day: until,
+            year: year.number(),
+        });
+    }
+    let pace = Pace { so_far: days(year.first_day(), until), whole: whole(year) };
+    let hours = |hours: Hours| pace.of(hours, VARIABLE);
+    let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
+    // Each part is rounded down by itself: none outgrows its whole.
+    let base = HoursBase::new(year, hours(base.paid_hours())?)
+        .with_lent_out_agency_hours(hours(base.lent_out_agency_hours())?)?
+        .with_wsw_hours(hours(base.wsw_hours())?)?;
+    let doelgroep = DoelgroepHours::new(hours(doelgroep.own())?)
+        .with_attributed_out(hours(doelgroep.attributed_out())?)?
+        .with_attributed_in(hours(doelgroep.attributed_in())?)?;
+    let employer = employer.with_year(base, doelgroep)?;
+    let Some(scheme) = employer.scheme().cloned() else { return Ok(employer) };
+    let premium_wage = pace.of(scheme.premium_wage, CENT)?;
+    let bonus_workers =
+        scheme.bonus_workers.iter().map(|&worked| hours(worked)).collect::<Result<_, _>>()?;
+    Ok(employer.with_scheme(Scheme { premium_wage, bonus_workers, ..scheme }))
+}
+
+fn whole(year: Year) -> i32 {
+    days(year.first_day(), year.last_day())
+}
+
+/// Days counted, and days of the year.
+struct Pace {
+    so_far: i32,
+    whole: i32,
+}
+
+impl Pace {
+    fn of<U: Unit>(&self, quantity: U, rounding: Rounding) -> Result<U, Error> {
+        let numerator = i128::from(quantity.units()).checked_mul(self.whole.into());
+        let smallest = 10_i128.pow(U::BOUNDS.decimals);
+        Exact::checked(numerator, smallest.checked_mul(self.so_far.into()))?.rounded(rounding)
+    }
+}
+
+/// The year after with the same workforce, under each percentage: the one that the figures have for
+/// it, if they have one, and then each of these.
+///
+/// The hours of this year are those of the next, and decide the threshold with it (Wfsv 34 lid 4).
+/// A change that began in the course of this year holds all of the next: the
+/// [`Plan`](super::Plan) with it comes in as `plan`. Nothing carries this year's percentage over: give
+/// it if you assume that it stays. Wages and amounts of a scheme stay as they are.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::Figures;
+/// use banenafspraak::planning::{Change, Plan, What, Who, next_year};
+///
+/// let (hire, september) = (What::Hire("24".parse()?), "2026-09-01".parse().unwrap());
+/// let plan = Plan::new(vec![Change::new(hire, Who::Doelgroep, 2, september)])?;
+/// // For 2027 nothing is published yet: two percentages are assumed.
+/// let assumed = ["2.48".parse()?, "2.58".parse()?];
+/// let years = next_year(&employer, &plan, &Figures::published(), &assumed)?;
+/// let tekort = years.iter().map(|outcome| Ok(outcome.quotumtekort()?.to_string()));
+/// assert_eq!(tekort.collect::<Result<Vec<_>, banenafspraak::Error>>()?, ["0.0", "0.0"]);
+/// // Two people at 24 hours a week all year, where this year it is 122 days.
+/// assert_eq!(years[0].realised_hours().to_string(), "5164.85");
+/// assert_eq!(years[0].employer().previous_year().hours().to_string(), "180836.57");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error::OutOfRange`] after [`Year::MAX`]; as [`Plan::applied_to`](super::Plan::applied_to) and
+/// [`assess`](crate::assess).
+pub fn next_year(
+    employer: &EmployerYear,
+    plan: &super::Plan,
+    figures: &Figures,
+    percentages: &[Percentage],
+) -> Result<Vec<Assessment>, Error> {
+    let with_plan = plan.applied_to(employer)?;
+    let without = employer.a_year_later(with_plan.hours_base())?;
+    let next = plan.applied_to(&without)?;
+    let known =
+        figures.found::<Percentage>(FigureName::Quotumpercentage, next.year(), next.sector());
+    let known = known.is_ok().then(|| assess_with(&next, figures));
+    let given = percentages
+        .iter()
+        .map(|percentage| assess_with(&next.clone().with_quotumpercentage(*percentage), figures));
+    known.into_iter().chain(given).collect()
+}

@@ -1,0 +1,399 @@
+//! Planned hires, leavers and changes of hours, and what they do to an employer's year.
+
+use jiff::civil::Date;
+
+use super::staffing::{days, sevenths};
+use crate::assessment::Assessment;
+use crate::employer::{EmployerYear, Scheme};
+use crate::error::{Error, Field};
+use crate::law::rounding::CENT;
+use crate::law::words;
+use crate::parameters::Figures;
+use crate::regime::assess_with;
+use crate::unit::{Euro, EuroPerHour, Exact, Hours, HoursPerWeek, Jobs, NetEuro, Unit, Year};
+
+words! {
+    /// Whom a change is about.
+    ///
+    /// ```
+    /// use banenafspraak::planning::Who;
+    ///
+    /// assert_eq!("doelgroep".parse::<Who>()?, Who::Doelgroep);
+    /// assert_eq!(Who::HiredIn.word(), "hired_in");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    Who, "who" {
+        /// An own worker of the doelgroep: counts in A and in C.
+        Doelgroep = "doelgroep",
+        /// Any other own worker: counts in A.
+        Other = "other",
+        /// Someone of the doelgroep hired in from an uitlener, who attributes the hours: counts in C.
+        HiredIn = "hired_in",
+    }
+}
+
+/// What changes.
+///
+/// ```
+/// use banenafspraak::planning::What;
+///
+/// let from_24_to_32 = What::Hours { from: "24".parse()?, to: "32".parse()? };
+/// assert_eq!(from_24_to_32.word(), "hours");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "who comes, who goes, and who works more or less")]
+pub enum What {
+    /// People come, for so many hours a week.
+    Hire(HoursPerWeek),
+    /// People go, who worked so many hours a week; the year's hours were expected to hold theirs.
+    Leave(HoursPerWeek),
+    /// People work another number of hours a week.
+    Hours {
+        /// Until now, as the year's hours were expected to hold.
+        from: HoursPerWeek,
+        /// From the day of the change on.
+        to: HoursPerWeek,
+    },
+}
+
+impl What {
+    /// The word in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hire(_) => "hire",
+            Self::Leave(_) => "leave",
+            Self::Hours { .. } => "hours",
+        }
+    }
+
+    /// Seventh parts of a hundredth of an hour that so many people work more in so many days.
+    fn sevenths(self, people: u32, days: i32) -> i128 {
+        let of = |each| sevenths(people, each, days);
+        match self {
+            Self::Hire(each) => of(each),
+            Self::Leave(each) => of(each).saturating_neg(),
+            Self::Hours { from, to } => of(to).saturating_sub(of(from)),
+        }
+    }
+}
+
+/// One planned change.
+///
+/// ```
+/// use banenafspraak::planning::{Change, What, Who};
+///
+/// let change = Change {
+///     premium_wage_per_hour: Some("16.50".parse()?), // needed under a scheme alone
+///     ..Change::new(What::Hire("24".parse()?), Who::Doelgroep, 3, "2026-09-01".parse().unwrap())
+/// };
+/// assert_eq!((change.people, change.until), (3, None));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "plain data, written over `Change::new`")]
+pub struct Change {
+    /// What changes.
+    pub what: What,
+    /// Whom it is about.
+    pub who: Who,
+    /// How many people.
+    pub people: u32,
+    /// The first day on which it holds. One before the year holds from its first day on.
+    pub from: Date,
+    /// The last day on which it holds; `None`: for good.
+    pub until: Option<Date>,
+    /// The premium wage of an hour: needed for own workers where a scheme is assessed, of which the
+    /// surcharge is paid (Wet banenafspraak 6).
+    pub premium_wage_per_hour: Option<EuroPerHour>,
+    /// Which of the scheme's `bonus_workers` goes or works other hours, counted from zero: needed
+    /// for an own worker of the doelgroep where a scheme is assessed, since the bonus has a maximum
+    /// for each.
+    pub bonus_worker: Option<u32>,
+}
+
+impl Change {
+    /// A change for good, without what a scheme needs.
+    pub const fn new(what: What, who: Who, people: u32, from: Date) -> Self {
+        let (until, premium_wage_per_hour, bonus_worker) = (None, None, None);
+        Self { what, who, people, from, until, premium_wage_per_hour, bonus_worker }
+    }
+
+    /// The hours of so many of the people in a year, in seventh parts of a hundredth.
+    fn sevenths(&self, year: Year, people: u32) -> i128 {
+        let until = self.until.map_or(year.last_day(), |until| until.min(year.last_day()));
+        self.what.sevenths(people, days(self.from.max(year.first_day()), until))
+    }
+}
+
+/// Planned changes: hires, leavers, other hours.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::Figures;
+/// use banenafspraak::planning::{Change, Plan, What, Who};
+///
+/// // Five people of the doelgroep come on 1 September, and one other goes on 1 October.
+/// let day = |day: &str| day.parse().unwrap();
+/// let plan = Plan::new(vec![
+///     Change::new(What::Hire("24".parse()?), Who::Doelgroep, 5, day("2026-09-01")),
+///     Change::new(What::Leave("36".parse()?), Who::Other, 1, day("2026-10-01")),
+/// ])?;
+/// let effect = plan.effect(&employer, &Figures::published())?;
+/// // 5 x 24 x 122 / 7 = 2,091.43 hours more and 36 x 92 / 7 = 473.14 less.
+/// assert_eq!(effect.after.hours_base().to_string(), "181618.28");
+/// assert_eq!(effect.after.realised_hours().to_string(), "4753.42");
+/// assert_eq!(effect.before.quotumtekort()?.to_string(), "1.4");
+/// assert_eq!(effect.after.quotumtekort()?.to_string(), "0.0");
+/// assert_eq!(effect.saves().to_string(), "7000.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    changes: Vec<Change>,
+}
+
+/// A year without and with a plan.
+///
+/// ```
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+/// # let year = Year::new(2026)?;
+/// # let employer = EmployerYear::new(
+/// #     Sector::Overheid,
+/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     DoelgroepHours::new(Hours::whole(2_662)),
+/// # )?;
+/// use banenafspraak::Figures;
+/// use banenafspraak::planning::Plan;
+///
+/// let effect = Plan::default().effect(&employer, &Figures::published())?;
+/// assert_eq!(effect.before, effect.after);
+/// assert_eq!(effect.saves().to_string(), "0.00");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Effect {
+    /// Without the plan.
+    pub before: Assessment,
+    /// With it.
+    pub after: Assessment,
+}
+
+impl Plan {
+    /// A plan of these changes.
+    ///
+    /// ```
+    /// use banenafspraak::planning::{Change, Plan, What, Who};
+    ///
+    /// let day = |day: &str| day.parse().ok();
+    /// let hire = Change::new(What::Hire("24".parse()?), Who::Other, 1, day("2026-09-01").unwrap());
+    /// let plan = Plan::new(vec![hire])?;
+    /// assert_eq!(plan.changes().len(), 1);
+    /// let error = Plan::new(vec![Change { until: day("2026-08-31"), ..hire }]).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "changes[0].until: 2026-08-31 is before 2026-09-01, the day it begins"
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::EndsBeforeItBegins`] for a change that does.
+    pub fn new(changes: Vec<Change>) -> Result<Self, Error> {
+        for (index, change) in changes.iter().enumerate() {
+            let from = change.from;
+            if let Some(until) = change.until.filter(|until| *until < from) {
+                let field = Field::new("until");
+                let error = Error::EndsBeforeItBegins { field, from, until };
+                return Err(error.inside_item("changes", index));
+            }
+        }
+        Ok(Self { changes })
+    }
+
+    /// The changes.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The employer's year as it becomes with the plan.
+    ///
+    /// Each total is rounded down to the hundredth once (Besluit Wfsv 2.23 lid 2), the premium wage
+    /// half up on the cent. What the employer has as given is what is expected without the plan.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// use banenafspraak::planning::{Change, Plan, What, Who};
+    ///
+    /// let (hire, september) = (What::Hire("24".parse()?), "2026-09-01".parse().unwrap());
+    /// let hired_in = Plan::new(vec![Change::new(hire, Who::HiredIn, 5, september)])?;
+    /// let employer = hired_in.applied_to(&employer)?;
+    /// assert_eq!(employer.hours_base().hours(), Hours::whole(180_000)); // the uitlener's A
+    /// assert_eq!(employer.doelgroep_hours().attributed_in().to_string(), "2091.42");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInYear`] for a change that begins after the year; [`Error::MissingField`] for
+    /// what a scheme needs to know of a change; [`Error::Negative`] where more goes than there is;
+    /// and as [`EmployerYear::new`].
+    pub fn applied_to(&self, employer: &EmployerYear) -> Result<EmployerYear, Error> {
+        let year = employer.year();
+        let mut delta = Delta::default();
+        let mut scheme = employer.scheme().cloned();
+        for (index, change) in self.changes.iter().enumerate() {
+            let at = |error: Error| error.inside_item("changes", index);
+            if change.from > year.last_day() {
+                let (field, day) = (Field::new("from"), change.from);
+                return Err(at(Error::NotInYear { field, day, year: year.number() }));
+            }
+            delta.add(change, year);
+            if let Some(scheme) = &mut scheme {
+                delta.add_wage(change, year).map_err(at)?;
+                change_bonus(scheme, change, year).map_err(at)?;
+            }
+        }
+        let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
+        let changed = employer.with_hours(
+            moved(base.paid_hours(), delta.paid, SEVENTHS, "paid_hours")?,
+            moved(doelgroep.own(), delta.own, SEVENTHS, "doelgroep_hours")?,
+            moved(doelgroep.attributed_in(), delta.attributed_in, SEVENTHS, ATTRIBUTED_IN)?,
+        )?;
+        let Some(scheme) = scheme else { return Ok(changed) };
+        let premium_wage = delta.wage_on(scheme.premium_wage)?;
+        Ok(changed.with_scheme(Scheme { premium_wage, ..scheme }))
+    }
+
+    /// The year without and with the plan, both assessed.
+    ///
+    /// # Errors
+    ///
+    /// As [`applied_to`](Self::applied_to) and [`assess`](crate::assess).
+    pub fn effect(&self, employer: &EmployerYear, figures: &Figures) -> Result<Effect, Error> {
+        let before = assess_with(employer, figures)?;
+        let after = assess_with(&self.applied_to(employer)?, figures)?;
+        Ok(Effect { before, after })
+    }
+}
+
+impl Effect {
+    /// How much smaller the quotumtekort is; negative where it grows.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
+    pub fn tekort_closed(&self) -> Result<Jobs, Error> {
+        let [before, after] = [self.before.quotumtekort()?, self.after.quotumtekort()?];
+        Jobs::from_units(before.units().saturating_sub(after.units()))
+    }
+
+    /// What the plan saves: less quotumheffing, or a better balance of bonus and
+    /// inclusiviteitsheffing. Negative where it costs. Wages of the plan are not in it.
+    pub fn saves(&self) -> NetEuro {
+        let balance = |outcome: &Assessment| {
+            let net = outcome.net().unwrap_or(NetEuro::ZERO).units();
+            net.saturating_sub(outcome.quotumheffing().units())
+        };
+        let saved = balance(&self.after).saturating_sub(balance(&self.before));
+        NetEuro::within(saved).unwrap_or(if saved < 0 { NetEuro::MIN } else { NetEuro::MAX })
+    }
+}
+
+/// The sevenths in a hundredth of an hour.
+const SEVENTHS: i128 = 7;
+const ATTRIBUTED_IN: &str = "doelgroep_hours_attributed_in";
+
+/// What a plan adds to an employer's totals, in sevenths.
+#[derive(Default)]
+struct Delta {
+    paid: i128,
+    own: i128,
+    attributed_in: i128,
+    /// Sevenths of a hundredth of an hour times cents.
+    wage: i128,
+}
+
+impl Delta {
+    fn add(&mut self, change: &Change, year: Year) {
+        let hours = change.sevenths(year, change.people);
+        let add = |total: &mut i128| *total = total.saturating_add(hours);
+        match change.who {
+            Who::Doelgroep => {
+                add(&mut self.paid);
+                add(&mut self.own);
+            }
+            Who::Other => add(&mut self.paid),
+            Who::HiredIn => add(&mut self.attributed_in),
+        }
+    }
+
+    /// Article 6 lid 4: the wage of own workers is in the base.
+    fn add_wage(&mut self, change: &Change, year: Year) -> Result<(), Error> {
+        if change.who == Who::HiredIn {
+            return Ok(());
+        }
+        let field = Field::new("premium_wage_per_hour");
+        let wage = change.premium_wage_per_hour.ok_or(Error::MissingField { field })?;
+        let hours = change.sevenths(year, change.people);
+        self.wage = self.wage.saturating_add(hours.saturating_mul(wage.units().into()));
+        Ok(())
+    }
+
+    /// The wage with what the plan adds, half up on the cent.
+    fn wage_on(&self, wage: Euro) -> Result<Euro, Error> {
+        const PARTS: i128 = SEVENTHS * 10_i128.pow(Hours::BOUNDS.decimals);
+        const WHOLE: i128 = PARTS * 10_i128.pow(Euro::BOUNDS.decimals);
+        let cents = i128::from(wage.units()).saturating_mul(PARTS).saturating_add(self.wage);
+        if cents < 0 {
+            // Refused with the amount, by the unit itself.
+            return moved(wage, self.wage, PARTS, "premium_wage");
+        }
+        Exact::positive(cents, WHOLE).rounded(CENT)
+    }
+}
+
+/// A quantity with so many parts of its smallest unit more, rounded down.
+fn moved<U: Unit>(from: U, more: i128, parts: i128, field: &'static str) -> Result<U, Error> {
+    let units = i128::from(from.units()).saturating_add(more.div_euclid(parts));
+    let past_bounds = if units < 0 { i64::MIN } else { i64::MAX };
+    U::from_units(i64::try_from(units).unwrap_or(past_bounds)).map_err(|error| error.about(field))
+}
+
+/// Wtl 2.13: each worker has a maximum of its own, so each one's hours change by themselves.
+fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), Error> {
+    if change.who != Who::Doelgroep {
+        return Ok(());
+    }
+    let each = change.sevenths(year, 1);
+    if let What::Hire(_) = change.what {
+        let hours = moved(Hours::ZERO, each, SEVENTHS, "bonus_workers")?;
+        let workers = usize::try_from(change.people).unwrap_or(usize::MAX);
+        scheme.bonus_workers.extend(core::iter::repeat_n(hours, workers));
+        return Ok(());
+    }
+    let field = Field::new("bonus_worker");
+    let missing = Error::MissingField { field };
+    let place = change.bonus_worker.filter(|_| change.people == 1).ok_or(missing)?;
+    let place = usize::try_from(place).ok();
+    let worker = place.and_then(|place| scheme.bonus_workers.get_mut(place)).ok_or(missing)?;
+    *worker = moved(*worker, each, SEVENTHS, "bonus_workers")?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! Parameters of the Wet banenafspraak that say what they are: published, indicative or one's own.
+
+use crate::employer::{EmployerYear, Scheme, SchemeParameters};
+use crate::error::{Error, Field};
+use crate::law::words;
+use crate::unit::{Euro, EuroPerHour, Percentage, Year};
+
+words! {
+    /// What a parameter is, so that nobody takes an assumption for law.
+    ///
+    /// ```
+    /// use banenafspraak::planning::Standing;
+    ///
+    /// assert_eq!("indicative".parse::<Standing>()?, Standing::Indicative);
+    /// assert_eq!("law".parse::<Standing>().unwrap_err().code(), "unknown_word");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    Standing, "label" {
+        /// Published as law, with its source.
+        Published = "published",
+        /// Named by the government as an indication, with its source: not law.
+        Indicative = "indicative",
+        /// An assumption of one's own.
+        Own = "own",
+    }
+}
+
+/// A parameter with what it is and where it comes from.
+///
+/// ```
+/// use banenafspraak::EuroPerHour;
+/// use banenafspraak::planning::{Labelled, Standing};
+///
+/// let bonus: EuroPerHour = "3.77".parse()?;
+/// let indicated = Labelled::new(bonus, Standing::Indicative, Some("Kamerstuk 34352, 138"))?;
+/// assert_eq!((indicated.value(), indicated.label().word()), (bonus, "indicative"));
+/// assert_eq!(indicated.source(), Some("Kamerstuk 34352, 138"));
+/// // Whoever calls it published says where.
+/// let error = Labelled::new(bonus, Standing::Published, None).unwrap_err();
+/// assert_eq!(error.to_string(), "source: missing");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled<T> {
+    value: T,
+    label: Standing,
+    source: Option<Box<str>>,
+}
+
+impl<T: Copy> Labelled<T> {
+    /// A value with its label.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingField`] for a published or indicative value without a source.
+    pub fn new(value: T, label: Standing, source: Option<&str>) -> Result<Self, Error> {
+        let source = source.filter(|source| !source.trim().is_empty()).map(Box::from);
+        if label != Standing::Own && source.is_none() {
+            return Err(Error::MissingField { field: Field::new("source") });
+        }
+        Ok(Self { value, label, source })
+    }
+
+    /// A value of one's own.
+    pub const fn own(value: T) -> Self {
+        Self { value, label: Standing::Own, source: None }
+    }
+
+    /// The value.
+    pub const fn value(&self) -> T {
+        self.value
+    }
+
+    /// What it is.
+    pub const fn label(&self) -> Standing {
+        self.label
+    }
+
+    /// Where it comes from.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+}
+
+/// A named set of parameters of the Wet banenafspraak to compare with.
+///
+/// ```
+/// use banenafspraak::planning::{Labelled, Scenario};
+/// use banenafspraak::{Euro, Year};
+///
+/// let scenario = Scenario {
+///     name: "halved".into(),
+///     activation_decided_in: Labelled::own(Year::new(2024)?),
+///     surcharge_percentage: Labelled::own("0.125".parse()?),
+///     bonus_per_hour: Labelled::own("1.88".parse()?),
+///     bonus_maximum: Labelled::own(Euro::whole(2_500)),
+///     average_premium_wage_two_years_before: Labelled::own(Euro::whole(43_300)),
+/// };
+/// assert_eq!(scenario.parameters().bonus_maximum, Euro::whole(2_500));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+///
+/// In JSON every parameter has its label, and what is not one's own its source:
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use banenafspraak::planning::{Scenario, Standing};
+///
+/// let scenario: Scenario = serde_json::from_str(r#"{
+///     "name": "letter of 2018",
+///     "activation_decided_in": {"value": 2024, "label": "own"},
+///     "surcharge_percentage": {"value": "0.25", "label": "own"},
+///     "bonus_per_hour": {"value": "3.77", "label": "indicative", "source": "Kamerstuk 34352, 138"},
+///     "bonus_maximum": {"value": "5000", "label": "own"},
+///     "average_premium_wage_two_years_before":
+///         {"value": "43300", "label": "published", "source": "Stcrt. 2025, 42324"}
+/// }"#)?;
+/// assert_eq!(scenario.bonus_per_hour.label(), Standing::Indicative);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two amounts swap")]
+pub struct Scenario {
+    /// Its name.
+    pub name: Box<str>,
+    /// The year in which activation was decided.
+    pub activation_decided_in: Labelled<Year>,
+    /// The surcharge on the base.
+    pub surcharge_percentage: Labelled<Percentage>,
+    /// The bonus per paid hour, on top of the LKV.
+    pub bonus_per_hour: Labelled<EuroPerHour>,
+    /// The most bonus for a worker in a year.
+    pub bonus_maximum: Labelled<Euro>,
+    /// Average premium wage per worker in the second year before.
+    pub average_premium_wage_two_years_before: Labelled<Euro>,
+}
+
+impl Scenario {
+    /// Its values without their labels.
+    pub const fn parameters(&self) -> SchemeParameters {
+        SchemeParameters {
+            activation_decided_in: self.activation_decided_in.value,
+            surcharge_percentage: self.surcharge_percentage.value,
+            bonus_per_hour: self.bonus_per_hour.value,
+            bonus_maximum: self.bonus_maximum.value,
+            average_premium_wage_two_years_before: self.average_premium_wage_two_years_before.value,
+        }
+    }
+
+    /// An employer with a scheme under these parameters instead of its own; its wages and workers
+    /// stay.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
+    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// # use banenafspraak::planning::{Labelled, Scenario};
+    /// # let scenario = Scenario {
+    /// #     name: "halved".into(),
+    /// #     activation_decided_in: Labelled::own(Year::new(2024)?),
+    /// #     surcharge_percentage: Labelled::own("0.125".parse()?),
+    /// #     bonus_per_hour: Labelled::own("1.88".parse()?),
+    /// #     bonus_maximum: Labelled::own(Euro::whole(2_500)),
+    /// #     average_premium_wage_two_years_before: Labelled::own(Euro::whole(43_300)),
+    /// # };
+    /// let error = scenario.applied_to(&employer).unwrap_err();
+    /// assert_eq!(error.to_string(), "scheme: missing");
+    /// let scheme = scenario.parameters().scheme();
+    /// let employer = employer.with_scheme(Scheme { premium_wage: Euro::whole(5_000_000), ..scheme });
+    /// assert_eq!(scenario.applied_to(&employer)?, employer);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingField`] for an employer without a scheme: its wages are not known.
+    pub fn applied_to(&self, employer: &EmployerYear) -> Result<EmployerYear, Error> {
+        let Some(own) = employer.scheme().cloned() else {
+            return Err(Error::MissingField { field: Field::new("scheme") });
+        };
+        let scheme = Scheme {
+            premium_wage: own.premium_wage,
+            premium_wage_two_years_before: own.premium_wage_two_years_before,
+            became_employer_in: own.became_employer_in,
+            bonus_workers: own.bonus_workers,
+            ..self.parameters().scheme()
+        };
+        Ok(employer.clone().with_scheme(scheme))
+    }
+}

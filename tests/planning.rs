@@ -1,0 +1,513 @@
+//! Plans against a plain reading in integers: the fewest hours and people that do it, and that one
+//! hundredth (or one person, or one day) less does not; dates in leap years and years of 53 weeks.
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use banenafspraak::planning::{
+    Change, Comparison, Gap, Labelled, Plan, RestOfYear, Standing, Way, What, Who,
+    at_the_same_pace, next_year,
+};
+use banenafspraak::{
+    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, Percentage,
+    Rounding, Scheme, Sector, Year, assess,
+};
+use jiff::civil::date;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+/// Hundredths of an hour in a job of Regeling Wfsv 3.32.
+const PER_JOB: i128 = 1_331_00;
+
+fn hours(hundredths: i64) -> Hours {
+    Hours::new(Decimal::new(hundredths, 2)).unwrap()
+}
+
+fn hundredths(hours: Hours) -> i128 {
+    let mut value = hours.to_decimal();
+    value.rescale(2);
+    value.mantissa()
+}
+
+fn week(hundredths: i64) -> HoursPerWeek {
+    HoursPerWeek::new(Decimal::new(hundredths, 2)).unwrap()
+}
+
+fn percent(hundredths: i64) -> Percentage {
+    Percentage::from_percent(Decimal::new(hundredths, 2)).unwrap()
+}
+
+fn year(number: i32) -> Year {
+    Year::new(number).unwrap()
+}
+
+/// An employer of 2026: base A, own hours C and percentage, all in hundredths.
+fn employer(base: i64, own: i64, percentage: i64) -> EmployerYear {
+    EmployerYear::new(
+        Sector::Markt,
+        HoursBase::new(year(2025), Hours::whole(50_000)),
+        HoursBase::new(year(2026), hours(base)),
+        DoelgroepHours::new(hours(own)),
+    )
+    .unwrap()
+    .with_quotumpercentage(percent(percentage))
+}
+
+/// The school of the README.
+fn school() -> EmployerYear {
+    employer(180_000_00, 2_662_00, 2_58)
+}
+
+/// A hire of so many people at 24 hours a week from 1 September 2026.
+fn hire(who: Who, people: u32) -> Change {
+    Change::new(What::Hire(week(24_00)), who, people, date(2026, 9, 1))
+}
+
+/// What is short, times ten thousand: A x B - C.
+fn short(base: i128, own: i128, percentage: i64) -> i128 {
+    (base * i128::from(percentage) - own * 100_00).max(0)
+}
+
+/// The quotumtekort in tenths of a job (Wfsv 38g lid 3; Besluit Wfsv 2.23 lid 3).
+fn tekort(base: i128, own: i128, percentage: i64) -> i128 {
+    short(base, own, percentage) * 10 / (100_00 * PER_JOB)
+}
+
+/// Base, own hours and percentage, of which the own hours are part.
+fn anyone() -> impl Strategy<Value = (i64, i64, i64)> {
+    (1..900_000_000_i64, 0..=100_00_i64, 0..100_00_i64).prop_map(|(base, share, percentage)| {
+        (base, base * (share * share / 100_00) / 100_00, percentage)
+    })
+}
+
+fn ways() -> impl Strategy<Value = (Way, i128)> {
+    prop_oneof![Just((Way::Employed, 1)), Just((Way::HiredIn, 0))]
+}
+
+proptest! {
+    /// The inverse is the smallest: with it the quota is reached, with a hundredth less it is not.
+    #[test]
+    fn the_fewest_hours_reach_the_quota((base, own, percentage) in anyone(), (way, raises) in ways()) {
+        let outcome = assess(&employer(base, own, percentage)).unwrap();
+        let fewest = hundredths(Gap::of(&outcome).unwrap().to_quota(way).unwrap());
+        let left = |more: i128| short(i128::from(base) + raises * more, i128::from(own) + more, percentage);
+        prop_assert_eq!(left(fewest), 0);
+        prop_assert!(fewest == 0 || left(fewest - 1) > 0);
+    }
+
+    /// So for any quotumtekort that is left; and the assessment with them says the same.
+    #[test]
+    fn the_fewest_hours_leave_a_tekort(
+        (base, own, percentage) in anyone(),
+        (way, raises) in ways(),
+        tenths in 0..400_i64,
+    ) {
+        let outcome = assess(&employer(base, own, percentage)).unwrap();
+        let gap = Gap::of(&outcome).unwrap();
+        let most = Decimal::new(tenths, 1);
+        let hours = gap.to_tekort(most.try_into().unwrap(), way).unwrap();
+        let fewest = hundredths(hours);
+        let left = |more: i128| tekort(i128::from(base) + raises * more, i128::from(own) + more, percentage);
+        prop_assert!(left(fewest) <= tenths.into());
+        prop_assert!(fewest == 0 || left(fewest - 1) > tenths.into());
+        let assessed = gap.with(hours, way).unwrap().quotumtekort().unwrap();
+        prop_assert_eq!(assessed.to_decimal(), Decimal::from_i128_with_scale(left(fewest), 1));
+    }
+
+    /// The next step is a tenth of a job, and no smaller one lowers the levy.
+    #[test]
+    fn the_next_step_is_a_tenth_of_a_job((base, own, percentage) in anyone(), (way, raises) in ways()) {
+        let outcome = assess(&employer(base, own, percentage)).unwrap();
+        let now = tekort(base.into(), own.into(), percentage);
+        let step = Gap::of(&outcome).unwrap().next_step(way).unwrap();
+        prop_assert_eq!(step.is_some(), now > 0);
+        if let Some(step) = step {
+            let fewest = hundredths(step.hours);
+            let left = |more: i128| tekort(i128::from(base) + raises * more, i128::from(own) + more, percentage);
+            prop_assert_eq!(left(fewest), now - 1);
+            prop_assert_eq!(left(fewest - 1), now);
+        }
+    }
+
+    /// People, hours a week and start dates: each is the least that reaches the hours.
+    #[test]
+    fn people_weeks_and_days_are_the_fewest(
+        in_year in 2018..2035_i32,
+        start in 0..365_i64,
+        needed in 1..5_000_00_i64,
+        each in 1..=168_00_i64,
+        people in 1..60_u32,
+    ) {
+        let from = date(i16::try_from(in_year).unwrap(), 1, 1).checked_add(jiff::Span::new().days(start)).unwrap();
+        let rest = RestOfYear::new(year(in_year), from).unwrap();
+        // Counted one by one.
+        let days = from.series(jiff::Span::new().days(1)).take_while(|day| i32::from(day.year()) == in_year).count();
+        prop_assert_eq!(usize::try_from(rest.days()).unwrap(), days);
+        let days = i128::try_from(days).unwrap();
+        let worked = |people: u32, each: i64, days: i128| i128::from(people) * i128::from(each) * days / 7;
+        let needed_hours = hours(needed);
+        let needed = i128::from(needed);
+
+        prop_assert_eq!(hundredths(rest.hours(people, week(each)).unwrap()), worked(people, each, days));
+        let fewest = rest.people(needed_hours, week(each)).unwrap();
+        prop_assert!(worked(fewest, each, days) >= needed && worked(fewest - 1, each, days) < needed);
+        if let Ok(shortest) = rest.hours_per_week(needed_hours, people) {
+            let units = (shortest.to_decimal() * Decimal::ONE_HUNDRED).try_into().unwrap();
+            prop_assert!(worked(people, units, days) >= needed && worked(people, units - 1, days) < needed);
+        } else {
+            prop_assert!(worked(people, 168_00, days) < needed);
+        }
+        let whole = i128::from(365 + i16::from(date(i16::try_from(in_year).unwrap(), 1, 1).in_leap_year()));
+        match RestOfYear::latest(year(in_year), needed_hours, people, week(each)) {
+            Ok(latest) => {
+                let days = i128::from(latest.days());
+                prop_assert!(worked(people, each, days) >= needed && worked(people, each, days - 1) < needed);
+            }
+            Err(_) => prop_assert!(worked(people, each, whole) < needed),
+        }
+    }
+
+    /// Hired as planned, the fewest people leave no quotumtekort, and one fewer leave some.
+    #[test]
+    fn the_people_asked_for_close_the_gap(
+        (base, own, percentage) in anyone(),
+        (way, _) in ways(),
+        start in 0..365_i64,
+        each in 1_00..=40_00_i64,
+    ) {
+        let from = date(2026, 1, 1).checked_add(jiff::Span::new().days(start)).unwrap();
+        let employer = employer(base, own, percentage);
+        let outcome = assess(&employer).unwrap();
+        let rest = RestOfYear::new(year(2026), from).unwrap();
+        let hours = Gap::of(&outcome).unwrap().to_zero(way).unwrap();
+        let Ok(people) = rest.people(hours, week(each)) else { return Ok(()) };
+        let who = if way == Way::Employed { Who::Doelgroep } else { Who::HiredIn };
+        let tekort = |people| {
+            let hire = Change::new(What::Hire(week(each)), who, people, from);
+            let effect = Plan::new(vec![hire]).unwrap().effect(&employer, &Figures::published()).unwrap();
+            effect.after.quotumtekort().unwrap()
+        };
+        prop_assert_eq!(tekort(people).to_string(), "0.0");
+        prop_assert!(people == 0 || tekort(people - 1).to_string() != "0.0");
+    }
+
+    /// Coming and going on the same days is nothing; a plan is the sum of its changes, in any order.
+    #[test]
+    fn plans_add_up(from in 0..365_i64, until in 0..365_i64, each in 1..=40_00_i64, other in 1..=40_00_i64) {
+        let day = |days| date(2026, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+        let until = Some(day(from.max(until)));
+        let change = |what| Change { until, ..Change::new(what, Who::Doelgroep, 1, day(from)) };
+        let (come, go) = (change(What::Hire(week(each))), change(What::Leave(week(each))));
+        let becomes = change(What::Hours { from: week(each), to: week(other) });
+        let with = |changes: &[Change]| Plan::new(changes.to_vec()).unwrap().applied_to(&school()).unwrap();
+        prop_assert_eq!(with(&[come, go]), school());
+        let other = change(What::Hire(week(other)));
+        prop_assert_eq!(with(&[come, becomes]), with(&[other]));
+        prop_assert_eq!(with(&[becomes, come]), with(&[other]));
+    }
+}
+
+#[test]
+fn weeks_are_counted_by_their_days() {
+    for (in_year, from, days) in [
+        (2026, date(2026, 9, 1), 122),
+        (2024, date(2024, 2, 1), 335), // a leap year
+        (2025, date(2025, 2, 1), 334),
+        (2026, date(2026, 12, 28), 4), // ISO week 53 of 2026 goes on in 2027
+        (2020, date(2020, 12, 28), 4), // so did that of 2020, a leap year
+        (2026, date(2026, 12, 31), 1),
+    ] {
+        assert_eq!(RestOfYear::new(year(in_year), from).unwrap().days(), days, "{from}");
+    }
+}
+
+#[test]
+fn at_a_hundred_percent_own_workers_never_do() {
+    let outcome = assess(&employer(100_00, 50_00, 100_00)).unwrap();
+    let gap = Gap::of(&outcome).unwrap();
+    assert_eq!(gap.to_quota(Way::Employed).unwrap_err().code(), "overflow");
+    assert_eq!(gap.to_quota(Way::HiredIn).unwrap().to_string(), "50");
+}
+
+#[test]
+fn own_workers_may_make_an_employer_liable() {
+    // 40,500 hours, a little below the threshold of 40,575 (Wfsv 34 lid 4), 1.5 jobs short.
+    let employer = employer(40_500_00, 0, 5_00);
+    let effect = Plan::new(vec![hire(Who::Other, 1)])
+        .unwrap()
+        .effect(&employer, &Figures::published())
+        .unwrap();
+    assert_eq!(effect.before.liability().word(), "exempt_year");
+    assert_eq!(effect.after.liability().word(), "liable");
+    assert_eq!(effect.saves().to_string(), "-7500.00");
+}
+
+fn scheme(premium_wage: u32, bonus_workers: &[i64]) -> Scheme {
+    Scheme {
+        activation_decided_in: year(2024),
+        surcharge_percentage: percent(25),
+        bonus_per_hour: "3.77".parse().unwrap(),
+        bonus_maximum: Euro::whole(5_000),
+        premium_wage: Euro::whole(premium_wage),
+        premium_wage_two_years_before: Euro::whole(4_800_000),
+        average_premium_wage_two_years_before: Euro::whole(43_300),
+        became_employer_in: None,
+        bonus_workers: bonus_workers.iter().copied().map(hours).collect(),
+    }
+}
+
+/// Wet banenafspraak 1, 6; Wtl 2.13: a plan changes wages and each worker's bonus.
+#[test]
+fn a_plan_under_a_scheme_moves_wage_and_bonus() {
+    let employer = school().with_scheme(scheme(5_000_000, &[1_000_00, 1_400_00]));
+    let wage = Some("20".parse().unwrap());
+    let hired = Change { premium_wage_per_hour: wage, ..hire(Who::Doelgroep, 2) };
+    let more = Change {
+        premium_wage_per_hour: wage,
+        bonus_worker: Some(1),
+        ..Change::new(
+            What::Hours { from: week(27_00), to: week(34_00) },
+            Who::Doelgroep,
+            1,
+            date(2026, 12, 25),
+        )
+    };
+    let effect =
+        |changes: &[Change]| Plan::new(changes.to_vec())?.effect(&employer, &Figures::published());
+    let both = effect(&[hired, more]).unwrap();
+    let scheme = both.after.employer().scheme().unwrap();
+    // 24 x 122 / 7 = 418.28 hours for each who comes, a week at 7 hours more for the second.
+    assert_eq!(scheme.bonus_workers, [1_000_00, 1_407_00, 418_28, 418_28].map(hours));
+    // 2 x 24 x 122 / 7 x 20 = 16,731.428... and 7 x 20 = 140.
+    assert_eq!(scheme.premium_wage.to_string(), "5016871.43");
+    // 0.25 % of them, and 2 x 1,576.92 of bonus more; the second worker is at the maximum already.
+    assert_eq!(both.before.inclusiviteitsheffing().unwrap().to_string(), "12500.00");
+    assert_eq!(both.after.inclusiviteitsheffing().unwrap().to_string(), "12542.18");
+    assert_eq!(both.saves().to_string(), "3111.66");
+
+    // What a scheme needs to know is asked for, and where.
+    let refused = |change: Change| effect(&[hired, change]).unwrap_err().to_string();
+    assert_eq!(refused(hire(Who::Doelgroep, 1)), "changes[1].premium_wage_per_hour: missing");
+    assert_eq!(refused(Change { bonus_worker: None, ..more }), "changes[1].bonus_worker: missing");
+    assert_eq!(
+        refused(Change { bonus_worker: Some(9), ..more }),
+        "changes[1].bonus_worker: missing"
+    );
+    // Who is hired in is on the uitlener's payroll.
+    assert!(effect(&[hire(Who::HiredIn, 1)]).is_ok());
+}
+
+#[test]
+fn more_cannot_go_than_there_is() {
+    let leave = Change::new(What::Leave(week(40_00)), Who::Doelgroep, 2, date(2026, 1, 1));
+    let error = Plan::new(vec![leave]).unwrap().applied_to(&school()).unwrap_err();
+    assert_eq!(error.to_string(), "doelgroep_hours: -1509.43 is negative; the least is 0");
+    let late = Change::new(What::Leave(week(40_00)), Who::Doelgroep, 2, date(2027, 1, 1));
+    let error = Plan::new(vec![late]).unwrap().applied_to(&school()).unwrap_err();
+    assert_eq!(error.to_string(), "changes[0].from: 2027-01-01 is not in 2026");
+}
+
+/// Wet banenafspraak 12: each law by itself, and the points where the new one balances.
+#[test]
+fn the_two_laws_stand_side_by_side() {
+    let of = |premium_wage, workers: &[i64]| {
+        Comparison::of(&school().with_scheme(scheme(premium_wage, workers)), &Figures::published())
+            .unwrap()
+    };
+    let both = of(5_000_000, &[1_331_00, 1_331_00]);
+    assert_eq!(both.quotumheffing.quotumheffing().to_string(), "7000.00");
+    assert_eq!(both.wet_banenafspraak.net().unwrap().to_string(), "-2500.00");
+    assert_eq!(both.saves().to_string(), "4500.00");
+    // The surcharge at which the net is nothing, tried.
+    let surcharge = both.break_even_surcharge().unwrap().rounded(Rounding::down(6)).unwrap();
+    let scheme_then =
+        Scheme { surcharge_percentage: surcharge, ..scheme(5_000_000, &[1_331_00, 1_331_00]) };
+    let then = assess(&school().with_scheme(scheme_then)).unwrap();
+    assert_eq!(then.net().unwrap().to_string(), "0.00");
+    // No wages, no bonus, no workers: each says so.
+    let none = of(0, &[]);
+    assert_eq!(
+        none.break_even_surcharge().unwrap_err().to_string(),
+        "premium_wage: must be more than 0"
+    );
+    assert_eq!(
+        none.break_even_bonus().unwrap_err().to_string(),
+        "bonus_workers: must be more than 0"
+    );
+    let error = Comparison::of(&school(), &Figures::published()).unwrap_err();
+    assert_eq!(error.to_string(), "scheme: missing");
+}
+
+proptest! {
+    /// At the amount that balances, the bonus of the workers, each up to the maximum, is what the
+    /// surcharge costs, to half a cent for each worker; a cent less an hour does not cover it.
+    #[test]
+    fn the_break_even_bonus_covers_the_surcharge(
+        wage in 1..8_000_000_u32,
+        workers in prop::collection::vec(0..2_100_00_i64, 1..8),
+    ) {
+        prop_assume!(workers.iter().any(|hours| *hours > 0));
+        let both = Comparison::of(&school().with_scheme(scheme(wage, &workers)), &Figures::published()).unwrap();
+        let heffing = both.wet_banenafspraak.inclusiviteitsheffing().unwrap().to_decimal();
+        // In millionths of a euro an hour, each up to the maximum.
+        let earned = |rate: i128| workers.iter().map(|hours| (rate * i128::from(*hours)).min(5_000 * 100_000_000)).sum::<i128>();
+        let owed = (heffing * Decimal::from(100_000_000)).try_into().unwrap();
+        match both.break_even_bonus().unwrap() {
+            None => prop_assert!(earned(1 << 60) < owed),
+            Some(rate) => {
+                let Ok(rate) = rate.rounded(Rounding::up(2)) else { return Ok(()) };
+                let cents: i128 = (rate.to_decimal() * Decimal::ONE_HUNDRED).try_into().unwrap();
+                prop_assert!(earned(cents * 10_000) >= owed);
+                prop_assert!(cents == 0 || earned((cents - 1) * 10_000) < owed);
+            }
+        }
+    }
+
+    /// The same pace until the last day of the year is the year itself.
+    #[test]
+    fn the_same_pace_of_the_whole_year_is_the_year((base, own, percentage) in anyone(), days in 1..=365_i64) {
+        let employer = employer(base, own, percentage);
+        prop_assert_eq!(&at_the_same_pace(&employer, date(2026, 12, 31)).unwrap(), &employer);
+        let until = date(2025, 12, 31).checked_add(jiff::Span::new().days(days)).unwrap();
+        let paced = at_the_same_pace(&employer, until).unwrap();
+        prop_assert_eq!(hundredths(paced.hours_base().hours()), i128::from(base) * 365 / i128::from(days));
+        prop_assert_eq!(hundredths(paced.doelgroep_hours().own()), i128::from(own) * 365 / i128::from(days));
+    }
+}
+
+#[test]
+fn next_year_has_no_percentage_of_this_year() {
+    let published = Figures::published();
+    let of = |in_year: i32, percentages: &[Percentage]| {
+        let base = |number| HoursBase::new(year(number), Hours::whole(180_000));
+        let doelgroep = DoelgroepHours::new(Hours::whole(2_662));
+        let employer =
+            EmployerYear::new(Sector::Overheid, base(in_year - 1), base(in_year), doelgroep)
+                .unwrap();
+        let years = next_year(&employer, &Plan::default(), &published, percentages).unwrap();
+        let told = years.iter().map(|outcome| {
+            let source = outcome.quotumpercentage_source().unwrap();
+            format!("{} {} {source}", outcome.year(), outcome.quotumpercentage().unwrap())
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(of(2025, &[]), ["2026 2.58 published"]);
+    assert_eq!(of(2025, &[percent(3_00)]), ["2026 2.58 published", "2026 3.00 given"]);
+    assert_eq!(of(2026, &[]), Vec::<String>::new());
+    assert_eq!(of(2026, &[percent(2_58)]), ["2027 2.58 given"]);
+}
+
+#[test]
+fn a_label_needs_its_source() {
+    let value = percent(25);
+    for (label, source, right) in [
+        (Standing::Own, None, true),
+        (Standing::Own, Some("board"), true),
+        (Standing::Indicative, Some("Kamerstuk 34352, 138"), true),
+        (Standing::Indicative, None, false),
+        (Standing::Published, Some(" "), false),
+    ] {
+        assert_eq!(Labelled::new(value, label, source).is_ok(), right, "{label} {source:?}");
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn plans_and_scenarios_are_read_with_their_errors() {
+    let plan = |text: &str| serde_json::from_str::<Plan>(text);
+    let read = plan(
+        r#"[{"change": "hire", "who": "doelgroep", "people": 5, "hours_per_week": 24, "from": "2026-09-01"},
+            {"change": "hours", "who": "other", "hours_per_week": "36", "new_hours_per_week": "32",
+             "from": "2026-10-01", "until": "2026-12-31", "premium_wage_per_hour": "20", "bonus_worker": 3}]"#,
+    )
+    .unwrap();
+    let hours = Change {
+        until: Some(date(2026, 12, 31)),
+        premium_wage_per_hour: Some("20".parse().unwrap()),
+        bonus_worker: Some(3),
+        ..Change::new(
+            What::Hours { from: week(36_00), to: week(32_00) },
+            Who::Other,
+            1,
+            date(2026, 10, 1),
+        )
+    };
+    assert_eq!(read, Plan::new(vec![hire(Who::Doelgroep, 5), hours]).unwrap());
+    for (wrong, message) in [
+        (r#"{"change": "hire"}"#, "changes: expected an array, found an object"),
+        (
+            r#"[{"change": "sack", "who": "other", "hours_per_week": "1", "from": "2026-10-01"}]"#,
+            "changes[0].change: `sack` is not one of hire, leave, hours",
+        ),
+        (
+            r#"[{"change": "hire", "who": "other", "hours_per_week": "169", "from": "2026-10-01"}]"#,
+            "changes[0].hours_per_week: 169 is not between 0.01 and 168",
+        ),
+        (
+            r#"[{"change": "hire", "who": "other", "hours_per_week": "1", "from": "1 October"}]"#,
+            "changes[0].from: `1 October` is not one of the dates, such as 2026-03-31",
+        ),
+        (
+            r#"[{"change": "hours", "who": "other", "hours_per_week": "1", "from": "2026-10-01"}]"#,
+            "changes[0].new_hours_per_week: missing",
+        ),
+        (
+            r#"[{"change": "hire", "who": "other", "hours_per_week": "1", "new_hours_per_week": "1", "from": "2026-10-01"}]"#,
+            "changes[0].new_hours_per_week: unknown field",
+        ),
+        (
+            r#"[{"change": "hire", "who": "other", "hours_per_week": "1", "people": -1, "from": "2026-10-01"}]"#,
+            "changes[0].people: -1 is negative; the least is 0",
+        ),
+    ] {
+        let error = plan(wrong).unwrap_err().to_string();
+        assert!(error.starts_with(message), "{error}");
+    }
+
+    let text = r#"{"name": "a", "activation_decided_in": {"value": 2024, "label": "own"},
+        "surcharge_percentage": {"value": "0.25", "label": "own"},
+        "bonus_per_hour": {"value": "3.77", "label": "indicative", "source": "Kamerstuk 34352, 138"},
+        "bonus_maximum": {"value": "5000", "label": "own"},
+        "average_premium_wage_two_years_before": {"value": "43300", "label": "published", "source": "Stcrt. 2025, 42324"}}"#;
+    let scenario = |text: &str| serde_json::from_str::<banenafspraak::planning::Scenario>(text);
+    assert_eq!(scenario(text).unwrap().parameters(), scheme(0, &[]).parameters());
+    for (from, to, message) in [
+        (r#", "source": "Kamerstuk 34352, 138""#, "", "bonus_per_hour.source: missing"),
+        (
+            r#""indicative""#,
+            r#""law""#,
+            "bonus_per_hour.label: `law` is not one of published, indicative, own",
+        ),
+        (
+            r#""value": "5000""#,
+            r#""value": "-1""#,
+            "bonus_maximum.value: -1 is negative; the least is 0",
+        ),
+        (r#""name": "a", "#, "", "name: missing"),
+    ] {
+        let error = scenario(&text.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(error.starts_with(message), "{error}");
+    }
+}
+
+/// The question of the README, worked by hand.
+#[test]
+fn people_at_24_hours_from_september() {
+    let outcome = assess(&school()).unwrap();
+    let gap = Gap::of(&outcome).unwrap();
+    // A x B - C = 1,982 hours; less a tenth of 1,331, over 1 - 0.0258: 1,848.9 / 0.9742 = 1,897.86...
+    let needed = gap.to_zero(Way::Employed).unwrap();
+    assert_eq!(needed.to_string(), "1897.87");
+    // 24 x 122 / 7 = 418.28 each: 4.54 people.
+    let rest = RestOfYear::new(year(2026), date(2026, 9, 1)).unwrap();
+    assert_eq!(rest.people(needed, week(24_00)).unwrap(), 5);
+    let effect = Plan::new(vec![hire(Who::Doelgroep, 5)])
+        .unwrap()
+        .effect(&school(), &Figures::published())
+        .unwrap();
+    assert_eq!(effect.saves().to_string(), "7000.00");
+    assert_eq!(effect.tekort_closed().unwrap().to_string(), "1.4");
+}
