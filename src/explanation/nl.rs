@@ -71,6 +71,6 @@ pub(super) fn source(source: &Source) -> Option<&'static str> {
         Source::Law(articles::CENTS) => {
             Some("keuze van deze bibliotheek: rekenkundig afgerond op de cent")
         }
-        Source::Law(_) | Source::Caller(_) => None,
+        Source::Law(_) | Source::Publication(_) | Source::Caller(_) => None,
     }
 }

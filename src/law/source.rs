@@ -104,5 +104,7 @@ pub(crate) mod articles {
     pub(crate) const BONUS: LegalSource              = LegalSource::new(WetBanenafspraak, "1");
     pub(crate) const WHO_EARNS: LegalSource          = LegalSource::new(Wtl, "2.10, 2.12");
     pub(crate) const LKV: LegalSource                = LegalSource::new(Wtl, "2.13");
+    pub(crate) const ACTIVATION_SECTOR: LegalSource  = LegalSource::new(Wfsv, "122n lid 3");
+    pub(crate) const ACTIVATION: LegalSource         = LegalSource::new(WetBanenafspraak, "4, 5");
     pub(crate) const CENTS: LegalSource              = LegalSource::new(Choice, "choice: half up on the cent");
 }

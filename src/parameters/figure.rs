@@ -140,11 +140,11 @@ crate::law::words! {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Provenance, "provenance" {
-        /// It stands in the law or the Staatscourant.
+        /// It stands in the law or in an official publication.
         Published = "published",
         /// The caller gave it.
         Given = "given",
-        /// The caller derived it with the formula of Wfsv 38f.
+        /// It was derived from other figures: with the formula of Wfsv 38f, or as its source says.
         Derived = "derived",
     }
 }
@@ -162,6 +162,8 @@ crate::law::words! {
 pub enum Source {
     /// A place in the law.
     Law(LegalSource),
+    /// An official publication that is no law: a measurement, a letter.
+    Publication(&'static str),
     /// What the caller says of it.
     Caller(Arc<str>),
     /// It came with the employer.
@@ -172,6 +174,7 @@ impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Law(source) => source.fmt(f),
+            Self::Publication(source) => f.write_str(source),
             Self::Caller(source) => f.write_str(source),
             Self::Employer => f.write_str("given with the employer"),
         }

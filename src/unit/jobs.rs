@@ -35,6 +35,45 @@ impl Jobs {
         Self((jobs as i64).saturating_mul(100))
     }
 
+    /// The sum.
+    ///
+    /// ```
+    /// use banenafspraak::Jobs;
+    ///
+    /// let hired_in: Jobs = "-158".parse()?;
+    /// assert_eq!(Jobs::whole(12_631).plus(hired_in)?, Jobs::whole(12_473));
+    /// assert_eq!(Jobs::MAX.plus(Jobs::whole(1)).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for a sum beyond the bounds of jobs.
+    #[inline]
+    pub fn plus(self, other: Self) -> Result<Self, Error> {
+        // Two values within bounds fit in 64 bits together.
+        Self::from_units(self.0.saturating_add(other.0))
+    }
+
+    /// The difference, negative where `other` is more.
+    ///
+    /// ```
+    /// use banenafspraak::Jobs;
+    ///
+    /// let growth = Jobs::whole(3_597).minus(Jobs::whole(5_453))?;
+    /// assert_eq!(growth.to_string(), "-1856.0");
+    /// assert_eq!(Jobs::MIN.minus(Jobs::whole(1)).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for a difference beyond the bounds of jobs.
+    #[inline]
+    pub fn minus(self, other: Self) -> Result<Self, Error> {
+        Self::from_units(self.0.saturating_sub(other.0))
+    }
+
     /// What these jobs come to at `rate` each, as an exact fraction.
     ///
     /// ```
