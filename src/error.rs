@@ -395,6 +395,14 @@ fn advice(figure: &str) -> &'static str {
         "quotumpercentage" => {
             "give one with the employer (`quotumpercentage`) or add it to the figures"
         }
+        "target"
+        | "realised"
+        | "formal_employment"
+        | "inleenverbanden"
+        | "jobs_including_nulmeting"
+        | "growth"
+        | "growth_formal_employment"
+        | "growth_inleenverbanden" => "give a count of your own (`National::with`)",
         _ => "add it to the figures",
     }
 }

@@ -6,8 +6,8 @@
 //! Data flows one way, and a room uses only those above it: an error holds plain data, [`mod@unit`]
 //! has the quantities, [`law`] the places, roundings and dates, [`parameters`] the figures,
 //! [`employer`] what is assessed, `payroll` the way there from wage returns, [`explanation`] the
-//! steps, then the [`Assessment`], [`regime`] the two laws in statute order, and [`planning`] what to do
-//! about an outcome.
+//! steps, then the [`Assessment`], [`regime`] the two laws in statute order, [`planning`] what to do
+//! about an outcome, and [`national`] the country as a whole.
 #![forbid(unsafe_code)]
 
 mod error;
@@ -30,6 +30,8 @@ pub mod regime;
 
 pub mod planning;
 
+pub mod national;
+
 mod receipt;
 #[cfg(feature = "serde")]
 mod wire;
@@ -41,6 +43,7 @@ pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParame
 pub use error::{Error, Excerpt, Field};
 pub use explanation::{Explanation, Language, Step};
 pub use law::{Document, LegalSource, LevyStatus, Liability, QuotumDates, Regime, Sector};
+pub use national::National;
 pub use parameters::{Figure, FigureName, Figures, Provenance, QuotumpercentageVariables, Source};
 pub use receipt::Receipt;
 pub use regime::{BreakEven, assess, assess_with, loonkostenvoordeel};

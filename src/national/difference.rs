@@ -1,0 +1,199 @@
+//! Where a published count and its parts are not equal: named, never smoothed over.
+
+use core::fmt;
+
+use super::National;
+use super::count::CountName;
+use crate::error::Error;
+use crate::law::Sector;
+use crate::unit::{Jobs, Year};
+
+crate::law::words! {
+    /// The parts that a count is made of.
+    ///
+    /// ```
+    /// use banenafspraak::national::Parts;
+    ///
+    /// assert_eq!("sectors".parse(), Ok(Parts::Sectors));
+    /// assert_eq!(Parts::Employment.word(), "employment");
+    /// assert_eq!("halves".parse::<Parts>().unwrap_err().code(), "unknown_word");
+    /// ```
+    Parts, "parts" {
+        /// Market and government: a total of the country.
+        Sectors = "sectors",
+        /// Formal employment and inleenverbanden: what was realised, or its growth.
+        Employment = "employment",
+        /// The count of the year less that of the year before: a growth.
+        Years = "years",
+    }
+}
+
+/// A count that is not equal to its parts together, both as published or given.
+///
+/// ```
+/// use banenafspraak::national::{CountName, Parts};
+/// use banenafspraak::{Jobs, National, Sector, Year};
+///
+/// let differences = National::published().differences(Year::new(2024)?)?;
+/// let government = differences[0];
+/// assert_eq!(government.name(), CountName::Realised);
+/// assert_eq!((government.sector(), government.parts()), (Some(Sector::Overheid), Parts::Employment));
+/// assert_eq!(government.count(), Jobs::whole(12_474));
+/// assert_eq!(government.together(), Jobs::whole(12_473)); // 12,631 - 158
+/// assert!(government.is_rounding());
+/// assert_eq!(
+///     government.to_string(),
+///     "realised overheid 2024: 12474.0; its parts (employment) together 12473.0"
+/// );
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Difference {
+    #[cfg_attr(feature = "serde", serde(rename = "figure"))]
+    name: CountName,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    sector: Option<Sector>,
+    year: Year,
+    count: Jobs,
+    parts: Parts,
+    together: Jobs,
+}
+
+impl Difference {
+    /// What is counted.
+    pub fn name(&self) -> CountName {
+        self.name
+    }
+
+    /// The sector; `None` for the whole country.
+    pub fn sector(&self) -> Option<Sector> {
+        self.sector
+    }
+
+    /// The year.
+    pub fn year(&self) -> Year {
+        self.year
+    }
+
+    /// The count.
+    pub fn count(&self) -> Jobs {
+        self.count
+    }
+
+    /// Which parts.
+    pub fn parts(&self) -> Parts {
+        self.parts
+    }
+
+    /// The parts together.
+    pub fn together(&self) -> Jobs {
+        self.together
+    }
+
+    /// Whether rounding explains it: the count and two parts, each half a job off at most, differ
+    /// by one whole job and no more.
+    ///
+    /// ```
+    /// use banenafspraak::national::{Count, CountName};
+    /// use banenafspraak::{Jobs, National, Year};
+    ///
+    /// let year = Year::new(2024)?;
+    /// let typo = Count::given(CountName::Realised, year, None, Jobs::whole(89_661), "a typo")?;
+    /// let differences = National::published().with(typo).differences(year)?;
+    /// assert!(differences.iter().any(|difference| !difference.is_rounding()));
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn is_rounding(&self) -> bool {
+        let apart = self.count.max(self.together).minus(self.count.min(self.together));
+        apart.is_ok_and(|apart| apart <= Jobs::whole(1))
+    }
+}
+
+/// One line, in whole names.
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sector = self.sector.map_or("-", Sector::word);
+        let Self { name, year, count, parts, together, .. } = self;
+        write!(f, "{name} {sector} {year}: {count}; its parts ({parts}) together {together}")
+    }
+}
+
+impl National {
+    /// Each count of a year that is not equal to its parts; none where nothing is known.
+    ///
+    /// ```
+    /// use banenafspraak::{National, Year};
+    ///
+    /// let national = National::published();
+    /// // 72,809 was published, 60,966 and 11,842 are 72,808.
+    /// assert_eq!(national.differences(Year::new(2021)?)?.len(), 1);
+    /// assert!(national.differences(Year::new(2022)?)?.is_empty());
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] where parts together go beyond the bounds of jobs.
+    pub fn differences(&self, year: Year) -> Result<Vec<Difference>, Error> {
+        let mut differences = Vec::new();
+        for name in CountName::all() {
+            for sector in [Some(Sector::Markt), Some(Sector::Overheid), None] {
+                let Ok(count) = self.count(name, year, sector) else { continue };
+                let count = count.jobs();
+                for parts in [Parts::Sectors, Parts::Employment, Parts::Years] {
+                    match self.together(parts, name, year, sector).transpose()? {
+                        Some(together) if together != count => {
+                            differences.push(Difference {
+                                name,
+                                sector,
+                                year,
+                                count,
+                                parts,
+                                together,
+                            });
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Ok(differences)
+    }
+
+    /// The parts together, where the count has such parts and both were published or given.
+    fn together(
+        &self,
+        parts: Parts,
+        name: CountName,
+        year: Year,
+        sector: Option<Sector>,
+    ) -> Option<Result<Jobs, Error>> {
+        let of = |name, year, sector| self.count(name, year, sector).map(|it| it.jobs()).ok();
+        match (parts, name) {
+            (Parts::Sectors, _) if sector.is_none() => {
+                let markt = of(name, year, Some(Sector::Markt))?;
+                Some(markt.plus(of(name, year, Some(Sector::Overheid))?))
+            }
+            (Parts::Employment, CountName::Realised) => {
+                let formal = of(CountName::FormalEmployment, year, sector)?;
+                Some(formal.plus(of(CountName::Inleenverbanden, year, sector)?))
+            }
+            (Parts::Employment, CountName::Growth) => {
+                let formal = of(CountName::GrowthFormalEmployment, year, sector)?;
+                Some(formal.plus(of(CountName::GrowthInleenverbanden, year, sector)?))
+            }
+            (Parts::Years, _) => {
+                let grown = match name {
+                    CountName::Growth => CountName::Realised,
+                    CountName::GrowthFormalEmployment => CountName::FormalEmployment,
+                    CountName::GrowthInleenverbanden => CountName::Inleenverbanden,
+                    _ => return None,
+                };
+                let before = of(grown, year.previous().ok()?, sector)?;
+                Some(of(grown, year, sector)?.minus(before))
+            }
+            _ => None,
+        }
+    }
+}
