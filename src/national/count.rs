@@ -121,6 +121,23 @@ impl Count {
         Ok(Self { name, year, sector, jobs, provenance, source })
     }
 
+    /// The same count, said to be derived from others; its source says how.
+    ///
+    /// ```
+    /// use banenafspraak::national::{Count, CountName};
+    /// use banenafspraak::{Jobs, Provenance, Year};
+    ///
+    /// let (year, sum) = (Year::new(2022)?, Jobs::whole(81_117));
+    /// let total = Count::given(CountName::Realised, year, None, sum, "71113 + 10004")?.derived();
+    /// assert_eq!(total.provenance(), Provenance::Derived);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    #[must_use]
+    pub fn derived(mut self) -> Self {
+        self.provenance = Provenance::Derived;
+        self
+    }
+
     /// What is counted.
     pub fn name(&self) -> CountName {
         self.name
@@ -162,36 +179,5 @@ impl fmt::Display for Count {
         let sector = self.sector.map_or("-", Sector::word);
         let Self { name, year, jobs, provenance, source, .. } = self;
         write!(f, "{name} {sector} {year} {jobs} {provenance} {source}")
-    }
-}
-
-/// `{"figure", "sector", "year", "value", "source", "provenance"}`, as a figure; no sector for the
-/// whole country.
-///
-/// ```
-/// use banenafspraak::national::CountName;
-/// use banenafspraak::{National, Year};
-///
-/// let total = National::published().count(CountName::Realised, Year::new(2021)?, None)?;
-/// assert_eq!(
-///     serde_json::to_string(&total).unwrap(),
-///     r#"{"figure":"realised","year":2021,"value":"72809.0","source":"official measurement","provenance":"published"}"#
-/// );
-/// # Ok::<(), banenafspraak::Error>(())
-/// ```
-#[cfg(feature = "serde")]
-impl serde::Serialize for Count {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("figure", &self.name)?;
-        if let Some(sector) = self.sector {
-            map.serialize_entry("sector", &sector)?;
-        }
-        map.serialize_entry("year", &self.year)?;
-        map.serialize_entry("value", &self.jobs)?;
-        map.serialize_entry("source", &self.source.to_string())?;
-        map.serialize_entry("provenance", &self.provenance)?;
-        map.end()
     }
 }

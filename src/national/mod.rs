@@ -28,6 +28,8 @@ mod count;
 mod difference;
 mod published;
 mod target;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use count::{Count, CountName};
 pub use difference::{Difference, Parts};

@@ -29,6 +29,8 @@ const fn jobs(whole: i64) -> Jobs {
 }
 
 const NOT_FOUND: Cell = Cell::NotFound;
+/// It stands in the grid of its sector.
+const ABOVE: Cell = Cell::NotFound;
 
 /// Target and result of one sector and year.
 struct Row {
@@ -99,11 +101,11 @@ const fn more(
 #[rustfmt::skip]
 const MORE: [More; 9] = [
     //   year  figure                             markt          overheid       country         source
-    more(2021, CountName::Realised,               NOT_FOUND,     NOT_FOUND,     told(72_809),   MEASUREMENT),
+    more(2021, CountName::Realised,               ABOVE,         ABOVE,         told(72_809),   MEASUREMENT),
     more(2024, CountName::FormalEmployment,       told(80_996),  told(12_631),  told(93_627),   LETTER),
     more(2024, CountName::Inleenverbanden,        told(-3_853),  told(-158),    told(-4_011),   LETTER),
-    more(2024, CountName::Realised,               NOT_FOUND,     NOT_FOUND,     told(89_616),   LETTER),
-    more(2024, CountName::Target,                 NOT_FOUND,     NOT_FOUND,     told(115_000),  LETTER),
+    more(2024, CountName::Realised,               ABOVE,         ABOVE,         told(89_616),   LETTER),
+    more(2024, CountName::Target,                 ABOVE,         ABOVE,         told(115_000),  LETTER),
     more(2024, CountName::JobsIncludingNulmeting, NOT_FOUND,     NOT_FOUND,     told(164_795),  LETTER),
     more(2024, CountName::GrowthFormalEmployment, told(4_969),   told(1_843),   NOT_FOUND,      LETTER),
     more(2024, CountName::GrowthInleenverbanden,  told(-1_857),  told(-1_003),  NOT_FOUND,      LETTER),
