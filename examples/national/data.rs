@@ -1,0 +1,108 @@
+//! The counts for a program: the year's table as CSV, and a line of JSON.
+
+use std::io::{self, Write};
+
+use banenafspraak::national::{AgainstTarget, Count, CountName, Difference};
+use banenafspraak::{Error, Jobs, National, Sector, Year};
+use serde::Serialize;
+
+use crate::COLUMNS;
+
+/// The rows of a table, in the order of the letter.
+pub(crate) const ROWS: [CountName; 8] = [
+    CountName::FormalEmployment,
+    CountName::Inleenverbanden,
+    CountName::Realised,
+    CountName::Target,
+    CountName::JobsIncludingNulmeting,
+    CountName::GrowthFormalEmployment,
+    CountName::GrowthInleenverbanden,
+    CountName::Growth,
+];
+
+/// What was published or given; nothing is added up.
+pub(crate) fn csv(out: &mut impl Write, national: &National, year: Year) -> io::Result<()> {
+    writeln!(out, "row,market,government,total")?;
+    for name in ROWS {
+        write!(out, "{}", row_name(name, year))?;
+        for sector in COLUMNS {
+            let count = national.count(name, year, sector);
+            let jobs = count.map_or_else(|_| String::new(), |count| plain(count.jobs()));
+            write!(out, ",{jobs}")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn row_name(name: CountName, year: Year) -> String {
+    match name {
+        CountName::Inleenverbanden => "hired_in".into(),
+        CountName::Realised => "total".into(),
+        CountName::GrowthFormalEmployment => format!("growth_formal_in_{year}"),
+        CountName::GrowthInleenverbanden => format!("growth_hired_in_in_{year}"),
+        CountName::Growth => format!("growth_total_in_{year}"),
+        other => other.word().into(),
+    }
+}
+
+/// Whole jobs without a decimal.
+fn plain(jobs: Jobs) -> String {
+    jobs.to_decimal().to_string()
+}
+
+/// One year: its counts with their sources, and what follows from them.
+#[derive(Serialize)]
+struct Line {
+    year: Year,
+    counts: Vec<Count>,
+    against_target: [Known<AgainstTarget>; 3],
+    growth: [Known<Value>; 3],
+    nulmeting: Known<Value>,
+    differences: Vec<Difference>,
+}
+
+#[derive(Serialize)]
+struct Value {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sector: Option<Sector>,
+    value: Jobs,
+}
+
+/// A result, or which count is not known.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Known<T> {
+    Known(T),
+    Unknown {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sector: Option<Sector>,
+        error: Error,
+    },
+}
+
+pub(crate) fn json_line(out: &mut impl Write, national: &National, year: Year) -> io::Result<()> {
+    let counts = ROWS.iter().flat_map(|&name| {
+        COLUMNS.iter().filter_map(move |&sector| national.count(name, year, sector).ok())
+    });
+    let value =
+        |sector, jobs: Result<_, _>| known(sector, jobs.map(|value| Value { sector, value }));
+    let line = Line {
+        year,
+        counts: counts.collect(),
+        against_target: COLUMNS.map(|sector| known(sector, national.against_target(year, sector))),
+        growth: COLUMNS
+            .map(|sector| value(sector, national.growth(CountName::Realised, year, sector))),
+        nulmeting: value(None, national.nulmeting(year, None)),
+        differences: national.differences(year).map_err(io::Error::other)?,
+    };
+    serde_json::to_writer(&mut *out, &line)?;
+    writeln!(out)
+}
+
+fn known<T>(sector: Option<Sector>, result: Result<T, Error>) -> Known<T> {
+    match result {
+        Ok(value) => Known::Known(value),
+        Err(error) => Known::Unknown { sector, error },
+    }
+}

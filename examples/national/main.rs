@@ -1,0 +1,75 @@
+//! The country: results per sector against target and nulmeting, and what follows from them.
+//!
+//! `cargo run --example national` prints the published counts; `-- --help` tells more.
+
+mod args;
+mod data;
+#[path = "../calculator/options.rs"]
+mod options;
+mod render;
+
+use std::error::Error;
+use std::fs;
+use std::io::{self, ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use banenafspraak::national::CountName;
+use banenafspraak::{National, Sector, Year};
+use clap::Parser as _;
+
+use args::{Args, Format};
+use render::Text;
+
+/// The columns of a table: the sectors, and the whole country.
+const COLUMNS: [Option<Sector>; 3] = [Some(Sector::Markt), Some(Sector::Overheid), None];
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let counts = match args.counts.as_ref().map(fs::read_to_string).transpose() {
+        Ok(counts) => counts,
+        Err(error) => return failed(&error, 2),
+    };
+    match run(&args, counts.as_deref()).and_then(|out| Ok(io::stdout().lock().write_all(&out)?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough.
+        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
+        Err(error) => failed(&*error, 1),
+    }
+}
+
+fn failed(error: &dyn Error, status: u8) -> ExitCode {
+    eprintln!("national: {error}");
+    ExitCode::from(status)
+}
+
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}
+
+/// All that is written; nothing of it where there is an error.
+fn run(args: &Args, counts: Option<&str>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let national: National = counts.map_or(Ok(National::published()), serde_json::from_str)?;
+    let years = national.years();
+    let last = years.last().copied().map_or_else(|| Year::new(2024), Ok)?;
+    let year = args.year.unwrap_or(last);
+    if !years.contains(&year) {
+        // The library says what is not known.
+        national.jobs(CountName::Realised, year, None)?;
+    }
+    let mut out = Vec::new();
+    match args.format {
+        Format::Csv => data::csv(&mut out, &national, year)?,
+        Format::Json => {
+            let shown = args.year.map_or(years, |year| vec![year]);
+            shown.into_iter().try_for_each(|year| data::json_line(&mut out, &national, year))?;
+        }
+        Format::Text => {
+            let text = Text { national: &national, language: args.lang.into() };
+            text.year(&mut out, year)?;
+            if args.year.is_none() {
+                text.series(&mut out, &years)?;
+            }
+        }
+    }
+    Ok(out)
+}
