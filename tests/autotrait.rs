@@ -106,6 +106,19 @@ fn payroll_types_are_send_sync_and_data() {
     promised::<csv::RecordReader<std::fs::File>>();
 }
 
+#[test]
+fn national_types_are_send_sync_and_data() {
+    use b::national as n;
+
+    fn both<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone + PartialEq>() {}
+    both::<n::AgainstTarget>();
+    both::<n::Count>();
+    both::<n::CountName>();
+    both::<n::Difference>();
+    both::<n::Parts>();
+    both::<b::National>();
+}
+
 /// An assessment is passed about: it should not grow unnoticed.
 #[test]
 fn an_assessment_is_no_larger_than_it_was() {

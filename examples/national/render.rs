@@ -108,8 +108,8 @@ impl Text<'_> {
         let mut lines: Vec<String> = differences.iter().map(|it| self.difference(*it)).collect();
         lines.extend(self.growth_difference(year));
         if !lines.is_empty() {
-            let title = "Where the counts do not add up, as published";
-            let title = self.say(title, "Waar de aantallen niet optellen, zoals gepubliceerd");
+            let title =
+                self.say("Where the counts do not add up", "Waar de aantallen niet optellen");
             writeln!(out, "\n{title}")?;
         }
         lines.iter().try_for_each(|line| writeln!(out, "  {line}"))

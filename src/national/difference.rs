@@ -142,18 +142,11 @@ impl National {
                 let Ok(count) = self.count(name, year, sector) else { continue };
                 let count = count.jobs();
                 for parts in [Parts::Sectors, Parts::Employment, Parts::Years] {
-                    match self.together(parts, name, year, sector).transpose()? {
-                        Some(together) if together != count => {
-                            differences.push(Difference {
-                                name,
-                                sector,
-                                year,
-                                count,
-                                parts,
-                                together,
-                            });
-                        }
-                        _ => {}
+                    let Some(together) = self.together(parts, name, year, sector) else { continue };
+                    let together = together?;
+                    if together != count {
+                        let found = Difference { name, sector, year, count, parts, together };
+                        differences.push(found);
                     }
                 }
             }

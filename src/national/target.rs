@@ -52,7 +52,7 @@ impl AgainstTarget {
         let (short, above) = if realised < target {
             (target.minus(realised).map_err(|error| error.about("short"))?, Jobs::ZERO)
         } else {
-            (Jobs::ZERO, realised.minus(target)?)
+            (Jobs::ZERO, realised.minus(target).map_err(|error| error.about("above"))?)
         };
         Ok(Self { sector, target, realised, short, above })
     }
