@@ -301,8 +301,7 @@ impl Effect {
     ///
     /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
     pub fn tekort_closed(&self) -> Result<Jobs, Error> {
-        let [before, after] = [self.before.quotumtekort()?, self.after.quotumtekort()?];
-        Jobs::from_units(before.units().saturating_sub(after.units()))
+        self.before.quotumtekort()?.minus(self.after.quotumtekort()?)
     }
 
     /// What the plan saves: less quotumheffing, or a better balance of bonus and
