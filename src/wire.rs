@@ -49,7 +49,7 @@ impl Assessment {
     /// let bare = serde_json::to_value(&outcome).unwrap();
     /// let explained = serde_json::to_value(outcome.explained(Language::En)).unwrap();
     /// assert_eq!(bare["quotumheffing"], "7000.00");
-    /// assert_eq!(explained["explanation"].as_array().unwrap().len(), 13);
+    /// assert_eq!(explained["explanation"].as_array().unwrap().len(), 18);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn explained(&self, language: Language) -> Explained<'_> {

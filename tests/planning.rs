@@ -13,7 +13,7 @@ use banenafspraak::planning::{
 };
 use banenafspraak::{
     DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, Percentage,
-    Rounding, Scheme, Sector, Year, assess,
+    QuotumDates, Rounding, Scheme, Sector, Year, assess,
 };
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -510,4 +510,28 @@ fn people_at_24_hours_from_september() {
         .unwrap();
     assert_eq!(effect.saves().to_string(), "7000.00");
     assert_eq!(effect.tekort_closed().unwrap().to_string(), "1.4");
+}
+
+/// Wfsv 34 lid 7, 38e lid 3, 38h lid 3, 5, 38i lid 2; Besluit Wfsv 2.28 lid 3: in every year, leap
+/// years and years of 53 weeks among them. Six weeks are counted day by day.
+#[test]
+fn the_calendar_is_the_same_days_every_year() {
+    for in_year in 2016..2060 {
+        let calendar = QuotumDates::of(year(in_year)).unwrap().calendar();
+        let next = in_year + 1;
+        let days: Vec<String> = calendar.iter().map(|(_, day)| day.to_string()).collect();
+        assert_eq!(
+            days,
+            [
+                format!("{next}-05-01"),
+                format!("{next}-08-01"),
+                format!("{next}-11-01"),
+                format!("{next}-12-12"),
+                format!("{}-12-31", in_year + 5),
+            ]
+        );
+        let [.., (_, decided_before), (_, payable), _] = calendar;
+        let counted = decided_before.yesterday().unwrap().series(jiff::Span::new().days(1)).nth(42);
+        assert_eq!(counted, Some(payable));
+    }
 }

@@ -1,6 +1,7 @@
 //! English.
 
 use super::step::Label;
+use crate::law::DateName;
 use crate::unit::Quantity;
 
 pub(super) fn label(label: Label) -> &'static str {
@@ -19,6 +20,13 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Quotumheffing => "Quotumheffing (levy)",
         Label::QuotumheffingReplaced => "Quotumheffing (replaced by the Wet banenafspraak)",
         Label::LevyStatus => "Status of the levy",
+        Label::Date(name) => match name {
+            DateName::WageReturnsFiledBy => "Wage returns and corrections count if filed by",
+            DateName::AttributionsAgreedBy => "Uitlener and inlener agree on attributed hours by",
+            DateName::DecidedBefore => "The levy is decided before",
+            DateName::PayableBy => "Payable six weeks after the decision, at the latest by",
+            DateName::RevisionLapsesAfter => "Revision lapses after",
+        },
         Label::FirstDueYear => "First year of the inclusiviteitsheffing",
         Label::SmallEmployerLimit => "Limit of a small employer",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing (surcharge)",
@@ -39,7 +47,7 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
         Quantity::EuroPerHour(_) => "EUR per hour",
         Quantity::EuroPerJob(_) => "EUR per job",
         Quantity::Percentage(_) => "%",
-        Quantity::Count(_) | Quantity::Year(_) | Quantity::Word(_) => "",
+        Quantity::Count(_) | Quantity::Year(_) | Quantity::Date(_) | Quantity::Word(_) => "",
     }
 }
 
@@ -57,3 +65,18 @@ pub(super) fn word(word: &'static str) -> &'static str {
         other => other,
     }
 }
+
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];

@@ -89,6 +89,15 @@ impl fmt::Display for In<Quantity> {
                 Language::En => en::word(word),
             }),
             Quantity::Year(_) | Quantity::Count(_) => quantity.fmt(f),
+            Quantity::Date(date) => {
+                let months = match language {
+                    Language::Nl => nl::MONTHS,
+                    Language::En => en::MONTHS,
+                };
+                let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+                let month = months.get(month).copied().unwrap_or_default();
+                write!(f, "{} {month} {}", date.day(), date.year())
+            }
             Quantity::Jobs(_) => group(f, quantity, 1, language),
             Quantity::Percentage(_) => {
                 group(f, quantity, 2, language)?;

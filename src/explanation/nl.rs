@@ -1,7 +1,7 @@
 //! Dutch.
 
 use super::step::Label;
-use crate::law::articles;
+use crate::law::{DateName, articles};
 use crate::parameters::Source;
 use crate::unit::Quantity;
 
@@ -21,6 +21,17 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Quotumheffing => "Quotumheffing",
         Label::QuotumheffingReplaced => "Quotumheffing (vervangen door de Wet banenafspraak)",
         Label::LevyStatus => "Status van de heffing",
+        Label::Date(name) => match name {
+            DateName::WageReturnsFiledBy => {
+                "Aangiften en correcties tellen mee indien ingediend tot en met"
+            }
+            DateName::AttributionsAgreedBy => {
+                "Uitlener en inlener zijn het eens over toegerekende uren tot en met"
+            }
+            DateName::DecidedBefore => "De heffing wordt vastgesteld vóór",
+            DateName::PayableBy => "Te betalen zes weken na de beschikking, uiterlijk",
+            DateName::RevisionLapsesAfter => "Herziening vervalt na",
+        },
         Label::FirstDueYear => "Eerste jaar van de inclusiviteitsheffing",
         Label::SmallEmployerLimit => "Grens kleine werkgever",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing",
@@ -41,7 +52,7 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
         Quantity::EuroPerHour(_) => "EUR per uur",
         Quantity::EuroPerJob(_) => "EUR per baan",
         Quantity::Percentage(_) => "%",
-        Quantity::Count(_) | Quantity::Year(_) | Quantity::Word(_) => "",
+        Quantity::Count(_) | Quantity::Year(_) | Quantity::Date(_) | Quantity::Word(_) => "",
     }
 }
 
@@ -74,3 +85,18 @@ pub(super) fn source(source: &Source) -> Option<&'static str> {
         Source::Law(_) | Source::Publication(_) | Source::Caller(_) => None,
     }
 }
+
+pub(super) const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];

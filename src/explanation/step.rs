@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::Language;
 use super::localized::In;
+use crate::law::DateName;
 use crate::parameters::Source;
 use crate::unit::{Quantity, Rounding};
 
@@ -24,6 +25,7 @@ pub(crate) enum Label {
     Quotumheffing,
     QuotumheffingReplaced,
     LevyStatus,
+    Date(DateName),
     FirstDueYear,
     SmallEmployerLimit,
     Inclusiviteitsheffing,
@@ -206,7 +208,7 @@ impl fmt::Display for In<&[Source]> {
 /// use banenafspraak::Language;
 ///
 /// let explanation = assess(&employer)?.explanation();
-/// assert_eq!(explanation.steps().len(), 13);
+/// assert_eq!(explanation.steps().len(), 18);
 /// assert!(explanation.text(Language::Nl).contains("€ 7.000,00\n   = 1,4 × 5.000,00"));
 /// println!("{explanation}"); // in English
 /// # Ok::<(), banenafspraak::Error>(())
@@ -270,6 +272,7 @@ impl fmt::Display for Explanation {
 /// outcome switches it off, and the steps are then never made.
 pub(crate) trait Trace {
     fn step(&mut self, step: impl FnOnce() -> Step);
+    fn steps(&mut self, steps: impl FnOnce() -> Vec<Step>);
 }
 
 /// No steps.
@@ -278,10 +281,17 @@ pub(crate) struct Untraced;
 impl Trace for Untraced {
     #[inline]
     fn step(&mut self, _: impl FnOnce() -> Step) {}
+
+    #[inline]
+    fn steps(&mut self, _: impl FnOnce() -> Vec<Step>) {}
 }
 
 impl Trace for Vec<Step> {
     fn step(&mut self, step: impl FnOnce() -> Step) {
         self.push(step());
+    }
+
+    fn steps(&mut self, steps: impl FnOnce() -> Vec<Step>) {
+        self.extend(steps());
     }
 }

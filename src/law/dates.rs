@@ -2,8 +2,60 @@
 
 use jiff::civil::Date;
 
+use super::outcome::words;
+use super::source::{LegalSource, articles};
 use crate::error::{Error, Excerpt, Field};
 use crate::unit::Year;
+
+/// Years from the year assessed to the dates of its decision.
+const YEAR_OF_DECISION: u16 = 1;
+/// Years from the year assessed to the end of the last year of revision (Wfsv 38i lid 2).
+const YEARS_OF_REVISION: u16 = 5;
+
+words! {
+    /// What a date of the quotumheffing is of.
+    ///
+    /// ```
+    /// use banenafspraak::law::DateName;
+    ///
+    /// assert_eq!(DateName::PayableBy.word(), "payable_by");
+    /// assert_eq!(DateName::DecidedBefore.source().to_string(), "Wfsv 38h lid 3");
+    /// ```
+    DateName, "date" {
+        /// Wage returns and corrections filed by then count (Wfsv 34 lid 7, 38e lid 3).
+        WageReturnsFiledBy = "wage_returns_filed_by",
+        /// Uitlener and inlener agree on attributed hours by then (Besluit Wfsv 2.28 lid 3).
+        AttributionsAgreedBy = "attributions_agreed_by",
+        /// The decision is made before it (Wfsv 38h lid 3).
+        DecidedBefore = "decided_before",
+        /// The last day on which the levy can become payable: six weeks after the last day on which
+        /// it can be decided (Wfsv 38h lid 5).
+        PayableBy = "payable_by",
+        /// Revision lapses after it (Wfsv 38i lid 2).
+        RevisionLapsesAfter = "revision_lapses_after",
+    }
+}
+
+impl DateName {
+    /// The place in the law.
+    pub const fn source(self) -> LegalSource {
+        match self {
+            Self::WageReturnsFiledBy => articles::WAGE_RETURNS_FILED_BY,
+            Self::AttributionsAgreedBy => articles::ATTRIBUTIONS_AGREED_BY,
+            Self::DecidedBefore => articles::DECIDED_BEFORE,
+            Self::PayableBy => articles::PAYABLE_BY,
+            Self::RevisionLapsesAfter => articles::REVISION_LAPSES_AFTER,
+        }
+    }
+
+    /// Years from the year assessed to this date's year.
+    pub(crate) const fn years_later(self) -> u16 {
+        match self {
+            Self::RevisionLapsesAfter => YEARS_OF_REVISION,
+            _ => YEAR_OF_DECISION,
+        }
+    }
+}
 
 /// The dates that follow from the year assessed.
 ///
@@ -29,6 +81,9 @@ pub struct QuotumDates {
 }
 
 impl QuotumDates {
+    /// Weeks from a decision until it is payable (Wfsv 38h lid 5).
+    pub const WEEKS_TO_PAY: u32 = 6;
+
     /// The dates for the year assessed.
     ///
     /// ```
@@ -51,10 +106,10 @@ impl QuotumDates {
             date.ok_or(Error::overflow("date"))
         };
         Ok(Self {
-            wage_returns_filed_by: day(1, 5, 1)?,
-            attributions_agreed_by: day(1, 8, 1)?,
-            decided_before: day(1, 11, 1)?,
-            revision_lapses_after: day(5, 12, 31)?,
+            wage_returns_filed_by: day(YEAR_OF_DECISION, 5, 1)?,
+            attributions_agreed_by: day(YEAR_OF_DECISION, 8, 1)?,
+            decided_before: day(YEAR_OF_DECISION, 11, 1)?,
+            revision_lapses_after: day(YEARS_OF_REVISION, 12, 31)?,
         })
     }
 
@@ -74,7 +129,40 @@ impl QuotumDates {
     ///
     /// [`Error::Overflow`] at the end of the calendar.
     pub fn payable_by(&self, decided: Date) -> Result<Date, Error> {
-        decided.checked_add(jiff::Span::new().weeks(6)).map_err(|_| Error::overflow("date"))
+        let weeks = jiff::Span::new().weeks(Self::WEEKS_TO_PAY);
+        decided.checked_add(weeks).map_err(|_| Error::overflow("date"))
+    }
+
+    /// All dates in their order, with what each is of.
+    ///
+    /// ```
+    /// use banenafspraak::{QuotumDates, Year};
+    ///
+    /// let dates = QuotumDates::of(Year::new(2026)?)?.calendar();
+    /// let lines = dates.map(|(name, date)| format!("{date} {name} ({})", name.source()));
+    /// assert_eq!(
+    ///     lines,
+    ///     [
+    ///         "2027-05-01 wage_returns_filed_by (Wfsv 34 lid 7, 38e lid 3)",
+    ///         "2027-08-01 attributions_agreed_by (Besluit Wfsv 2.28 lid 3)",
+    ///         "2027-11-01 decided_before (Wfsv 38h lid 3)",
+    ///         "2027-12-12 payable_by (Wfsv 38h lid 5)",
+    ///         "2031-12-31 revision_lapses_after (Wfsv 38i lid 2)",
+    ///     ]
+    /// );
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn calendar(&self) -> [(DateName, Date); 5] {
+        // Far from the end of the calendar: neither falls back.
+        let last = self.decided_before.yesterday().unwrap_or(self.decided_before);
+        let payable = self.payable_by(last).unwrap_or(last);
+        [
+            (DateName::WageReturnsFiledBy, self.wage_returns_filed_by),
+            (DateName::AttributionsAgreedBy, self.attributions_agreed_by),
+            (DateName::DecidedBefore, self.decided_before),
+            (DateName::PayableBy, payable),
+            (DateName::RevisionLapsesAfter, self.revision_lapses_after),
+        ]
     }
 }
 

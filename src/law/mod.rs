@@ -15,9 +15,9 @@ pub mod rounding;
 mod sector;
 mod source;
 
-pub use dates::QuotumDates;
 #[cfg(any(feature = "serde", feature = "payroll"))]
 pub(crate) use dates::date;
+pub use dates::{DateName, QuotumDates};
 pub(crate) use outcome::words;
 pub use outcome::{LevyStatus, Liability, Regime};
 pub use sector::Sector;

@@ -89,6 +89,11 @@ pub(crate) mod articles {
     pub(crate) const ROUND_VARIABLES: LegalSource    = LegalSource::new(BesluitWfsv, "2.23 lid 2");
     pub(crate) const ROUND_TEKORT: LegalSource       = LegalSource::new(BesluitWfsv, "2.23 lid 3");
     pub(crate) const LEVY: LegalSource               = LegalSource::new(Wfsv, "38h lid 4");
+    pub(crate) const WAGE_RETURNS_FILED_BY: LegalSource  = LegalSource::new(Wfsv, "34 lid 7, 38e lid 3");
+    pub(crate) const ATTRIBUTIONS_AGREED_BY: LegalSource = LegalSource::new(BesluitWfsv, "2.28 lid 3");
+    pub(crate) const DECIDED_BEFORE: LegalSource     = LegalSource::new(Wfsv, "38h lid 3");
+    pub(crate) const PAYABLE_BY: LegalSource         = LegalSource::new(Wfsv, "38h lid 5");
+    pub(crate) const REVISION_LAPSES_AFTER: LegalSource  = LegalSource::new(Wfsv, "38i lid 2");
     pub(crate) const NOT_EXECUTED: LegalSource       = LegalSource::new(Wfsv, "122na lid 1");
     pub(crate) const NEVER_ACTIVATED: LegalSource    = LegalSource::new(Wfsv, "122n lid 1");
     pub(crate) const HOURS_PER_JOB: LegalSource      = LegalSource::new(RegelingWfsv, "3.32");

@@ -5,7 +5,9 @@ use crate::assessment::{Assessment, Outcome};
 use crate::employer::EmployerYear;
 use crate::error::Error;
 use crate::explanation::{Label, Step, Trace, formula};
-use crate::law::{LevyStatus, Liability, Regime, Sector, articles, rounding};
+use crate::law::{
+    DateName, LevyStatus, Liability, QuotumDates, Regime, Sector, articles, rounding,
+};
 use crate::parameters::{FigureName, Figures};
 use crate::unit::{EuroPerJob, Hours, Jobs, Quantity, Unit as _, Year};
 
@@ -58,6 +60,7 @@ pub(super) fn assess(
         let word = Quantity::Word(levy_status.word());
         Step::new(Label::LevyStatus, formula![word], word).by(source)
     });
+    trace.steps(|| dates(employer.year()));
     let outcome = Outcome {
         regime: Regime::Quotumheffing,
         liability,
@@ -106,6 +109,24 @@ fn liability(
             .by(articles::THRESHOLD_BASE)
     });
     Ok(liability)
+}
+
+/// The dates of the year's decision (Wfsv 34 lid 7, 38e lid 3, 38h lid 3, 5, 38i lid 2; Besluit Wfsv
+/// 2.28 lid 3).
+fn dates(year: Year) -> Vec<Step> {
+    // Every year's dates lie within the calendar.
+    let Ok(dates) = QuotumDates::of(year) else { return Vec::new() };
+    let steps = dates.calendar().map(|(name, date)| {
+        let formula = match name {
+            DateName::PayableBy => {
+                let (weeks, days) = (QuotumDates::WEEKS_TO_PAY, 7);
+                formula![dates.decided_before, "-", 1, "+", weeks, "×", days]
+            }
+            _ => formula![year, "+", u32::from(name.years_later())],
+        };
+        Step::new(Label::Date(name), formula, date).by(name.source())
+    });
+    steps.into()
 }
 
 /// Wfsv 122na lid 1: since 2018 the outcome of a government employer is real and the levy not

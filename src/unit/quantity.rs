@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use jiff::civil::Date;
+
 use super::bounds::COUNT;
 use super::{
     Euro, EuroPerHour, EuroPerJob, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentage, Year,
@@ -45,6 +47,8 @@ pub enum Quantity {
     Count(u32),
     /// A calendar year.
     Year(Year),
+    /// A day.
+    Date(Date),
     /// A word of the JSON contract, such as `liable`.
     Word(&'static str),
 }
@@ -63,6 +67,7 @@ impl fmt::Display for Quantity {
             Self::Percentage(value) => value.fmt(f),
             Self::Count(value) => value.fmt(f),
             Self::Year(value) => value.fmt(f),
+            Self::Date(value) => value.fmt(f),
             Self::Word(value) => f.pad(value),
         }
     }
@@ -91,7 +96,7 @@ macro_rules! from {
     )*};
 }
 
-from!(Hours ExactHours HoursPerJob Jobs Euro NetEuro EuroPerHour EuroPerJob Percentage Year);
+from!(Hours ExactHours HoursPerJob Jobs Euro NetEuro EuroPerHour EuroPerJob Percentage Year Date);
 
 impl From<u32> for Quantity {
     fn from(value: u32) -> Self {
