@@ -3,6 +3,7 @@
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod flags;
 mod options;
 mod outcome;
 mod read;
