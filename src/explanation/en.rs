@@ -42,6 +42,7 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::Hours(_) | Quantity::ExactHours(_) => "hours",
         Quantity::HoursPerJob(_) => "hours per job",
+        Quantity::HoursPerWeek(_) => "hours a week",
         Quantity::Jobs(_) => "jobs",
         Quantity::Euro(_) | Quantity::NetEuro(_) => "EUR",
         Quantity::EuroPerHour(_) => "EUR per hour",
@@ -62,6 +63,7 @@ pub(super) fn word(word: &'static str) -> &'static str {
         "not_yet_active" => "not yet active",
         "not_executed" => "not executed",
         "never_activated" => "never activated",
+        "own" => "own assumption",
         other => other,
     }
 }

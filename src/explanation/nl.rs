@@ -47,6 +47,7 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::Hours(_) | Quantity::ExactHours(_) => "uur",
         Quantity::HoursPerJob(_) => "uur per baan",
+        Quantity::HoursPerWeek(_) => "uur per week",
         Quantity::Jobs(_) => "banen",
         Quantity::Euro(_) | Quantity::NetEuro(_) => "EUR",
         Quantity::EuroPerHour(_) => "EUR per uur",
@@ -68,6 +69,11 @@ pub(super) fn word(word: &'static str) -> &'static str {
         "not_executed" => "niet uitgevoerd",
         "never_activated" => "nooit geactiveerd",
         "due" => "verschuldigd",
+        "published" => "gepubliceerd",
+        "given" => "opgegeven",
+        "derived" => "afgeleid",
+        "indicative" => "indicatief",
+        "own" => "eigen aanname",
         other => other,
     }
 }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::bounds::COUNT;
 use super::{
-    Euro, EuroPerHour, EuroPerJob, ExactHours, Hours, HoursPerJob, Jobs, NetEuro, Percentage, Year,
-    text,
+    Euro, EuroPerHour, EuroPerJob, ExactHours, Hours, HoursPerJob, HoursPerWeek, Jobs, NetEuro,
+    Percentage, Year, text,
 };
 use crate::error::Error;
 
@@ -31,6 +31,8 @@ pub enum Quantity {
     ExactHours(ExactHours),
     /// Hours that make one job.
     HoursPerJob(HoursPerJob),
+    /// Hours a week.
+    HoursPerWeek(HoursPerWeek),
     /// Jobs.
     Jobs(Jobs),
     /// Euros.
@@ -59,6 +61,7 @@ impl fmt::Display for Quantity {
             Self::Hours(value) => value.fmt(f),
             Self::ExactHours(value) => value.fmt(f),
             Self::HoursPerJob(value) => value.fmt(f),
+            Self::HoursPerWeek(value) => value.fmt(f),
             Self::Jobs(value) => value.fmt(f),
             Self::Euro(value) => value.fmt(f),
             Self::NetEuro(value) => value.fmt(f),
@@ -96,7 +99,7 @@ macro_rules! from {
     )*};
 }
 
-from!(Hours ExactHours HoursPerJob Jobs Euro NetEuro EuroPerHour EuroPerJob Percentage Year Date);
+from!(Hours ExactHours HoursPerJob HoursPerWeek Jobs Euro NetEuro EuroPerHour EuroPerJob Percentage Year Date);
 
 impl From<u32> for Quantity {
     fn from(value: u32) -> Self {

@@ -8,6 +8,7 @@
 )]
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
@@ -52,12 +53,18 @@ pub(crate) fn calculator(args: &[&str], input: &[u8]) -> Output {
 /// An example as a process. `cargo test` builds the examples before it runs the tests;
 /// before `cargo test --test NAME` alone, `cargo build --examples` does.
 pub(crate) fn example(name: &str, args: &[&str], input: &[u8]) -> Output {
+    example_in(Path::new("."), name, args, input)
+}
+
+/// An example as a process, from a folder.
+pub(crate) fn example_in(folder: &Path, name: &str, args: &[&str], input: &[u8]) -> Output {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
     let program = path.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let mut child = Command::new(program)
         .args(args)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -1,0 +1,53 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use banenafspraak::{HoursPerWeek, Percentage};
+use clap::Parser;
+use jiff::civil::Date;
+
+use crate::flags::Employer;
+use crate::options::{Format, Lang};
+
+/// What closes the gap, what it takes in people, and what it saves.
+#[derive(Debug, Parser)]
+#[command(name = "plan", version)]
+pub(crate) struct Args {
+    /// One employer as a JSON object; `-` is standard input. Without it: a sample school, with a
+    /// sample plan and scenarios
+    #[arg(long, value_name = "FILE", conflicts_with = "employer")]
+    pub(crate) input: Option<String>,
+    /// The hours are those until this day: the rest of the year goes on at the same pace
+    #[arg(long, value_name = "DATE")]
+    pub(crate) hours_until: Option<Date>,
+    /// People of the doelgroep work so many hours a week
+    #[arg(long, value_name = "HOURS", default_value = "24")]
+    pub(crate) hours_per_week: HoursPerWeek,
+    /// They start on this day; without it: how many hours, not how many people
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    /// Also: how many hours a week, or from which day, if they are so many
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) people: Option<u32>,
+    /// They are hired in from an uitlener, or take over hours of others, instead of employed
+    #[arg(long)]
+    pub(crate) hired_in: bool,
+    /// JSON: planned hires, leavers and changes of hours
+    #[arg(long, value_name = "FILE")]
+    pub(crate) changes: Option<PathBuf>,
+    /// Next year under these percentages, with commas between
+    #[arg(long, value_name = "PERCENT,PERCENT", value_delimiter = ',')]
+    pub(crate) next_percentage: Vec<Percentage>,
+    /// JSON: parameters of the Wet banenafspraak to compare with, each labelled published,
+    /// indicative or own; the employer needs a scheme for its wages
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenarios: Option<PathBuf>,
+    /// Text for a person, or one JSON object
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Dutch or English
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: Lang,
+    #[command(flatten)]
+    pub(crate) employer: Employer,
+}

@@ -1,0 +1,89 @@
+//! Both laws side by side, under each scenario.
+
+use std::fmt::{self, Display, Write as _};
+
+use banenafspraak::planning::{Comparison, Scenario, Standing};
+use banenafspraak::{NetEuro, Quantity, Rounding};
+
+use crate::text::Text;
+
+impl Text {
+    pub(crate) fn comparisons(
+        &self,
+        out: &mut String,
+        all: &[(Scenario, Comparison)],
+    ) -> fmt::Result {
+        let title = self.say("Both laws side by side", "Beide wetten naast elkaar");
+        writeln!(out, "\n{title}")?;
+        for (scenario, both) in all {
+            let name: String = scenario.name.escape_debug().collect();
+            let [old, new] = [&both.quotumheffing, &both.wet_banenafspraak];
+            let levy = self.amount(old.quotumheffing());
+            writeln!(out, "  {name}\n    quotumheffing: {levy}{}", self.status(old))?;
+            let [heffing, bonus] = [new.inclusiviteitsheffing(), new.bonus()]
+                .map(|euro| self.amount(euro.unwrap_or_default()));
+            let net = self.amount(new.net().unwrap_or(NetEuro::ZERO));
+            let balance = self.say("net", "saldo");
+            writeln!(
+                out,
+                "    inclusiviteitsheffing: {heffing}; bonus: {bonus}; {balance}: {net}"
+            )?;
+            self.break_even(out, both)?;
+            self.parameters(out, scenario)?;
+        }
+        Ok(())
+    }
+
+    /// Where surcharge and bonus balance: so many jobs, another percentage, another bonus.
+    fn break_even(&self, out: &mut String, both: &Comparison) -> fmt::Result {
+        let title = self.say("balances with", "in evenwicht met");
+        let mut parts = Vec::new();
+        let jobs = both.break_even_jobs().and_then(|jobs| jobs.rounded(Rounding::up(1)));
+        parts.extend(jobs.map(|jobs| self.amount(jobs)));
+        let surcharge = both.break_even_surcharge();
+        let surcharge = surcharge.and_then(|it| it.rounded(Rounding::half_up(4)));
+        let of = self.say("a surcharge of", "een opslag van");
+        parts.extend(surcharge.map(|surcharge| format!("{of} {}", self.amount(surcharge))));
+        match both.break_even_bonus() {
+            Ok(Some(bonus)) => {
+                let of = self.say("a bonus of", "een bonus van");
+                let bonus = bonus.rounded(Rounding::up(2));
+                parts.extend(bonus.map(|bonus| format!("{of} {}", self.amount(bonus))));
+            }
+            Ok(None) => parts.push(
+                self.say(
+                    "no bonus per hour: all workers are at the maximum",
+                    "geen bonus per uur: alle werknemers zitten aan het maximum",
+                )
+                .to_owned(),
+            ),
+            Err(_) => {}
+        }
+        writeln!(out, "    {title}: {}", parts.join("; "))
+    }
+
+    /// Each parameter with what it is, so that nobody takes an assumption for law.
+    fn parameters(&self, out: &mut String, scenario: &Scenario) -> fmt::Result {
+        let mut row = |name: &str, value: &dyn Display, label: Standing, source: Option<&str>| {
+            let label = Quantity::Word(label.word()).localized(self.language);
+            let source =
+                source.map_or_else(String::new, |source| format!(", {}", source.escape_debug()));
+            writeln!(out, "      {name}: {value} ({label}{source})")
+        };
+        macro_rules! rows {
+            ($($field:ident),*) => {$(
+                let given = &scenario.$field;
+                let value = Quantity::from(given.value()).localized(self.language);
+                row(stringify!($field), &value, given.label(), given.source())?;
+            )*};
+        }
+        rows!(
+            activation_decided_in,
+            surcharge_percentage,
+            bonus_per_hour,
+            bonus_maximum,
+            average_premium_wage_two_years_before
+        );
+        Ok(())
+    }
+}

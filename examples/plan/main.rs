@@ -1,0 +1,123 @@
+//! From an outcome to a plan: what closes the gap, what it takes in people, what it saves, and how
+//! the two laws compare.
+//!
+//! `cargo run --example plan` plans for a sample school; `-- --help` tells more.
+
+mod args;
+mod comparison;
+mod facts;
+#[path = "../calculator/flags.rs"]
+mod flags;
+mod json;
+#[path = "../calculator/options.rs"]
+mod options;
+mod text;
+
+use std::fs;
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use banenafspraak::planning::{Scenario, Way, at_the_same_pace};
+use banenafspraak::{EmployerInput, EmployerYear};
+use clap::Parser as _;
+use serde::de::DeserializeOwned;
+
+use args::Args;
+use facts::{Facts, Question};
+use options::Format;
+
+const EMPLOYER: &str = include_str!("sample/employer.json");
+const CHANGES: &str = include_str!("sample/changes.json");
+const SCENARIOS: &str = include_str!("sample/scenarios.json");
+/// When the sample's people start.
+const SEPTEMBER: jiff::civil::Date = jiff::civil::date(2026, 9, 1);
+
+/// Why there is no plan.
+enum Stopped {
+    /// A file that cannot be opened or read.
+    File(String),
+    /// What is in it, or what the library says of it.
+    Input(String),
+    Output(io::Error),
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough.
+        Err(Stopped::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stopped::Output(error)) => failed(&error, 1),
+        Err(Stopped::Input(error)) => failed(&error, 1),
+        Err(Stopped::File(error)) => failed(&error, 2),
+    }
+}
+
+fn failed(error: &dyn std::fmt::Display, status: u8) -> ExitCode {
+    eprintln!("plan: {error}");
+    ExitCode::from(status)
+}
+
+fn run(args: &Args) -> Result<(), Stopped> {
+    let refused =
+        |error: banenafspraak::Error| Stopped::Input(format!("{error} [{}]", error.code()));
+    let is_sample = args.input.is_none() && args.employer.input().is_none();
+    let mut employer = employer(args)?;
+    if let Some(until) = args.hours_until {
+        employer = at_the_same_pace(&employer, until).map_err(refused)?;
+    }
+    let scenarios = parsed::<Vec<Scenario>>(args.scenarios.as_deref(), SCENARIOS, is_sample)?;
+    let question = Question {
+        way: if args.hired_in { Way::HiredIn } else { Way::Employed },
+        each: args.hours_per_week,
+        from: args.from.or(is_sample.then_some(SEPTEMBER)),
+        people: args.people,
+        plan: parsed(args.changes.as_deref(), CHANGES, is_sample)?,
+        next_percentages: args.next_percentage.clone(),
+        scenarios: scenarios.unwrap_or_default(),
+    };
+    let facts = Facts::of(&employer, &question).map_err(refused)?;
+    let text = match args.format {
+        Format::Text => text::Text { language: args.lang.into() }.of(&facts),
+        Format::Json => json::of(&facts),
+    };
+    io::stdout().lock().write_all(text.as_bytes()).map_err(Stopped::Output)
+}
+
+/// The employer of the flags, of a file, or of the sample.
+fn employer(args: &Args) -> Result<EmployerYear, Stopped> {
+    let text = match (args.employer.input(), args.input.as_deref()) {
+        (Some(employer), _) => employer.to_string(),
+        (None, None) => EMPLOYER.to_owned(),
+        (None, Some("-")) => {
+            let mut text = String::new();
+            let read = io::stdin().lock().read_to_string(&mut text);
+            read.map_err(|error| Stopped::File(error.to_string()))?;
+            text
+        }
+        (None, Some(path)) => read(path.as_ref())?,
+    };
+    let input: EmployerInput =
+        serde_json::from_str(&text).map_err(|error| Stopped::Input(error.to_string()))?;
+    input.employer.map_err(|error| Stopped::Input(format!("{error} [{}]", error.code())))
+}
+
+/// What a file holds; for the sample what comes with it; nothing where there is no file.
+fn parsed<T: DeserializeOwned>(
+    path: Option<&Path>,
+    sample: &str,
+    is_sample: bool,
+) -> Result<Option<T>, Stopped> {
+    let (text, name) = match path {
+        Some(path) => (read(path)?, path.display().to_string()),
+        None if is_sample => (sample.to_owned(), "sample".to_owned()),
+        None => return Ok(None),
+    };
+    let parsed = serde_json::from_str(&text);
+    parsed.map(Some).map_err(|error| Stopped::Input(format!("{name}: {error}")))
+}
+
+fn read(path: &Path) -> Result<String, Stopped> {
+    fs::read_to_string(path).map_err(|error| Stopped::File(format!("{}: {error}", path.display())))
+}
