@@ -516,6 +516,25 @@ fn all_cores_give_what_one_core_gives() {
     }
 }
 
+/// Unknown employers are remembered in bounded memory: of very many some are told again.
+#[test]
+fn unknown_employers_do_not_fill_the_memory() {
+    let key = "n".repeat(1_000);
+    let rows = |employers: usize| {
+        let rows = (0..employers).map(|n| format!("{key}{n},p-1,2026-01,1,1,ordinary\n"));
+        rows.collect::<String>()
+    };
+    for how in HOW {
+        for (employers, all_remembered) in [(1_000, true), (5_000, false)] {
+            let file = format!("{HEADER}\n{}{}", rows(employers), rows(employers));
+            let mut told = Vec::new();
+            total(&file, *how, &mut told).unwrap();
+            assert_eq!(told.len() == employers, all_remembered, "{how:?}: {}", told.len());
+            assert!(told.len() >= employers, "{how:?}: each is told at least once");
+        }
+    }
+}
+
 /// Groups that do not stand together within a chunk: the same employers, whole, before the error.
 #[cfg(feature = "parallel")]
 #[test]

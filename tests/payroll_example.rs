@@ -17,12 +17,31 @@ fn sample() -> PathBuf {
 
 /// Runs the example on a folder of its four files.
 fn payroll(folder: &Path, more: &[&str]) -> Output {
+    let args = files(folder);
+    let args: Vec<&str> = args.iter().map(String::as_str).chain(more.iter().copied()).collect();
+    example("payroll", &args, b"")
+}
+
+/// The same, with so many kilobytes of addresses at most.
+#[cfg(target_os = "linux")]
+fn payroll_within(kilobytes: usize, folder: &Path, more: &[&str]) -> Output {
+    std::process::Command::new("sh")
+        .args(["-c", &format!("ulimit -v {kilobytes}; exec \"$0\" \"$@\"")])
+        .arg(common::program("payroll"))
+        .args(files(folder))
+        .args(more)
+        .output()
+        .unwrap()
+}
+
+/// The command line that names the four files of a folder.
+fn files(folder: &Path) -> Vec<String> {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let [employers, records, register, attributions] =
         ["employers.csv", "records.csv", "register.csv", "attributions.csv"].map(path);
     let files = ["--employers", &employers, "--records", &records, "--register", &register];
     let rest = ["--attributions", &attributions, "--year", "2026"];
-    example("payroll", &[&files[..], &rest, more].concat(), b"")
+    files.into_iter().chain(rest).map(str::to_owned).collect()
 }
 
 fn out(output: &Output) -> String {
@@ -155,8 +174,37 @@ fn the_whole_list_goes_to_a_file() {
     let short = out(&payroll(&folder, &[]));
     assert!(short.contains("without hours in the year: 31\n"), "{short}");
     assert!(short.contains("and 21 more (--reconciliation FILE has all)"), "{short}");
+    let dutch = out(&payroll(&folder, &["--lang", "nl"]));
+    assert!(dutch.contains("en nog 21 (--reconciliation FILE geeft ze alle)"), "{dutch}");
     payroll(&folder, &["--reconciliation", list.to_str().unwrap()]);
-    assert!(fs::read_to_string(list).unwrap().contains("person q-29"));
+    let list = fs::read_to_string(list).unwrap();
+    // Each line says what it is about, and the counts stand at the end.
+    let heading = "Registered persons without hours in the year";
+    assert!(list.contains(&format!("\n{heading}: person q-29\n")), "{list}");
+    assert!(list.ends_with(&format!("\n{heading}: 31\n")), "{list}");
+}
+
+/// Notes are counted, not kept: 300,000 wrong lines fit in thirty megabytes of addresses,
+/// where the notes alone would take fifty.
+#[cfg(target_os = "linux")]
+#[test]
+fn wrong_lines_do_not_fill_the_memory() {
+    let wrong = "gemeente,p-01,2026-01,ninety,1,ordinary,,\n".repeat(300_000);
+    let folder = with_records("many-wrong-lines", &wrong);
+    let list = folder.join("list.txt");
+    let list = list.to_str().unwrap();
+    for more in [&[][..], &["--reconciliation", list]] {
+        let limited = payroll_within(30_000, &folder, &[&["--keep-going"], more].concat());
+        assert_eq!(limited.status.code(), Some(1), "{}", told(&limited));
+        let told = if more.is_empty() { out(&limited) } else { fs::read_to_string(list).unwrap() };
+        assert!(told.contains("Lines that could not be read: 300000\n"), "{told:.2000}");
+        assert_eq!(
+            told.matches("line 300118: paid_hours: `ninety`").count(),
+            usize::from(!more.is_empty())
+        );
+        assert!(out(&limited).contains("300000 lines of this employer could not be read"));
+    }
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

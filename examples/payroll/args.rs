@@ -49,8 +49,8 @@ pub(crate) struct Args {
     /// Pass over columns that are not known
     #[arg(long)]
     pub(crate) ignore_extra_columns: bool,
-    /// Write the whole reconciliation list to a file; without it, the first ten of each kind are
-    /// told
+    /// Write the whole reconciliation list to a file, as it comes, and how many there are of each
+    /// kind at its end; without it, the first ten of each kind are told
     #[arg(long, value_name = "FILE")]
     pub(crate) reconciliation: Option<PathBuf>,
 }

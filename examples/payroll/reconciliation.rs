@@ -1,95 +1,59 @@
 //! What was left out or does not match, so that nothing vanishes silently.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{Employer, Employers, FileError};
-use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch, Register};
-use banenafspraak::{Language, Year};
+use banenafspraak::Language;
+use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources};
+use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch};
 
-/// What a note is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
-    Unreadable,
-    Late,
-    OtherYears,
-    PersonWithoutHours,
-    EmployerWithoutRecords,
-    LenderRefused,
-    LenderWithoutRecords,
-    BorrowerWithoutRecords,
-}
+use crate::kind::Kind;
+use crate::notes::Notes;
 
-impl Kind {
-    const fn heading(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Unreadable, Language::Nl) => "Regels die niet te lezen zijn",
-            (Self::Unreadable, _) => "Lines that could not be read",
-            (Self::Late, Language::Nl) => {
-                "Aangiften na 1 mei van het volgende jaar, niet meegeteld"
-            }
-            (Self::Late, _) => "Returns filed after 1 May of the next year, not counted",
-            (Self::OtherYears, Language::Nl) => {
-                "Aangiften over jaren die er niet toe doen, weggelaten"
-            }
-            (Self::OtherYears, _) => "Records of years that do not matter, left out",
-            (Self::PersonWithoutHours, Language::Nl) => "Geregistreerden zonder uren in het jaar",
-            (Self::PersonWithoutHours, _) => "Registered persons without hours in the year",
-            (Self::EmployerWithoutRecords, Language::Nl) => {
-                "Werkgevers zonder aangiften, niet beoordeeld"
-            }
-            (Self::EmployerWithoutRecords, _) => "Employers without records, not assessed",
-            (Self::LenderWithoutRecords, Language::Nl) => {
-                "Toegerekende uren van een uitlener zonder aangiften, niet na te gaan"
-            }
-            (Self::LenderWithoutRecords, _) => {
-                "Attributions by a lender without records, not verified"
-            }
-            (Self::LenderRefused, Language::Nl) => {
-                "Toegerekende uren die niet kloppen; de uren van de inlener rusten erop"
-            }
-            (Self::LenderRefused, _) => {
-                "Attributions that do not fit; the borrower's hours rest on them"
-            }
-            (Self::BorrowerWithoutRecords, Language::Nl) => {
-                "Toegerekende uren aan een inlener zonder aangiften"
-            }
-            (Self::BorrowerWithoutRecords, _) => "Attributions to a borrower without records",
-        }
-    }
-}
-
-/// The notes by kind.
-#[derive(Default)]
+/// The notes, and what is needed to see what has no counterpart.
 pub(crate) struct Reconciliation {
-    notes: BTreeMap<Kind, Vec<String>>,
+    notes: Notes,
+    /// Lines that could not be read, by employer: its totals would look complete and are not.
+    unread: HashMap<Arc<str>, u64>,
     /// Registered persons who are on a payroll, and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
 }
 
-/// How many of each kind are told where there is no file for all.
-const TOLD: usize = 10;
-
 impl Reconciliation {
-    pub(crate) fn note(&mut self, kind: Kind, note: impl Into<String>) {
-        self.notes.entry(kind).or_default().push(note.into());
+    /// An empty list, written to a file as it grows if there is one.
+    pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
+        Ok(Self {
+            notes: Notes::new(language, file)?,
+            unread: HashMap::new(),
+            persons: HashSet::new(),
+            employers: HashSet::new(),
+        })
     }
 
     pub(crate) fn has(&self, kind: Kind) -> bool {
-        self.notes.contains_key(&kind)
-    }
-
-    /// Adds the notes of another list.
-    pub(crate) fn join(&mut self, other: Self) {
-        for (kind, notes) in other.notes {
-            self.notes.entry(kind).or_default().extend(notes);
-        }
+        self.notes.has(kind)
     }
 
     pub(crate) fn unreadable(&mut self, error: &FileError) {
-        self.note(Kind::Unreadable, format!("{error} [{}]", error.code()));
+        self.notes.note(Kind::Unreadable, format_args!("{error} [{}]", error.code()));
+    }
+
+    /// A line of the records that could not be read.
+    pub(crate) fn unreadable_record(&mut self, error: &FileError, employers: &Employers) {
+        self.unreadable(error);
+        let employer = error.employer.as_deref().and_then(|employer| employers.get(employer));
+        if let Some(employer) = employer {
+            let lines = self.unread.entry(Arc::clone(&employer.key)).or_default();
+            *lines = lines.saturating_add(1);
+        }
+    }
+
+    /// How many lines of an employer could not be read.
+    pub(crate) fn unread(&self, employer: &str) -> u64 {
+        self.unread.get(employer).copied().unwrap_or(0)
     }
 
     pub(crate) fn employer(
@@ -105,9 +69,10 @@ impl Reconciliation {
                 for late in &totals.late {
                     let (key, person, period) = (&employer.key, &late.person, late.period);
                     let filed_on = late.filed_on;
-                    let note =
-                        format!("employer {key}, person {person}, {period}: filed on {filed_on}");
-                    self.note(Kind::Late, note);
+                    let note = format_args!(
+                        "employer {key}, person {person}, {period}: filed on {filed_on}"
+                    );
+                    self.notes.note(Kind::Late, note);
                 }
             }
             // The borrowers were credited all the same: their figures rest on it.
@@ -122,48 +87,44 @@ impl Reconciliation {
         for attribution in attributions.of_lender(lender) {
             let (borrower, person) = (&attribution.borrower, &attribution.person);
             let hours = attribution.hours;
-            let note =
-                format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours");
-            self.note(kind, note);
+            self.notes.note(
+                kind,
+                format_args!(
+                    "lender {lender}, borrower {borrower}, person {person}: {hours} hours"
+                ),
+            );
         }
     }
 
-    /// What has no counterpart, once all records are read.
-    pub(crate) fn finish(
-        &mut self,
-        year: Year,
-        employers: &Employers,
-        register: &Register,
-        attributions: &Attributions,
-    ) {
+    /// What has no counterpart, once all records are read; of them so many were of other years.
+    pub(crate) fn finish(&mut self, sources: &Sources<'_>, skipped: u64) {
+        let Sources { year, employers, register, attributions } = *sources;
+        if skipped > 0 {
+            self.notes.note(Kind::OtherYears, format_args!("{skipped} records"));
+        }
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();
         for person in missing {
-            self.note(Kind::PersonWithoutHours, format!("person {person}"));
+            self.notes.note(Kind::PersonWithoutHours, format_args!("person {person}"));
         }
-        let without: Vec<String> = employers
-            .iter()
-            .filter(|employer| !self.employers.contains(&employer.key))
-            .map(|employer| format!("employer {}", employer.key))
-            .collect();
-        for employer in without {
-            self.note(Kind::EmployerWithoutRecords, employer);
+        for Employer { key, .. } in employers {
+            if !self.has_records(key) {
+                self.notes.note(Kind::EmployerWithoutRecords, format_args!("employer {key}"));
+            }
         }
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
         for lender in lenders {
-            if self.has_records(lender) {
-                continue;
+            if !self.has_records(lender) {
+                self.attributed(Kind::LenderWithoutRecords, lender, attributions);
             }
-            self.attributed(Kind::LenderWithoutRecords, lender, attributions);
         }
         let borrowers: BTreeSet<&str> = attributions.borrowers().collect();
         for borrower in borrowers {
-            if self.has_records(borrower) {
-                continue;
+            if !self.has_records(borrower) {
+                let hours = attributions.attributed_in(borrower);
+                let note = format_args!("borrower {borrower}: {hours} hours");
+                self.notes.note(Kind::BorrowerWithoutRecords, note);
             }
-            let note =
-                format!("borrower {borrower}: {} hours", attributions.attributed_in(borrower));
-            self.note(Kind::BorrowerWithoutRecords, note);
         }
     }
 
@@ -171,24 +132,8 @@ impl Reconciliation {
         self.employers.contains(employer)
     }
 
-    /// All notes, or the first of each kind.
-    pub(crate) fn write(
-        &self,
-        out: &mut dyn Write,
-        language: Language,
-        all: bool,
-    ) -> io::Result<()> {
-        for (kind, notes) in &self.notes {
-            writeln!(out, "\n{}: {}", kind.heading(language), notes.len())?;
-            let told = if all { notes.len() } else { TOLD };
-            for note in notes.iter().take(told) {
-                writeln!(out, "  {note}")?;
-            }
-            match notes.len().saturating_sub(told) {
-                0 => {}
-                more => writeln!(out, "  and {more} more (--reconciliation FILE has all)")?,
-            }
-        }
-        Ok(())
+    /// Ends the list in its file, or tells the first of each kind to `out`.
+    pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
+        self.notes.end(out)
     }
 }

@@ -8,7 +8,7 @@
 )]
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
@@ -58,11 +58,7 @@ pub(crate) fn example(name: &str, args: &[&str], input: &[u8]) -> Output {
 
 /// An example as a process, from a folder.
 pub(crate) fn example_in(folder: &Path, name: &str, args: &[&str], input: &[u8]) -> Output {
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    path.pop();
-    let program = path.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    let mut child = Command::new(program)
+    let mut child = Command::new(program(name))
         .args(args)
         .current_dir(folder)
         .stdin(Stdio::piped())
@@ -78,4 +74,12 @@ pub(crate) fn example_in(folder: &Path, name: &str, args: &[&str], input: &[u8])
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     output
+}
+
+/// Where an example is built.
+pub(crate) fn program(name: &str) -> PathBuf {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    path.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

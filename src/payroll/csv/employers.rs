@@ -320,15 +320,27 @@ impl<'s> Known<'s> {
     }
 }
 
-/// Employers that are in no file: each is told once.
+/// The bytes for keys of unknown employers: about a hundred thousand keys of the usual length.
+const REMEMBERED: usize = 1 << 22;
+
+/// Employers that are in no file: each is told once, as far as there is room to remember it.
 #[derive(Default)]
-pub(super) struct Unknown(HashSet<Box<str>>);
+pub(super) struct Unknown {
+    keys: HashSet<Box<str>>,
+    bytes: usize,
+}
 
 impl Unknown {
-    /// An error for an employer that was not told of before.
+    /// An error for an employer that was not told of before, or that was not remembered.
     pub(super) fn told(&mut self, employer: &str, at: u64) -> Result<(), FileError> {
-        if !self.0.insert(employer.into()) {
+        if self.keys.contains(employer) {
             return Ok(());
+        }
+        // The text, where it is, and its place in the table.
+        let bytes = self.bytes.saturating_add(employer.len()).saturating_add(32);
+        if bytes <= REMEMBERED {
+            self.bytes = bytes;
+            self.keys.insert(employer.into());
         }
         let employer = employer.into();
         Err(FileError::new(File::Records, at, Problem::UnknownEmployer { employer }))

@@ -136,7 +136,8 @@ pub enum Problem {
         /// The employer's key.
         employer: Box<str>,
     },
-    /// An employer that is not in the file of employers.
+    /// An employer that is not in the file of employers. It is told once; where a file has a hundred
+    /// thousand of them, perhaps again with later records: memory does not grow with the file.
     #[error("employer {employer} is not in the file of employers")]
     #[non_exhaustive]
     UnknownEmployer {

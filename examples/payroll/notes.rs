@@ -1,0 +1,98 @@
+//! Notes of what was left out or does not match: all are counted, and few are kept in memory.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use banenafspraak::Language;
+
+use crate::kind::Kind;
+
+/// How many of each kind are told where there is no file for all.
+const TOLD: u64 = 10;
+
+/// The notes by kind. With a file each is written as it comes, without one the first are kept.
+pub(crate) struct Notes {
+    language: Language,
+    kinds: BTreeMap<Kind, Counted>,
+    file: Option<BufWriter<File>>,
+    /// Why the file could not be written on: that is told at the end.
+    failed: io::Result<()>,
+}
+
+#[derive(Default)]
+struct Counted {
+    count: u64,
+    first: Vec<String>,
+}
+
+impl Notes {
+    pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
+        let file = file.map(|path| File::create(path).map(BufWriter::new)).transpose()?;
+        Ok(Self { language, kinds: BTreeMap::new(), file, failed: Ok(()) })
+    }
+
+    pub(crate) fn note(&mut self, kind: Kind, note: impl Display) {
+        let counted = self.kinds.entry(kind).or_default();
+        counted.count = counted.count.saturating_add(1);
+        match &mut self.file {
+            Some(file) if self.failed.is_ok() => {
+                let heading = kind.heading(self.language);
+                self.failed = writeln!(file, "{heading}: {}", on_one_line(&note.to_string()));
+            }
+            None if counted.count <= TOLD => counted.first.push(on_one_line(&note.to_string())),
+            _ => {}
+        }
+    }
+
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.kinds.contains_key(&kind)
+    }
+
+    /// Ends the list: in its file how many there are of each kind; without one, to `out`, the first
+    /// of each kind too.
+    pub(crate) fn end(mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.failed?;
+        let file = self.file.is_some();
+        let out = match &mut self.file {
+            Some(file) => file,
+            None => out,
+        };
+        if file && !self.kinds.is_empty() {
+            writeln!(out)?;
+        }
+        for (kind, Counted { count, first }) in &self.kinds {
+            let gap = if file { "" } else { "\n" };
+            writeln!(out, "{gap}{}: {count}", kind.heading(self.language))?;
+            if file {
+                continue;
+            }
+            for note in first {
+                writeln!(out, "  {note}")?;
+            }
+            match (count.saturating_sub(TOLD), self.language) {
+                (0, _) => {}
+                (more, Language::Nl) => {
+                    writeln!(out, "  en nog {more} (--reconciliation FILE geeft ze alle)")?;
+                }
+                (more, _) => writeln!(out, "  and {more} more (--reconciliation FILE has all)")?,
+            }
+        }
+        out.flush()
+    }
+}
+
+/// The note without escape codes and line breaks, which a key may hold.
+fn on_one_line(note: &str) -> String {
+    let mut line = String::new();
+    for character in note.chars() {
+        if character.is_control() {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}
