@@ -152,6 +152,43 @@ fn an_attribution_beyond_the_hours_paid_names_all_three() {
     assert_eq!((stopped.status.code(), out(&stopped).lines().count()), (Some(1), 3));
 }
 
+/// A mismatch and an unknown figure stop it alike, and then nothing is said of what comes after.
+#[test]
+fn a_refused_employer_stops_it_whatever_the_reason() {
+    let mismatch = with_records("stops-mismatch", "");
+    let more = "2026,uitzendbureau,gemeente,p-07,1000\n";
+    let attributions = fs::read_to_string(mismatch.join("attributions.csv")).unwrap();
+    fs::write(mismatch.join("attributions.csv"), attributions + more).unwrap();
+    let figure = with_records("stops-figure", "");
+    let employers = fs::read_to_string(figure.join("employers.csv")).unwrap();
+    let without = employers.replace("uitzendbureau,markt,2.1,", "uitzendbureau,markt,,");
+    fs::write(figure.join("employers.csv"), without).unwrap();
+    for (folder, code) in [(mismatch, "attribution_exceeds_hours"), (figure, "unknown_figure")] {
+        let list = folder.join("list.txt");
+        let list = list.to_str().unwrap();
+        for grouped in [&[][..], &["--grouped"]] {
+            let json = payroll(&folder, &[&["--format", "json"], grouped].concat());
+            assert_eq!(json.status.code(), Some(1), "{code}");
+            assert_eq!(out(&json).lines().count(), 3, "the third is refused: {}", out(&json));
+            assert!(out(&json).lines().nth(2).unwrap().contains(code));
+            // The fourth employer and its borrower were not reached.
+            assert!(!told(&json).contains("sw-bedrijf"), "{}", told(&json));
+            assert!(!told(&json).contains("p-99"), "{}", told(&json));
+            assert!(told(&json).contains("INCOMPLETE"), "{}", told(&json));
+            let text = out(&payroll(&folder, grouped));
+            assert!(text.contains("INCOMPLETE: stopped at the first employer"), "{text}");
+            assert!(text.contains(code) && !text.contains("Total"), "{text}");
+            payroll(&folder, &[&["--reconciliation", list], grouped].concat());
+            let list = fs::read_to_string(list).unwrap();
+            assert!(!list.contains("p-99") && list.contains("INCOMPLETE"), "{list}");
+            let going =
+                payroll(&folder, &[&["--format", "json", "--keep-going"], grouped].concat());
+            assert_eq!((going.status.code(), out(&going).lines().count()), (Some(1), 4));
+            assert!(told(&going).contains("p-99") && !told(&going).contains("INCOMPLETE"));
+        }
+    }
+}
+
 #[test]
 fn a_broken_promise_of_groups_is_an_error() {
     let folder = with_records("groups", "gemeente,p-02,2026-12,1,1,ordinary,,\n");

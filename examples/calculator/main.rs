@@ -63,7 +63,7 @@ fn run(args: &Args) -> io::Result<bool> {
         }
     })?;
     if args.format == Format::Text {
-        text.end(&mut out)?;
+        text.end(&mut out, None)?;
     }
     out.flush()?;
     Ok(all_assessed)

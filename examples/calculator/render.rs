@@ -106,35 +106,25 @@ impl Text {
         Ok(())
     }
 
-    pub(crate) fn end(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.rows > 0 {
-            let net = if self.schemes > 0 { self.total(self.net) } else { "-".to_owned() };
-            let (due, not_due) = (self.total(self.due), self.total(self.not_due));
-            let [collected, computed] = [
-                self.say("Total due", "Totaal verschuldigd"),
-                self.say("Total computed, not collected", "Totaal berekend, niet geheven"),
-            ];
-            writeln!(out, "{}", "-".repeat(104))?;
-            writeln!(out, "{collected:<32} {due:>54} {net:>16}")?;
-            writeln!(out, "{computed:<32} {not_due:>54}")?;
-            let rounded = self.say(
-                "Jobs are rounded down, each by itself: columns need not add up.",
-                "Banen zijn naar beneden afgerond, elk op zich: kolommen hoeven niet op te tellen.",
-            );
-            writeln!(out, "{rounded}")?;
-            if !self.below.is_empty() {
-                writeln!(out, "\n{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
-            }
-            for text in &self.below {
-                writeln!(out, "  {text}")?;
-            }
+    /// Ends the table: with totals or, where rows are missing, with what is said instead.
+    pub(crate) fn end(&self, out: &mut impl Write, instead: Option<&str>) -> io::Result<()> {
+        match instead {
+            Some(notice) => writeln!(out, "{notice}")?,
+            None if self.rows > 0 => self.totals(out)?,
+            None => {}
+        }
+        if !self.below.is_empty() {
+            writeln!(out, "\n{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
+        }
+        for text in &self.below {
+            writeln!(out, "  {text}")?;
         }
         if !self.refused.is_empty() {
-            let gap = if self.rows > 0 { "\n" } else { "" };
+            let gap = if self.rows > 0 || instead.is_some() { "\n" } else { "" };
             writeln!(out, "{gap}{}", self.say("Could not be assessed", "Niet te beoordelen"))?;
-            for text in &self.refused {
-                writeln!(out, "  {text}")?;
-            }
+        }
+        for text in &self.refused {
+            writeln!(out, "  {text}")?;
         }
         let fingerprint = Figures::published().fingerprint();
         let figures = self.say("figures", "cijfers");
@@ -143,6 +133,23 @@ impl Text {
             "\nbanenafspraak {}, {figures} sha256:{fingerprint}",
             env!("CARGO_PKG_VERSION")
         )
+    }
+
+    fn totals(&self, out: &mut impl Write) -> io::Result<()> {
+        let net = if self.schemes > 0 { self.total(self.net) } else { "-".to_owned() };
+        let (due, not_due) = (self.total(self.due), self.total(self.not_due));
+        let [collected, computed] = [
+            self.say("Total due", "Totaal verschuldigd"),
+            self.say("Total computed, not collected", "Totaal berekend, niet geheven"),
+        ];
+        writeln!(out, "{}", "-".repeat(104))?;
+        writeln!(out, "{collected:<32} {due:>54} {net:>16}")?;
+        writeln!(out, "{computed:<32} {not_due:>54}")?;
+        let rounded = self.say(
+            "Jobs are rounded down, each by itself: columns need not add up.",
+            "Banen zijn naar beneden afgerond, elk op zich: kolommen hoeven niet op te tellen.",
+        );
+        writeln!(out, "{rounded}")
     }
 
     fn header(&self, out: &mut impl Write) -> io::Result<()> {

@@ -43,7 +43,7 @@ pub(crate) struct Args {
     /// The records stand in groups by employer: memory does not grow with the file
     #[arg(long)]
     pub(crate) grouped: bool,
-    /// Report every error, instead of stopping at the first
+    /// Report every line and every employer that is refused, instead of stopping at the first
     #[arg(long)]
     pub(crate) keep_going: bool,
     /// Pass over columns that are not known

@@ -31,7 +31,7 @@ use args::{Args, Emit};
 use kind::Kind;
 use options::Format;
 use reconciliation::Reconciliation;
-use report::{Report, incomplete, refusal};
+use report::{End, Report, incomplete, refusal};
 
 /// Why there is no more output.
 enum Stopped {
@@ -131,9 +131,16 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         false => sources.each_employer(records, on_error, &mut each),
     };
     progress.finish_and_clear();
-    let all_well = report.end(summary.is_ok())?;
-    found.borrow_mut().finish(&sources, summary?.skipped);
-    Ok(all_well)
+    let end = report.end(summary.is_ok())?;
+    let skipped = summary?.skipped;
+    match end {
+        // Nothing is said of what was not read.
+        End::BrokeOff => Ok(false),
+        End::Reached { all_well } => {
+            found.borrow_mut().finish(&sources, skipped);
+            Ok(all_well)
+        }
+    }
 }
 
 /// Errors are passed over and told, or stopped at.

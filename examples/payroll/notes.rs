@@ -52,23 +52,22 @@ impl Notes {
     }
 
     /// Ends the list: in its file how many there are of each kind; without one, to `out`, the first
-    /// of each kind too.
-    pub(crate) fn end(mut self, out: &mut dyn Write) -> io::Result<()> {
+    /// of each kind too. A list that is not finished says so.
+    pub(crate) fn end(mut self, out: &mut dyn Write, finished: bool) -> io::Result<()> {
         self.failed?;
-        let file = self.file.is_some();
-        let out = match &mut self.file {
-            Some(file) => file,
-            None => out,
-        };
-        if file && !self.kinds.is_empty() {
-            writeln!(out)?;
+        if let Some(file) = &mut self.file {
+            let gap = if self.kinds.is_empty() { "" } else { "\n" };
+            write!(file, "{gap}")?;
+            for (kind, Counted { count, .. }) in &self.kinds {
+                writeln!(file, "{}: {count}", kind.heading(self.language))?;
+            }
+            if !finished {
+                writeln!(file, "{}", unfinished(self.language))?;
+            }
+            return file.flush();
         }
         for (kind, Counted { count, first }) in &self.kinds {
-            let gap = if file { "" } else { "\n" };
-            writeln!(out, "{gap}{}: {count}", kind.heading(self.language))?;
-            if file {
-                continue;
-            }
+            writeln!(out, "\n{}: {count}", kind.heading(self.language))?;
             for note in first {
                 writeln!(out, "  {note}")?;
             }
@@ -80,7 +79,18 @@ impl Notes {
                 (more, _) => writeln!(out, "  and {more} more (--reconciliation FILE has all)")?,
             }
         }
+        if !(finished || self.kinds.is_empty()) {
+            writeln!(out, "\n{}", unfinished(self.language))?;
+        }
         out.flush()
+    }
+}
+
+/// Said below a list of which the end is not known.
+fn unfinished(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "ONVOLLEDIG: van wat niet is gelezen is niets bekend.",
+        _ => "INCOMPLETE: of what was not read nothing is known.",
     }
 }
 

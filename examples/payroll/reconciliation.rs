@@ -20,6 +20,8 @@ pub(crate) struct Reconciliation {
     /// Registered persons who are on a payroll, and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
+    /// Whether all records were read.
+    finished: bool,
 }
 
 impl Reconciliation {
@@ -30,6 +32,7 @@ impl Reconciliation {
             unread: HashMap::new(),
             persons: HashSet::new(),
             employers: HashSet::new(),
+            finished: false,
         })
     }
 
@@ -98,6 +101,7 @@ impl Reconciliation {
 
     /// What has no counterpart, once all records are read; of them so many were of other years.
     pub(crate) fn finish(&mut self, sources: &Sources<'_>, skipped: u64) {
+        self.finished = true;
         let Sources { year, employers, register, attributions } = *sources;
         if skipped > 0 {
             self.notes.note(Kind::OtherYears, format_args!("{skipped} records"));
@@ -134,6 +138,6 @@ impl Reconciliation {
 
     /// Ends the list in its file, or tells the first of each kind to `out`.
     pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
-        self.notes.end(out)
+        self.notes.end(out, self.finished)
     }
 }

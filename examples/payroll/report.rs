@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use banenafspraak::payroll::csv::Employer;
 use banenafspraak::payroll::{EmployerTotals, Mismatch};
-use banenafspraak::{EmployerYear, Error, assess};
+use banenafspraak::{Assessment, EmployerYear, Error, assess};
 
 use crate::args::{Args, Emit};
 use crate::options::{Format, Lang};
@@ -28,6 +28,8 @@ impl<'a, W: Write> Report<'a, W> {
         Self { args, out, text, employers: 0, all_well: true, failed: Ok(()) }
     }
 
+    /// Writes one employer's outcome. Breaks off at the first that is refused, for whatever reason,
+    /// unless errors are passed over.
     pub(crate) fn employer(
         &mut self,
         employer: &Employer,
@@ -36,15 +38,23 @@ impl<'a, W: Write> Report<'a, W> {
         self.employers = self.employers.saturating_add(1);
         let year =
             totals.and_then(|totals| with_percentage(employer, &totals).map_err(Refusal::Contract));
-        let is_well = year.is_ok();
         self.failed = match (self.args.emit, year) {
             (Emit::Inputs, Ok(year)) => self.input(&year),
-            (_, year) => self.outcome(employer, year),
+            (_, year) => {
+                let result = year.and_then(|year| assess(&year).map_err(Refusal::Contract));
+                self.all_well &= result.is_ok();
+                self.outcome(employer, result)
+            }
         };
-        if self.failed.is_err() || !(is_well || self.args.keep_going) {
+        if self.failed.is_err() || self.broke_off() {
             return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
+    }
+
+    /// Whether a refused employer ended the output.
+    fn broke_off(&self) -> bool {
+        !(self.all_well || self.args.keep_going)
     }
 
     fn input(&mut self, year: &EmployerYear) -> io::Result<()> {
@@ -55,10 +65,8 @@ impl<'a, W: Write> Report<'a, W> {
     fn outcome(
         &mut self,
         employer: &Employer,
-        year: Result<EmployerYear, Refusal>,
+        result: Result<Assessment, Refusal>,
     ) -> io::Result<()> {
-        let result = year.and_then(|year| assess(&year).map_err(Refusal::Contract));
-        self.all_well &= result.is_ok();
         let id = Some(employer.key.to_string());
         let outcome = Outcome { line: self.employers, id, result };
         match (self.args.emit, self.args.format) {
@@ -72,18 +80,48 @@ impl<'a, W: Write> Report<'a, W> {
         }
     }
 
-    /// Ends the output; whether all employers could be assessed. Totals of a part are none.
-    pub(crate) fn end(mut self, complete: bool) -> io::Result<bool> {
+    /// Ends the output. Totals of a part are none.
+    pub(crate) fn end(mut self, all_read: bool) -> io::Result<End> {
+        let broke_off = self.broke_off();
         self.failed?;
         if self.args.format == Format::Text && self.args.emit == Emit::Assessments {
-            if complete {
-                self.text.end(&mut self.out)?;
-            } else {
-                writeln!(self.out, "{}", stopped_short(self.args.lang))?;
-            }
+            let instead = match (all_read, broke_off) {
+                (false, _) => Some(reading_stopped(self.args.lang)),
+                (true, true) => Some(refused(self.args.lang)),
+                (true, false) => None,
+            };
+            self.text.end(&mut self.out, instead)?;
         }
         self.out.flush()?;
-        Ok(self.all_well)
+        Ok(if broke_off { End::BrokeOff } else { End::Reached { all_well: self.all_well } })
+    }
+}
+
+/// How the output ended.
+pub(crate) enum End {
+    /// A refused employer ended it: of those after it nothing is known.
+    BrokeOff,
+    /// With the last employer that has records.
+    Reached { all_well: bool },
+}
+
+/// Said in place of the totals where a line or the reader ended it.
+const fn reading_stopped(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
+        Lang::En => "INCOMPLETE: reading stopped; the last rows may lack records.",
+    }
+}
+
+/// Said in place of the totals where an employer ended it.
+const fn refused(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => {
+            "ONVOLLEDIG: gestopt bij de eerste werkgever die niet te beoordelen is (--keep-going gaat door)."
+        }
+        Lang::En => {
+            "INCOMPLETE: stopped at the first employer that could not be assessed (--keep-going goes on)."
+        }
     }
 }
 
@@ -93,14 +131,6 @@ fn with_percentage(employer: &Employer, totals: &EmployerTotals) -> Result<Emplo
         Some(percentage) => year.with_quotumpercentage(percentage),
         None => year,
     })
-}
-
-/// Said in place of the totals.
-const fn stopped_short(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nl => "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
-        Lang::En => "INCOMPLETE: reading stopped; the last rows may lack records.",
-    }
 }
 
 pub(crate) fn incomplete(lines: u64) -> Refusal {
