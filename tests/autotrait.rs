@@ -98,6 +98,8 @@ fn payroll_types_are_send_sync_and_data() {
     both::<p::EmployerTotals>();
     both::<p::Late>();
     both::<p::Mismatch>();
+    both::<p::Persons>();
+    both::<p::Uncounted>();
     both::<p::Record<'_>>();
     both::<p::Register>();
     both::<csv::Employers>();

@@ -2,55 +2,90 @@
 
 use banenafspraak::Language;
 
-/// What a note is about.
+/// The kinds, in the order in which they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Unreadable,
     Late,
-    OtherYears,
+    RecordsOfOtherYears,
+    AttributionOfOtherYear,
+    PersonWithoutRecords,
     PersonWithoutHours,
     EmployerWithoutRecords,
+    EmployerWithoutHours,
+    EmployerWithoutYearBefore,
     LenderRefused,
+    LenderUnknown,
     LenderWithoutRecords,
+    PersonNotRegistered,
     BorrowerWithoutRecords,
 }
 
 impl Kind {
     /// What is said above its notes.
     pub(crate) const fn heading(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Unreadable, Language::Nl) => "Regels die niet te lezen zijn",
-            (Self::Unreadable, _) => "Lines that could not be read",
-            (Self::Late, Language::Nl) => {
-                "Aangiften na 1 mei van het volgende jaar, niet meegeteld"
-            }
-            (Self::Late, _) => "Returns filed after 1 May of the next year, not counted",
-            (Self::OtherYears, Language::Nl) => {
-                "Aangiften over jaren die er niet toe doen, weggelaten"
-            }
-            (Self::OtherYears, _) => "Records of years that do not matter, left out",
-            (Self::PersonWithoutHours, Language::Nl) => "Geregistreerden zonder uren in het jaar",
-            (Self::PersonWithoutHours, _) => "Registered persons without hours in the year",
-            (Self::EmployerWithoutRecords, Language::Nl) => {
-                "Werkgevers zonder aangiften, niet beoordeeld"
-            }
-            (Self::EmployerWithoutRecords, _) => "Employers without records, not assessed",
-            (Self::LenderWithoutRecords, Language::Nl) => {
-                "Toegerekende uren van een uitlener zonder aangiften, niet na te gaan"
-            }
-            (Self::LenderWithoutRecords, _) => {
-                "Attributions by a lender without records, not verified"
-            }
-            (Self::LenderRefused, Language::Nl) => {
-                "Toegerekende uren die niet kloppen; de uren van de inlener rusten erop"
-            }
-            (Self::LenderRefused, _) => {
-                "Attributions that do not fit; the borrower's hours rest on them"
-            }
-            (Self::BorrowerWithoutRecords, Language::Nl) => {
-                "Toegerekende uren aan een inlener zonder aangiften"
-            }
-            (Self::BorrowerWithoutRecords, _) => "Attributions to a borrower without records",
+        let (english, dutch) = self.headings();
+        match language {
+            Language::Nl => dutch,
+            _ => english,
+        }
+    }
+
+    const fn headings(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Unreadable => ("Lines that could not be read", "Regels die niet te lezen zijn"),
+            Self::Late => (
+                "Returns filed after 1 May of the next year, not counted",
+                "Aangiften na 1 mei van het volgende jaar, niet meegeteld",
+            ),
+            Self::RecordsOfOtherYears => (
+                "Records of years that do not matter, left out",
+                "Aangiften over jaren die er niet toe doen, weggelaten",
+            ),
+            Self::AttributionOfOtherYear => (
+                "Attributions of other years, left out",
+                "Toegerekende uren van andere jaren, weggelaten",
+            ),
+            Self::PersonWithoutRecords => (
+                "Registered persons without usable records of the year",
+                "Geregistreerden zonder bruikbare aangiften over het jaar",
+            ),
+            Self::PersonWithoutHours => (
+                "Registered persons of whom no hours count",
+                "Geregistreerden van wie geen uren tellen",
+            ),
+            Self::EmployerWithoutRecords => (
+                "Employers without usable records, not assessed",
+                "Werkgevers zonder bruikbare aangiften, niet beoordeeld",
+            ),
+            Self::EmployerWithoutHours => (
+                "Employers with records but without hours in the year",
+                "Werkgevers met aangiften maar zonder uren in het jaar",
+            ),
+            Self::EmployerWithoutYearBefore => (
+                "Employers without hours in the year before, so below the threshold",
+                "Werkgevers zonder uren in het jaar ervoor, en dus onder de drempel",
+            ),
+            Self::LenderRefused => (
+                "Attributions by a lender that is refused; the borrower's hours rest on them",
+                "Toegerekende uren van een afgewezen uitlener; de uren van de inlener rusten erop",
+            ),
+            Self::LenderUnknown => (
+                "Attributions by a lender that is not in the file of employers, not verified",
+                "Toegerekende uren van een uitlener buiten het werkgeversbestand, niet na te gaan",
+            ),
+            Self::LenderWithoutRecords => (
+                "Attributions by a lender without usable records, not verified",
+                "Toegerekende uren van een uitlener zonder bruikbare aangiften, niet na te gaan",
+            ),
+            Self::PersonNotRegistered => (
+                "Attributions of a person who is not in the register that year, not refused",
+                "Toegerekende uren van wie dat jaar niet geregistreerd is, niet afgewezen",
+            ),
+            Self::BorrowerWithoutRecords => (
+                "Attributions to a borrower without usable records",
+                "Toegerekende uren aan een inlener zonder bruikbare aangiften",
+            ),
         }
     }
 }

@@ -14,6 +14,7 @@ mod render;
 mod report;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind};
 use std::path::Path;
@@ -21,9 +22,9 @@ use std::process::ExitCode;
 
 use banenafspraak::payroll::csv::{
     Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
-    read_attributions, read_register,
+    read_attributions_by_year, read_register,
 };
-use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch};
+use banenafspraak::payroll::{EmployerTotals, Mismatch};
 use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -31,7 +32,7 @@ use args::{Args, Emit};
 use kind::Kind;
 use options::Format;
 use reconciliation::Reconciliation;
-use report::{End, Report, incomplete, refusal};
+use report::{End, Report, employer_year};
 
 /// Why there is no more output.
 enum Stopped {
@@ -96,10 +97,14 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         if args.ignore_extra_columns { ExtraColumns::Ignored } else { ExtraColumns::Refused };
     let employers = Employers::read(open(&args.employers)?, extra, on_error(args, &mut tell))?;
     let register = read_register(open(&args.register)?, extra, on_error(args, &mut tell))?;
-    let attributions = match &args.attributions {
-        Some(path) => read_attributions(open(path)?, args.year, extra, on_error(args, &mut tell))?,
-        None => Attributions::new(),
+    let mut attributions = match &args.attributions {
+        Some(path) => read_attributions_by_year(open(path)?, extra, on_error(args, &mut tell))?,
+        None => BTreeMap::new(),
     };
+    let of_year = attributions.remove(&args.year).unwrap_or_default();
+    for (year, others) in attributions {
+        found.borrow_mut().other_year(year, &others);
+    }
     let file = open(&args.records)?;
     let progress = progress(file.metadata()?.len());
     let records = RecordReader::new(progress.wrap_read(file), extra)?;
@@ -107,19 +112,15 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         year: args.year,
         employers: &employers,
         register: &register,
-        attributions: &attributions,
+        attributions: &of_year,
     };
 
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
         let mut found = found.borrow_mut();
-        found.employer(employer, &totals, &attributions);
-        let totals = match (totals, found.unread(&employer.key)) {
-            (Err(mismatch), _) => Err(refusal(mismatch)),
-            (Ok(totals), 0) => Ok(totals),
-            (Ok(_), lines) => Err(incomplete(lines)),
-        };
-        report.employer(employer, totals)
+        let year = employer_year(employer, &totals, found.unread(&employer.key));
+        found.employer(&sources, employer, &totals, year.is_err());
+        report.employer(employer, year)
     };
     let mut tell = |error: FileError| found.borrow_mut().unreadable_record(&error, &employers);
     let on_error = on_error(args, &mut tell);

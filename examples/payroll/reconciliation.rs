@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use banenafspraak::Language;
 use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources};
-use banenafspraak::payroll::{Attributions, EmployerTotals, Mismatch};
+use banenafspraak::payroll::{
+    Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
+};
+use banenafspraak::{Hours, Language, SignedHours, Year};
 
 use crate::kind::Kind;
 use crate::notes::Notes;
@@ -17,7 +19,7 @@ pub(crate) struct Reconciliation {
     notes: Notes,
     /// Lines that could not be read, by employer: its totals would look complete and are not.
     unread: HashMap<Arc<str>, u64>,
-    /// Registered persons who are on a payroll, and employers who have records.
+    /// Registered persons and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
     /// Whether all records were read.
@@ -59,43 +61,93 @@ impl Reconciliation {
         self.unread.get(employer).copied().unwrap_or(0)
     }
 
+    /// What the records of an employer tell, whether it is refused or not.
     pub(crate) fn employer(
         &mut self,
+        sources: &Sources<'_>,
         employer: &Employer,
         totals: &Result<EmployerTotals, Mismatch>,
-        attributions: &Attributions,
+        refused: bool,
     ) {
-        self.employers.insert(Arc::clone(&employer.key));
-        match totals {
-            Ok(totals) => {
-                self.persons.extend(totals.registered.iter().cloned());
-                for late in &totals.late {
-                    let (key, person, period) = (&employer.key, &late.person, late.period);
-                    let filed_on = late.filed_on;
-                    let note = format_args!(
-                        "employer {key}, person {person}, {period}: filed on {filed_on}"
-                    );
-                    self.notes.note(Kind::Late, note);
-                }
+        let key = &employer.key;
+        self.employers.insert(Arc::clone(key));
+        let (registered, uncounted, late) = match totals {
+            Ok(totals) => (&totals.registered, &totals.uncounted, &totals.late),
+            Err(mismatch) => {
+                let persons = mismatch.persons();
+                (&persons.registered, &persons.uncounted, &persons.late)
             }
+        };
+        self.persons.extend(registered.iter().cloned());
+        for late in late {
+            self.late(sources, key, late);
+        }
+        for person in uncounted {
+            self.uncounted(key, person);
+        }
+        if refused {
             // The borrowers were credited all the same: their figures rest on it.
-            Err(Mismatch::Attribution { .. }) => {
-                self.attributed(Kind::LenderRefused, &employer.key, attributions);
-            }
-            Err(_) => {}
+            self.attributed(Kind::LenderRefused, key, sources);
+        } else if let Ok(totals) = totals {
+            self.hours(key, totals);
         }
     }
 
-    fn attributed(&mut self, kind: Kind, lender: &str, attributions: &Attributions) {
-        for attribution in attributions.of_lender(lender) {
-            let (borrower, person) = (&attribution.borrower, &attribution.person);
-            let hours = attribution.hours;
-            self.notes.note(
-                kind,
-                format_args!(
-                    "lender {lender}, borrower {borrower}, person {person}: {hours} hours"
-                ),
-            );
+    fn late(&mut self, sources: &Sources<'_>, employer: &str, late: &Late) {
+        let Late { person, period, filed_on, .. } = late;
+        let note =
+            format_args!("employer {employer}, person {person}, {period}: filed on {filed_on}");
+        self.notes.note(Kind::Late, note);
+        if period.year() == sources.year && is_registered(sources, person) {
+            self.persons.insert(Arc::clone(person));
+        }
+    }
+
+    fn uncounted(&mut self, employer: &str, uncounted: &Uncounted) {
+        let Uncounted { person, outside_registration: outside, wsw_hours, .. } = uncounted;
+        let why = match (*outside == SignedHours::ZERO, *wsw_hours == SignedHours::ZERO) {
+            (true, true) => "no hours".to_owned(),
+            (false, true) => format!("{outside} hours outside the registration"),
+            (true, false) => format!("{wsw_hours} hours in a Wsw employment, not seconded"),
+            (false, false) => format!(
+                "{outside} hours outside the registration, {wsw_hours} in a Wsw employment, not seconded"
+            ),
+        };
+        let note = format_args!("employer {employer}, person {person}: {why}");
+        self.notes.note(Kind::PersonWithoutHours, note);
+    }
+
+    /// Hours that are none because no records of a year count, or have any.
+    fn hours(&mut self, employer: &str, totals: &EmployerTotals) {
+        let before = totals.previous_year.paid_hours();
+        if totals.hours.paid_hours() == Hours::ZERO {
+            let note = format_args!("employer {employer}: {before} hours in the year before");
+            self.notes.note(Kind::EmployerWithoutHours, note);
+        }
+        if before == Hours::ZERO {
+            let note = format_args!("employer {employer}");
+            self.notes.note(Kind::EmployerWithoutYearBefore, note);
+        }
+    }
+
+    /// The attributions of a lender that were not verified.
+    fn attributed(&mut self, kind: Kind, lender: &str, sources: &Sources<'_>) {
+        for attribution in sources.attributions.of_lender(lender) {
+            self.notes.note(kind, told(lender, attribution));
+            if !is_registered(sources, &attribution.person) {
+                self.notes.note(Kind::PersonNotRegistered, told(lender, attribution));
+            }
+        }
+    }
+
+    /// The attributions of a year that does not matter.
+    pub(crate) fn other_year(&mut self, year: Year, attributions: &Attributions) {
+        let lenders: BTreeSet<&str> = attributions.lenders().collect();
+        for lender in lenders {
+            for attribution in attributions.of_lender(lender) {
+                let note = format_args!("{year}, {}", told(lender, attribution));
+                self.notes.note(Kind::AttributionOfOtherYear, note);
+            }
         }
     }
 
@@ -104,12 +156,12 @@ impl Reconciliation {
         self.finished = true;
         let Sources { year, employers, register, attributions } = *sources;
         if skipped > 0 {
-            self.notes.note(Kind::OtherYears, format_args!("{skipped} records"));
+            self.notes.note(Kind::RecordsOfOtherYears, format_args!("{skipped} records"));
         }
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();
         for person in missing {
-            self.notes.note(Kind::PersonWithoutHours, format_args!("person {person}"));
+            self.notes.note(Kind::PersonWithoutRecords, format_args!("person {person}"));
         }
         for Employer { key, .. } in employers {
             if !self.has_records(key) {
@@ -118,8 +170,10 @@ impl Reconciliation {
         }
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
         for lender in lenders {
-            if !self.has_records(lender) {
-                self.attributed(Kind::LenderWithoutRecords, lender, attributions);
+            if employers.get(lender).is_none() {
+                self.attributed(Kind::LenderUnknown, lender, sources);
+            } else if !self.has_records(lender) {
+                self.attributed(Kind::LenderWithoutRecords, lender, sources);
             }
         }
         let borrowers: BTreeSet<&str> = attributions.borrowers().collect();
@@ -140,4 +194,13 @@ impl Reconciliation {
     pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
         self.notes.end(out, self.finished)
     }
+}
+
+fn is_registered(sources: &Sources<'_>, person: &str) -> bool {
+    sources.register.covers(person, Aangiftetijdvak::whole_year(sources.year))
+}
+
+fn told(lender: &str, attribution: &Attribution) -> String {
+    let Attribution { borrower, person, hours, .. } = attribution;
+    format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours")
 }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use banenafspraak::payroll::csv::Employer;
 use banenafspraak::payroll::{EmployerTotals, Mismatch};
-use banenafspraak::{Assessment, EmployerYear, Error, assess};
+use banenafspraak::{Assessment, EmployerYear, assess};
 
 use crate::args::{Args, Emit};
 use crate::options::{Format, Lang};
@@ -33,11 +33,9 @@ impl<'a, W: Write> Report<'a, W> {
     pub(crate) fn employer(
         &mut self,
         employer: &Employer,
-        totals: Result<EmployerTotals, Refusal>,
+        year: Result<EmployerYear, Refusal>,
     ) -> ControlFlow<()> {
         self.employers = self.employers.saturating_add(1);
-        let year =
-            totals.and_then(|totals| with_percentage(employer, &totals).map_err(Refusal::Contract));
         self.failed = match (self.args.emit, year) {
             (Emit::Inputs, Ok(year)) => self.input(&year),
             (_, year) => {
@@ -125,22 +123,27 @@ const fn refused(lang: Lang) -> &'static str {
     }
 }
 
-fn with_percentage(employer: &Employer, totals: &EmployerTotals) -> Result<EmployerYear, Error> {
-    let year = totals.employer_year(employer.sector)?;
+/// The employer's year, or why there is none; so many of its lines could not be read.
+pub(crate) fn employer_year(
+    employer: &Employer,
+    totals: &Result<EmployerTotals, Mismatch>,
+    unread: u64,
+) -> Result<EmployerYear, Refusal> {
+    let totals = totals.as_ref().map_err(refusal)?;
+    if unread > 0 {
+        let message = format!("{unread} lines of this employer could not be read");
+        return Err(Refusal::Other { code: "unread_lines", field: None, message });
+    }
+    let year = totals.employer_year(employer.sector).map_err(Refusal::Contract)?;
     Ok(match employer.quotumpercentage {
         Some(percentage) => year.with_quotumpercentage(percentage),
         None => year,
     })
 }
 
-pub(crate) fn incomplete(lines: u64) -> Refusal {
-    let message = format!("{lines} lines of this employer could not be read");
-    Refusal::Other { code: "unread_lines", field: None, message }
-}
-
-pub(crate) fn refusal(mismatch: Mismatch) -> Refusal {
+fn refusal(mismatch: &Mismatch) -> Refusal {
     match mismatch {
-        Mismatch::Total { error, .. } => Refusal::Contract(*error),
+        Mismatch::Total { error, .. } => Refusal::Contract(**error),
         other => Refusal::Other {
             code: other.code(),
             field: Some("doelgroep_hours_attributed_out".to_owned()),

@@ -1,5 +1,6 @@
 //! What does not fit when an employer's year is totalled.
 
+use super::persons::Persons;
 use crate::error::Error;
 use crate::unit::Hours;
 
@@ -36,6 +37,8 @@ pub enum Mismatch {
         employer: Box<str>,
         /// What is wrong, in which field.
         error: Box<Error>,
+        /// What its records tell of persons all the same.
+        persons: Box<Persons>,
     },
     /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).
@@ -54,6 +57,8 @@ pub enum Mismatch {
         attributed: Hours,
         /// The hours that can be.
         counted: Hours,
+        /// What the lender's records tell of persons all the same.
+        persons: Box<Persons>,
     },
 }
 
@@ -65,9 +70,27 @@ impl Mismatch {
             Self::Attribution { .. } => "attribution_exceeds_hours",
         }
     }
+
+    /// What the records tell of persons all the same: who is registered, what was filed too late.
+    pub const fn persons(&self) -> &Persons {
+        match self {
+            Self::Total { persons, .. } | Self::Attribution { persons, .. } => persons,
+        }
+    }
+
+    pub(super) fn with_persons(mut self, all: Persons) -> Self {
+        match &mut self {
+            Self::Total { persons, .. } | Self::Attribution { persons, .. } => **persons = all,
+        }
+        self
+    }
 }
 
 /// An error of the totals in the name of an employer.
 pub(super) fn of_employer(employer: &str) -> impl Fn(Error) -> Mismatch {
-    move |error| Mismatch::Total { employer: employer.into(), error: error.into() }
+    move |error| Mismatch::Total {
+        employer: employer.into(),
+        error: error.into(),
+        persons: Box::default(),
+    }
 }

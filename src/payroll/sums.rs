@@ -30,6 +30,10 @@ pub(super) struct PersonSums {
     pub(super) seconded: i128,
     /// Of both, in aangiftetijdvakken and employments that earn the bonus and ask for it.
     pub(super) bonus: i128,
+    /// Outside the registration, of any employment: they do not count.
+    pub(super) outside: i128,
+    /// In a Wsw employment without secondment, registered: they do not count either.
+    pub(super) wsw: i128,
 }
 
 /// The years that matter: the year itself, the one before for the threshold (Wfsv 34 lid 4), and
@@ -117,10 +121,12 @@ impl Sums {
         let Some((_, coverage, sums)) = place else { return };
         if coverage.counts(values.period) {
             match values.kind {
-                Employment::Wsw => {}
+                Employment::Wsw => add(&mut sums.wsw, hours),
                 Employment::WswSeconded => add(&mut sums.seconded, hours),
                 _ => add(&mut sums.own, hours),
             }
+        } else {
+            add(&mut sums.outside, hours);
         }
         let earns = values.asks_lkv && values.kind.earns_bonus();
         if earns && coverage.earns_bonus(values.period) {
@@ -165,6 +171,8 @@ impl Sums {
                 add(&mut sums.own, other.own);
                 add(&mut sums.seconded, other.seconded);
                 add(&mut sums.bonus, other.bonus);
+                add(&mut sums.outside, other.outside);
+                add(&mut sums.wsw, other.wsw);
             }
         }
     }

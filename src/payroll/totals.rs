@@ -7,6 +7,7 @@ use super::Hashing;
 use super::accumulator::Late;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
+use super::persons::{Persons, Uncounted};
 use super::sums::{Sums, YearSums};
 use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters};
 use crate::error::Error;
@@ -68,6 +69,8 @@ pub struct EmployerTotals {
     pub bonus_workers: Vec<BonusWorker>,
     /// The registered persons on the payroll in the year.
     pub registered: Vec<Arc<str>>,
+    /// Of them, those of whom no hour counts.
+    pub uncounted: Vec<Uncounted>,
     /// The records that did not count, filed too late.
     pub late: Vec<Late>,
 }
@@ -107,6 +110,20 @@ impl EmployerTotals {
         attributions: &Attributions,
         late: Vec<Late>,
     ) -> Result<Self, Mismatch> {
+        let Persons { registered, uncounted, late } = Persons::of(sums, late);
+        match Self::with_lending(year, employer, sums, attributions) {
+            Ok(totals) => Ok(Self { registered, uncounted, late, ..totals }),
+            Err(mismatch) => Err(mismatch.with_persons(Persons { registered, uncounted, late })),
+        }
+    }
+
+    /// All but the persons.
+    fn with_lending(
+        year: Year,
+        employer: &str,
+        sums: &Sums,
+        attributions: &Attributions,
+    ) -> Result<Self, Mismatch> {
         let attributed_out = attributed_out(employer, sums, attributions)?;
         let mut totals = Self::of(year, employer, sums).map_err(of_employer(employer))?;
         totals.doelgroep = totals
@@ -114,10 +131,10 @@ impl EmployerTotals {
             .with_attributed_out(attributed_out)
             .and_then(|hours| hours.with_attributed_in(attributions.attributed_in(employer)))
             .map_err(of_employer(employer))?;
-        Ok(Self { late, ..totals })
+        Ok(totals)
     }
 
-    /// All but the lending.
+    /// All but the persons and the lending.
     fn of(year: Year, employer: &str, sums: &Sums) -> Result<Self, Error> {
         let [this, previous, second] = sums.years;
         let own =
@@ -128,9 +145,6 @@ impl EmployerTotals {
             bonus_workers.push(BonusWorker { person: Arc::clone(person), paid_hours });
         }
         bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
-        let mut registered: Vec<_> =
-            sums.persons.iter().map(|(person, ..)| Arc::clone(person)).collect();
-        registered.sort_unstable();
         Ok(Self {
             employer: employer.into(),
             hours: base(year, this)?,
@@ -144,7 +158,8 @@ impl EmployerTotals {
                 "premium_wage_two_years_before",
             )?,
             bonus_workers,
-            registered,
+            registered: Vec::new(),
+            uncounted: Vec::new(),
             late: Vec::new(),
         })
     }
@@ -248,6 +263,7 @@ fn attributed_out(
                 person: person.into(),
                 attributed: clamped(*attributed),
                 counted: clamped(counted),
+                persons: Box::default(),
             });
         }
     }

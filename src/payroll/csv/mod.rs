@@ -27,7 +27,9 @@ pub use columns::ExtraColumns;
 pub use employers::{Each, Sources, Summary};
 pub use error::{File, FileError, Problem};
 pub use records::RecordReader;
-pub use tables::{Employer, Employers, read_attributions, read_register};
+pub use tables::{
+    Employer, Employers, read_attributions, read_attributions_by_year, read_register,
+};
 
 use std::io::Read;
 

@@ -1,6 +1,6 @@
 //! The files that fit in memory: employers, the doelgroepregister, attributions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -279,7 +279,8 @@ const ATTRIBUTIONS: &[Named<OfAttribution>] = &[
     Named { column: OfAttribution::Hours, name: "hours", needed: true },
 ];
 
-/// Reads the attributions of one year from the file `year,lender,borrower,person,hours`.
+/// Reads the attributions of one year from the file `year,lender,borrower,person,hours`; those of
+/// other years are passed over, see [`read_attributions_by_year`].
 ///
 /// ```
 /// use banenafspraak::Year;
@@ -294,25 +295,50 @@ const ATTRIBUTIONS: &[Named<OfAttribution>] = &[
 ///
 /// # Errors
 ///
-/// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
+/// As [`read_attributions_by_year`].
 pub fn read_attributions(
     input: impl Read,
     year: Year,
     extra: ExtraColumns,
     on_error: OnError<'_>,
 ) -> Result<Attributions, FileError> {
-    let mut attributions = Attributions::new();
+    let mut years = read_attributions_by_year(input, extra, on_error)?;
+    Ok(years.remove(&year).unwrap_or_default())
+}
+
+/// Reads the attributions of every year from the file `year,lender,borrower,person,hours`.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{ExtraColumns, OnError, read_attributions_by_year};
+///
+/// let file = "year,lender,borrower,person,hours\n\
+///             2025,agency,factory,p-17,350\n\
+///             2026,agency,factory,p-17,400\n";
+/// let years = read_attributions_by_year(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
+/// let hours = years.iter().map(|(year, of_year)| (year.number(), of_year.attributed_in("factory")));
+/// let hours: Vec<_> = hours.map(|(year, hours)| format!("{year}: {hours}")).collect();
+/// assert_eq!(hours, ["2025: 350", "2026: 400"]);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
+///
+/// # Errors
+///
+/// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
+pub fn read_attributions_by_year(
+    input: impl Read,
+    extra: ExtraColumns,
+    on_error: OnError<'_>,
+) -> Result<BTreeMap<Year, Attributions>, FileError> {
+    let mut years = BTreeMap::<Year, Attributions>::new();
     let file = (File::Attributions, ATTRIBUTIONS);
     each_line(input, file, extra, on_error, |line| {
-        let of: Year = line.text(OfAttribution::Year).parse()?;
+        let year: Year = line.text(OfAttribution::Year).parse()?;
         let lender = line.key(OfAttribution::Lender, "lender")?;
         let borrower = line.key(OfAttribution::Borrower, "borrower")?;
         let person = line.key(OfAttribution::Person, "person")?;
         let hours: Hours = line.text(OfAttribution::Hours).parse()?;
-        if of == year {
-            attributions.insert(lender, borrower, person, hours)?;
-        }
+        years.entry(year).or_default().insert(lender, borrower, person, hours)?;
         Ok(())
     })?;
-    Ok(attributions)
+    Ok(years)
 }

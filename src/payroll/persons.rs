@@ -1,0 +1,94 @@
+//! What an employer's records tell of persons: for a list of what did not count.
+
+use std::sync::Arc;
+
+use super::accumulator::Late;
+use super::sums::{PersonSums, Sums};
+use crate::unit::{SignedHours, Unit as _};
+
+/// What an employer's records tell of persons, also where its totals do not fit.
+///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+///
+/// let mut register = Register::new();
+/// register.insert("p-17", "2020-01-01".parse().unwrap(), None)?;
+/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+/// payroll.add(&Record {
+///     paid_hours: "-8".parse()?, // taken back, though never reported before
+///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+/// });
+/// let mismatch = payroll.totals("bakery", &Attributions::new()).unwrap_err();
+/// let persons = mismatch.persons();
+/// assert_eq!(&*persons.registered[0], "p-17");
+/// assert!(persons.uncounted.is_empty() && persons.late.is_empty());
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Persons {
+    /// The registered persons on the payroll in the year.
+    pub registered: Vec<Arc<str>>,
+    /// Of them, those of whom no hour counts.
+    pub uncounted: Vec<Uncounted>,
+    /// The records that did not count, filed too late.
+    pub late: Vec<Late>,
+}
+
+/// A person of the register on the payroll in the year of whom no hour counts: none was paid, or
+/// only hours outside the registration or in a Wsw employment (Wfsv 38g lid 4, 8).
+///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+///
+/// let mut register = Register::new();
+/// register.insert("p-17", "2020-01-01".parse().unwrap(), "2026-05-31".parse().ok())?;
+/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+/// payroll.add(&Record {
+///     paid_hours: "110".parse()?,
+///     ..Record::new("bakery", "p-17", "2026-06".parse()?) // no longer registered
+/// });
+/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+/// let uncounted = &totals.uncounted[0];
+/// assert_eq!(&*uncounted.person, "p-17");
+/// assert_eq!(uncounted.outside_registration.to_string(), "110");
+/// assert_eq!(uncounted.wsw_hours.to_string(), "0");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Uncounted {
+    /// The person's key.
+    pub person: Arc<str>,
+    /// Hours in aangiftetijdvakken in which the person was not registered for a day.
+    pub outside_registration: SignedHours,
+    /// Hours in a Wsw employment without secondment.
+    pub wsw_hours: SignedHours,
+}
+
+impl Persons {
+    pub(super) fn of(sums: &Sums, late: Vec<Late>) -> Self {
+        let mut registered: Vec<_> =
+            sums.persons.iter().map(|(person, ..)| Arc::clone(person)).collect();
+        registered.sort_unstable();
+        let without = |sums: &PersonSums| sums.own == 0 && sums.seconded == 0;
+        let without = sums.persons.iter().filter(|(_, _, sums)| without(sums));
+        let mut uncounted: Vec<_> = without
+            .map(|(person, _, sums)| Uncounted {
+                person: Arc::clone(person),
+                outside_registration: clamped(sums.outside),
+                wsw_hours: clamped(sums.wsw),
+            })
+            .collect();
+        uncounted.sort_unstable_by(|one, other| one.person.cmp(&other.person));
+        Self { registered, uncounted, late }
+    }
+}
+
+/// Hours to be told, held within their bounds.
+fn clamped(units: i128) -> SignedHours {
+    let bound = if units < 0 { SignedHours::MIN } else { SignedHours::MAX };
+    i64::try_from(units).ok().and_then(SignedHours::within).unwrap_or(bound)
+}
