@@ -222,6 +222,66 @@ fn groups_give_the_same_and_inputs_go_through_the_calculator() {
     assert!(told(&inputs).contains("Registered persons without usable records of the year: 1"));
 }
 
+const SCHEME: [&str; 10] = [
+    "--activation-decided-in",
+    "2024",
+    "--surcharge-percentage",
+    "0.25",
+    "--bonus-per-hour",
+    "3.77",
+    "--bonus-maximum",
+    "5000",
+    "--average-premium-wage-two-years-before",
+    "43300",
+];
+
+/// With the scheme's flags the employers are assessed under the Wet banenafspraak.
+#[test]
+fn the_wet_banenafspraak_is_computed_from_payroll() {
+    let folder = folder_of(
+        "scheme",
+        [
+            &[
+                "employer,sector,quotumpercentage,became_employer_in",
+                "mill,markt,2.1,",
+                "new,markt,2.1,2025",
+                "small,markt,2.1,",
+            ],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind,asks_lkv",
+                "mill,rest,2024-y,80000,2000000,ordinary,",
+                "mill,rest,2026-y,80000,1000000,ordinary,",
+                "mill,lent,2026-y,2000,50000,agency,",
+                "mill,p-1,2026-y,1000,20000,ordinary,true",
+                "new,rest,2026-y,80000,1000000,ordinary,",
+                "small,rest,2026-y,80000,1000000,ordinary,",
+            ],
+            &["person,from,until", "p-1,2020-01-01,"],
+            &["year,lender,borrower,person,hours"],
+        ],
+    );
+    let json = payroll(&folder, &[&SCHEME[..], &["--format", "json"]].concat());
+    assert_eq!(json.status.code(), Some(0), "{}", told(&json));
+    let text = out(&json);
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    // 2,000,000 two years before is more than 25 x 43,300. 1,020,000 x 0.25 %; 1,000 x 3.77.
+    assert_eq!(lines[0]["liability"], "liable");
+    assert_eq!(lines[0]["inclusiviteitsheffing"], "2550.00");
+    assert_eq!((&lines[0]["bonus"], &lines[0]["net"]), (&"3770.00".into(), &"1220.00".into()));
+    assert_eq!(lines[1]["liability"], "exempt_new_employer");
+    assert_eq!(lines[2]["liability"], "exempt_small_employer");
+    // What decides here is the second year before, and not the year before.
+    let list = "second year before, so small: 1\n  employer small\n";
+    assert!(told(&json).ends_with(list), "{}", told(&json));
+    assert!(!told(&json).contains("threshold"), "{}", told(&json));
+    let inputs = payroll(&folder, &[&SCHEME[..], &["--emit", "inputs"]].concat());
+    let assessed = calculator(&["--input", "-", "--format", "json"], &inputs.stdout);
+    assert_eq!(out(&assessed), text);
+    // All the flags or none.
+    assert_eq!(payroll(&folder, &SCHEME[..8]).status.code(), Some(2));
+    assert!(!out(&payroll(&folder, &["--format", "json"])).contains("inclusiviteitsheffing"));
+}
+
 #[test]
 fn a_wrong_line_stops_it_or_is_told() {
     let folder = with_records(

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use banenafspraak::Year;
+use banenafspraak::{Euro, EuroPerHour, Percentage, SchemeParameters, Year};
 use clap::{Parser, ValueEnum};
 
 use crate::options::{Format, Lang};
@@ -12,7 +12,8 @@ use crate::render::Detail;
 #[derive(Debug, Parser)]
 #[command(name = "payroll", version)]
 pub(crate) struct Args {
-    /// CSV: employer,sector and optionally quotumpercentage,became_employer_in
+    /// CSV: employer,sector and optionally quotumpercentage,became_employer_in (which matters under
+    /// the Wet banenafspraak only)
     #[arg(long, value_name = "FILE")]
     pub(crate) employers: PathBuf,
     /// CSV: employer,person,period,paid_hours,premium_wage,kind and optionally
@@ -25,7 +26,8 @@ pub(crate) struct Args {
     /// CSV: year,lender,borrower,person,hours
     #[arg(long, value_name = "FILE")]
     pub(crate) attributions: Option<PathBuf>,
-    /// The year to assess; the year before is read from the same records
+    /// The year to assess; the year before, for the threshold, is read from the same records, and
+    /// under the Wet banenafspraak the second year before
     #[arg(long)]
     pub(crate) year: Year,
     /// Assessments, or the input objects of the JSON contract
@@ -53,6 +55,43 @@ pub(crate) struct Args {
     /// kind at its end; without it, the first ten of each kind are told
     #[arg(long, value_name = "FILE")]
     pub(crate) reconciliation: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scheme: SchemeFlags,
+}
+
+/// The scheme's parameters: all of them inputs, none is law yet.
+#[derive(Debug, clap::Args)]
+#[group(id = "scheme", multiple = true, requires_all = ["activation_decided_in", "surcharge_percentage", "bonus_per_hour", "bonus_maximum", "average_premium_wage_two_years_before"])]
+#[command(next_help_heading = "Under the Wet banenafspraak, instead of the quotumheffing")]
+pub(crate) struct SchemeFlags {
+    /// The surcharge is due from the second year after it
+    #[arg(long, value_name = "YEAR")]
+    activation_decided_in: Option<Year>,
+    /// On the wage base of the year
+    #[arg(long, value_name = "PERCENT")]
+    surcharge_percentage: Option<Percentage>,
+    /// Per paid hour, on top of the LKV
+    #[arg(long, value_name = "EURO")]
+    bonus_per_hour: Option<EuroPerHour>,
+    /// The most bonus for a worker in the year
+    #[arg(long, value_name = "EURO")]
+    bonus_maximum: Option<Euro>,
+    /// Average premium wage per worker in the second year before, set by UWV
+    #[arg(long, value_name = "EURO")]
+    average_premium_wage_two_years_before: Option<Euro>,
+}
+
+impl SchemeFlags {
+    /// The parameters, if they were given: all of them or none.
+    pub(crate) fn parameters(&self) -> Option<SchemeParameters> {
+        Some(SchemeParameters {
+            activation_decided_in: self.activation_decided_in?,
+            surcharge_percentage: self.surcharge_percentage?,
+            bonus_per_hour: self.bonus_per_hour?,
+            bonus_maximum: self.bonus_maximum?,
+            average_premium_wage_two_years_before: self.average_premium_wage_two_years_before?,
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -14,6 +14,7 @@ pub(crate) enum Kind {
     EmployerWithoutRecords,
     EmployerWithoutHours,
     EmployerWithoutYearBefore,
+    EmployerWithoutWages,
     LenderRefused,
     LenderUnknown,
     LenderWithoutRecords,
@@ -65,6 +66,10 @@ impl Kind {
             Self::EmployerWithoutYearBefore => (
                 "Employers without hours in the year before, so below the threshold",
                 "Werkgevers zonder uren in het jaar ervoor, en dus onder de drempel",
+            ),
+            Self::EmployerWithoutWages => (
+                "Employers without premium wage in the second year before, so small",
+                "Werkgevers zonder premieplichtig loon in het tweede jaar ervoor, en dus klein",
             ),
             Self::LenderRefused => (
                 "Attributions by a lender that is refused; the borrower's hours rest on them",

@@ -115,11 +115,13 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         attributions: &of_year,
     };
 
+    let scheme = args.scheme.parameters();
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
         let mut found = found.borrow_mut();
-        let year = employer_year(employer, &totals, found.unread(&employer.key));
-        found.employer(&sources, employer, &totals, year.is_err());
+        let unread = found.unread(&employer.key);
+        let year = employer_year(employer, &totals, unread, scheme.as_ref());
+        found.employer(&sources, employer, &totals, year.as_ref().ok());
         report.employer(employer, year)
     };
     let mut tell = |error: FileError| found.borrow_mut().unreadable_record(&error, &employers);

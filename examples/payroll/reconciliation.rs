@@ -9,7 +9,7 @@ use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
-use banenafspraak::{Hours, Language, SignedHours, Year};
+use banenafspraak::{EmployerYear, Euro, Hours, Language, Scheme, SignedHours, Year};
 
 use crate::kind::Kind;
 use crate::notes::Notes;
@@ -67,7 +67,7 @@ impl Reconciliation {
         sources: &Sources<'_>,
         employer: &Employer,
         totals: &Result<EmployerTotals, Mismatch>,
-        refused: bool,
+        year: Option<&EmployerYear>,
     ) {
         let key = &employer.key;
         self.employers.insert(Arc::clone(key));
@@ -85,11 +85,10 @@ impl Reconciliation {
         for person in uncounted {
             self.uncounted(key, person);
         }
-        if refused {
+        match year {
+            Some(year) => self.years(key, year),
             // The borrowers were credited all the same: their figures rest on it.
-            self.attributed(Kind::LenderRefused, key, sources);
-        } else if let Ok(totals) = totals {
-            self.hours(key, totals);
+            None => self.attributed(Kind::LenderRefused, key, sources),
         }
     }
 
@@ -117,17 +116,20 @@ impl Reconciliation {
         self.notes.note(Kind::PersonWithoutHours, note);
     }
 
-    /// Hours that are none because no records of a year count, or have any.
-    fn hours(&mut self, employer: &str, totals: &EmployerTotals) {
-        let before = totals.previous_year.paid_hours();
-        if totals.hours.paid_hours() == Hours::ZERO {
+    /// Years of which nothing was found: are their records missing?
+    fn years(&mut self, employer: &str, year: &EmployerYear) {
+        let before = year.previous_year().paid_hours();
+        if year.hours_base().paid_hours() == Hours::ZERO {
             let note = format_args!("employer {employer}: {before} hours in the year before");
             self.notes.note(Kind::EmployerWithoutHours, note);
         }
-        if before == Hours::ZERO {
-            let note = format_args!("employer {employer}");
-            self.notes.note(Kind::EmployerWithoutYearBefore, note);
-        }
+        // What decides whether it is liable: hours, or under a scheme wages.
+        let missing = match year.scheme() {
+            None if before == Hours::ZERO => Kind::EmployerWithoutYearBefore,
+            Some(scheme) if is_without_wages(scheme, year.year()) => Kind::EmployerWithoutWages,
+            _ => return,
+        };
+        self.notes.note(missing, format_args!("employer {employer}"));
     }
 
     /// The attributions of a lender that were not verified.
@@ -194,6 +196,13 @@ impl Reconciliation {
     pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
         self.notes.end(out, self.finished)
     }
+}
+
+/// Whether wages of the second year before are none, of an employer that is not new since then.
+fn is_without_wages(scheme: &Scheme, year: Year) -> bool {
+    let second = year.number().saturating_sub(2);
+    let is_new = scheme.became_employer_in.is_some_and(|began| began.number() > second);
+    scheme.premium_wage_two_years_before == Euro::ZERO && !is_new
 }
 
 fn is_registered(sources: &Sources<'_>, person: &str) -> bool {

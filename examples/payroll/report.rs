@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use banenafspraak::payroll::csv::Employer;
 use banenafspraak::payroll::{EmployerTotals, Mismatch};
-use banenafspraak::{Assessment, EmployerYear, assess};
+use banenafspraak::{Assessment, EmployerYear, SchemeParameters, assess};
 
 use crate::args::{Args, Emit};
 use crate::options::{Format, Lang};
@@ -123,22 +123,28 @@ const fn refused(lang: Lang) -> &'static str {
     }
 }
 
-/// The employer's year, or why there is none; so many of its lines could not be read.
+/// The employer's year, under the scheme if there is one, or why there is no year; so many of its
+/// lines could not be read.
 pub(crate) fn employer_year(
     employer: &Employer,
     totals: &Result<EmployerTotals, Mismatch>,
     unread: u64,
+    scheme: Option<&SchemeParameters>,
 ) -> Result<EmployerYear, Refusal> {
     let totals = totals.as_ref().map_err(refusal)?;
     if unread > 0 {
         let message = format!("{unread} lines of this employer could not be read");
         return Err(Refusal::Other { code: "unread_lines", field: None, message });
     }
-    let year = totals.employer_year(employer.sector).map_err(Refusal::Contract)?;
-    Ok(match employer.quotumpercentage {
-        Some(percentage) => year.with_quotumpercentage(percentage),
-        None => year,
-    })
+    let mut year = totals.employer_year(employer.sector).map_err(Refusal::Contract)?;
+    if let Some(percentage) = employer.quotumpercentage {
+        year = year.with_quotumpercentage(percentage);
+    }
+    if let Some(parameters) = scheme {
+        let scheme = totals.scheme(parameters, employer.became_employer_in);
+        year = year.with_scheme(scheme.map_err(Refusal::Contract)?);
+    }
+    Ok(year)
 }
 
 fn refusal(mismatch: &Mismatch) -> Refusal {
