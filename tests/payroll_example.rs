@@ -429,8 +429,27 @@ fn wrong_lines_do_not_fill_the_memory() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// A path that cannot be created is the command line's fault, a full disk is not.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_told_from_the_command_line() {
+    let full = payroll(&sample(), &["--reconciliation", "/dev/full"]);
+    assert_eq!(full.status.code(), Some(1));
+    assert!(told(&full).contains("/dev/full: No space left"), "{}", told(&full));
+    let nowhere = payroll(&sample(), &["--reconciliation", "/nowhere/list"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(told(&nowhere).contains("/nowhere/list: No such file"), "{}", told(&nowhere));
+    assert_eq!(out(&nowhere), "", "nothing is computed in vain");
+    assert_eq!(common::status_into_full("payroll", &files(&sample())), Some(1));
+    assert_eq!(common::status_into_full("calculator", &[]), Some(1));
+    assert_eq!(common::status_into_closed("payroll", &files(&sample())), Some(0));
+    assert_eq!(common::status_into_closed("calculator", &[]), Some(0));
+}
+
 #[test]
 fn the_command_line_is_told_from_the_input() {
+    let help = out(&example("payroll", &["--help"], b""));
+    assert!(help.contains("aow_from") && help.contains("became_employer_in"), "{help}");
     assert_eq!(example("payroll", &[], b"").status.code(), Some(2));
     let nowhere = payroll(Path::new("/nowhere"), &[]);
     assert_eq!(nowhere.status.code(), Some(2));

@@ -23,21 +23,28 @@ const SAMPLE: &str = include_str!("sample.jsonl");
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    match run(&args) {
+    let input = match open(&args) {
+        Ok(input) => input,
+        Err(error) => {
+            eprintln!("calculator: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&args, input) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("calculator: {error}");
-            ExitCode::from(2)
+            ExitCode::from(1)
         }
     }
 }
 
-/// Whether all inputs could be assessed.
-fn run(args: &Args) -> io::Result<bool> {
-    let mut input: Box<dyn Read> = match (args.employer(), args.input.as_deref()) {
+/// The input that the command line names.
+fn open(args: &Args) -> io::Result<Box<dyn Read>> {
+    Ok(match (args.employer(), args.input.as_deref()) {
         (Some(employer), _) => Box::new(io::Cursor::new(employer.to_string())),
         (None, None) => Box::new(SAMPLE.as_bytes()),
         (None, Some("-")) => Box::new(io::stdin().lock()),
@@ -49,13 +56,17 @@ fn run(args: &Args) -> io::Result<bool> {
             }
             Box::new(file)
         }
-    };
+    })
+}
+
+/// Whether all inputs could be assessed.
+fn run(args: &Args, input: impl Read) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_assessed = true;
     let explain = args.explain.then(|| args.lang.into());
     let detail = if args.explain { Detail::Steps } else { Detail::Reasons };
     let mut text = render::Text::new(args.lang.into(), detail);
-    read::each(BufReader::new(&mut input), &mut |outcome| {
+    read::each(BufReader::new(input), &mut |outcome| {
         all_assessed &= outcome.result.is_ok();
         match args.format {
             Format::Json => outcome.json_line(&mut out, explain),

@@ -20,7 +20,7 @@ pub(crate) struct Args {
     /// employed_from,employed_until,filed_on,asks_lkv
     #[arg(long, value_name = "FILE")]
     pub(crate) records: PathBuf,
-    /// CSV: person,from,until
+    /// CSV: person,from,until and optionally aow_from (the first day of the AOW age: the bonus ends)
     #[arg(long, value_name = "FILE")]
     pub(crate) register: PathBuf,
     /// CSV: year,lender,borrower,person,hours

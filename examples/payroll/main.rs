@@ -36,16 +36,12 @@ use report::{End, Report, employer_year};
 
 /// Why there is no more output.
 enum Stopped {
-    /// A file does not exist, or cannot be written.
-    Io(io::Error),
+    /// A file of the command line cannot be opened, or created.
+    Open(io::Error),
+    /// The output cannot be written.
+    Write(io::Error),
     /// A line, and errors are not to be passed over.
     Line(FileError),
-}
-
-impl From<io::Error> for Stopped {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
 }
 
 impl From<FileError> for Stopped {
@@ -60,8 +56,12 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         // Whoever reads the output has seen enough.
-        Err(Stopped::Io(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Stopped::Io(error)) => {
+        Err(Stopped::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stopped::Write(error)) => {
+            eprintln!("payroll: {error}");
+            ExitCode::from(1)
+        }
+        Err(Stopped::Open(error)) => {
             eprintln!("payroll: {error}");
             ExitCode::from(2)
         }
@@ -76,7 +76,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<bool, Stopped> {
     let list = args.reconciliation.as_deref();
     let found = Reconciliation::new(args.lang.into(), list);
-    let found = RefCell::new(found.map_err(|error| named(list, &error))?);
+    let found = RefCell::new(found.map_err(|error| Stopped::Open(named(list, &error)))?);
     let ran = read(args, &found);
     // What was found is told, wherever the reading stopped.
     let found = found.into_inner();
@@ -86,7 +86,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         _ => found.end(&mut io::stderr().lock()),
     };
     let all_well = ran?;
-    told?;
+    told.map_err(|error| Stopped::Write(named(list, &error)))?;
     Ok(all_well && all_read)
 }
 
@@ -106,7 +106,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         found.borrow_mut().other_year(year, &others);
     }
     let file = open(&args.records)?;
-    let progress = progress(file.metadata()?.len());
+    let progress = progress(file.metadata().map_or(0, |data| data.len()));
     let records = RecordReader::new(progress.wrap_read(file), extra)?;
     let sources = Sources {
         year: args.year,
@@ -134,7 +134,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         false => sources.each_employer(records, on_error, &mut each),
     };
     progress.finish_and_clear();
-    let end = report.end(summary.is_ok())?;
+    let end = report.end(summary.is_ok()).map_err(Stopped::Write)?;
     let skipped = summary?.skipped;
     match end {
         // Nothing is said of what was not read.
@@ -151,14 +151,14 @@ fn on_error<'t>(args: &Args, tell: &'t mut dyn FnMut(FileError)) -> OnError<'t> 
     if args.keep_going { OnError::Tell(tell) } else { OnError::Stop }
 }
 
-fn open(path: &Path) -> io::Result<File> {
-    File::open(path).map_err(|error| named(Some(path), &error))
+fn open(path: &Path) -> Result<File, Stopped> {
+    File::open(path).map_err(|error| Stopped::Open(named(Some(path), &error)))
 }
 
-/// An error with the path that it is about.
+/// An error with the path that it is about, if it is about one.
 fn named(path: Option<&Path>, error: &io::Error) -> io::Error {
-    let path = path.unwrap_or(Path::new("")).display();
-    io::Error::new(error.kind(), format!("{path}: {error}"))
+    let path = path.map_or_else(String::new, |path| format!("{}: ", path.display()));
+    io::Error::new(error.kind(), format!("{path}{error}"))
 }
 
 /// A bar on standard error, if that is a terminal.

@@ -83,3 +83,23 @@ pub(crate) fn program(name: &str) -> PathBuf {
     path.pop();
     path.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
+
+/// The exit status of an example that writes to a full disk.
+#[cfg(target_os = "linux")]
+pub(crate) fn status_into_full(name: &str, args: &[String]) -> Option<i32> {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    Command::new(program(name)).args(args).stdout(full).output().unwrap().status.code()
+}
+
+/// The exit status of an example whose output nobody reads.
+#[cfg(target_os = "linux")]
+pub(crate) fn status_into_closed(name: &str, args: &[String]) -> Option<i32> {
+    let mut child = Command::new(program(name))
+        .args(args)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    child.wait().unwrap().code()
+}
