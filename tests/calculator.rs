@@ -164,3 +164,31 @@ fn the_advice_is_true() {
     assert!(advice("25799.99").contains("Less than a tenth of a job short"));
     assert!(advice("25666.89").contains("Short 0.1 jobs: 133.11 hours"));
 }
+
+/// A levy of zero of who is exempt and one that is computed but not collected carry a mark, and the
+/// marks that are used are explained below the table.
+#[test]
+fn a_levy_that_is_not_what_it_seems_is_marked() {
+    let table =
+        |flags: &[&str], input: &[u8]| String::from_utf8(calculator(flags, input).stdout).unwrap();
+    let sample = table(&[], b"");
+    let end = |name: &str| {
+        let row = sample.lines().find(|row| row.starts_with(name)).unwrap();
+        row.split_whitespace().skip(7).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(end("school-2"), ["7,000.00", "*", "-"]);
+    assert_eq!(end("museum-6"), ["0.00", "x", "-"]); // exempt
+    assert_eq!(end("waterschap-3"), ["0.00", "-"]); // the quota is met
+    assert_eq!(end("logistiek-8"), ["35,750.00", "-22,079.00"]); // due
+    let legend =
+        "* computed, but not collected\nx not owed: exempt, or the surcharge has not begun\n";
+    assert!(sample.contains(legend), "{sample}");
+    let dutch = table(&["--lang", "nl"], b"");
+    let legend = "* berekend, maar niet geheven\nx niet verschuldigd: vrijgesteld, of de opslag is er nog niet\n";
+    assert!(dutch.contains(legend), "{dutch}");
+    let met = GOOD.replace("2662", "5000");
+    let met = table(&["--input", "-"], met.as_bytes());
+    assert!(!met.contains("\n* ") && !met.contains("\nx "), "{met}");
+    let short = table(&["--input", "-"], GOOD.as_bytes());
+    assert!(short.contains("\n* ") && !short.contains("\nx "), "{short}");
+}

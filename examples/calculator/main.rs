@@ -4,6 +4,7 @@
 
 mod args;
 mod flags;
+mod mark;
 mod options;
 mod outcome;
 mod read;

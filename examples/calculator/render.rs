@@ -1,11 +1,13 @@
 //! The outcome for a person: a table, totals, reasons and what to do next.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use banenafspraak::{
     Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity,
 };
 
+use crate::mark::Mark;
 use crate::outcome::{Outcome, Refusal};
 
 /// What stands below the table.
@@ -29,6 +31,8 @@ pub(crate) struct Text {
     not_due: i128,
     net: i128,
     schemes: usize,
+    /// The marks that stand beside levies.
+    marks: BTreeSet<Mark>,
     below: Vec<String>,
     refused: Vec<String>,
 }
@@ -43,6 +47,7 @@ impl Text {
             not_due: 0,
             net: 0,
             schemes: 0,
+            marks: BTreeSet::new(),
             below: Vec::new(),
             refused: Vec::new(),
         }
@@ -75,9 +80,10 @@ impl Text {
         let jobs = |jobs: Option<Jobs>| jobs.map_or("-".to_owned(), |jobs| self.number(jobs));
         let levy = assessment.inclusiviteitsheffing().unwrap_or(assessment.quotumheffing());
         let net = assessment.net().map_or("-".to_owned(), |net| self.number(net));
+        let mark = Mark::of(&assessment, levy);
         writeln!(
             out,
-            "{cell:<18} {:>4} {:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {net:>16}",
+            "{cell:<18} {:>4} {:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {} {net:>14}",
             assessment.year(),
             assessment.sector(),
             jobs(assessment.required_jobs().ok()),
@@ -85,7 +91,9 @@ impl Text {
             jobs(assessment.quotumtekort().ok()),
             jobs(assessment.surplus_jobs().ok()),
             self.number(levy),
+            mark.map_or(' ', Mark::sign),
         )?;
+        self.marks.extend(mark);
         let total = match assessment.levy_status() {
             LevyStatus::Due => &mut self.due,
             _ => &mut self.not_due,
@@ -143,8 +151,11 @@ impl Text {
             self.say("Total computed, not collected", "Totaal berekend, niet geheven"),
         ];
         writeln!(out, "{}", "-".repeat(104))?;
-        writeln!(out, "{collected:<32} {due:>54} {net:>16}")?;
+        writeln!(out, "{collected:<32} {due:>54}   {net:>14}")?;
         writeln!(out, "{computed:<32} {not_due:>54}")?;
+        for mark in &self.marks {
+            writeln!(out, "{} {}", mark.sign(), mark.meaning(self.language))?;
+        }
         let rounded = self.say(
             "Jobs are rounded down, each by itself: columns need not add up.",
             "Banen zijn naar beneden afgerond, elk op zich: kolommen hoeven niet op te tellen.",
@@ -168,7 +179,7 @@ impl Text {
         ];
         writeln!(
             out,
-            "{id:<18} {year:>4} {sector:<8} {required:>9} {realised:>9} {short:>8} {above:>8} {levy:>16} {net:>16}\n{}",
+            "{id:<18} {year:>4} {sector:<8} {required:>9} {realised:>9} {short:>8} {above:>8} {levy:>16}   {net:>14}\n{}",
             "-".repeat(104)
         )
     }

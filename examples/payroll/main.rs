@@ -3,6 +3,8 @@
 
 mod args;
 mod kind;
+#[path = "../calculator/mark.rs"]
+mod mark;
 mod notes;
 #[path = "../calculator/options.rs"]
 mod options;
