@@ -192,3 +192,55 @@ fn a_levy_that_is_not_what_it_seems_is_marked() {
     let short = table(&["--input", "-"], GOOD.as_bytes());
     assert!(short.contains("\n* ") && !short.contains("\nx "), "{short}");
 }
+
+/// What is wrong with an employer by flags is said in flags, and without a line.
+#[test]
+fn an_error_of_a_flag_names_the_flag() {
+    let base = ["--year", "2026", "--sector", "overheid", "--doelgroep-hours", "0", "--paid-hours"];
+    let before = "--paid-hours-previous-year";
+    for (more, message) in [
+        (&["-5", before, "1"][..], "--paid-hours: -5 is negative; the least is 0 [negative]"),
+        (
+            &["9", before, "1", "--lent-out-agency-hours-previous-year", "2"],
+            "--lent-out-agency-hours-previous-year: 2 is more than --paid-hours-previous-year, 1, of which it is a part [part_exceeds_whole]",
+        ),
+        (
+            &["9", before, "1", "--surcharge-percentage", "1"],
+            "--activation-decided-in: missing [missing_field]",
+        ),
+    ] {
+        let flags = [&base, more].concat();
+        let text = String::from_utf8(calculator(&flags, b"").stdout).unwrap();
+        assert!(text.starts_with(&format!("Could not be assessed\n  {message}\n")), "{text}");
+    }
+    let flags = [&base[..], &["-5", before, "1", "--format", "json", "--id", "a"]].concat();
+    let refused: Value = serde_json::from_slice(&calculator(&flags, b"").stdout).unwrap();
+    // For programs the field keeps its name in the contract.
+    assert_eq!((&refused["id"], &refused["line"]), (&"a".into(), &Value::Null));
+    assert_eq!(refused["error"]["field"], "paid_hours");
+    assert_eq!(refused["error"]["message"], "--paid-hours: -5 is negative; the least is 0");
+}
+
+/// The place of a syntax error is told once, by the lines of the input.
+#[test]
+fn a_syntax_error_has_one_place() {
+    let told = |input: &str| {
+        let text =
+            String::from_utf8(calculator(&["--input", "-"], input.as_bytes()).stdout).unwrap();
+        let told = text.lines().filter_map(|line| line.strip_suffix(" [invalid_json]"));
+        told.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&format!("{GOOD}\n{{\"id\":\n{GOOD}\n{{\"a\": }}\n")),
+        [
+            "line 2 (#2): EOF while parsing a value at column 6",
+            "line 4 (#4): expected value at column 7"
+        ]
+    );
+    assert_eq!(
+        told("\n\n{\"id\": \"x\",\n\"year\": z}"),
+        ["line 4 (#4): expected value at column 9"]
+    );
+    let array = format!("\n[{GOOD},\n {{\"id\" }}]");
+    assert_eq!(told(&array), ["employer 2 (#2): expected `:` on line 3, column 8"]);
+}

@@ -103,6 +103,13 @@ Employers without hours in the year before, so below the threshold: 3
   employer sw-bedrijf
 ";
     assert!(text.ends_with(list), "{text}");
+    // The README shows parts of it.
+    let readme = include_str!("../README.md");
+    let shown = readme.split_once("--attributions attributions.csv\n").unwrap().1;
+    let shown = shown.split_once("```").unwrap().0;
+    for part in shown.split("...\n").filter(|part| !part.is_empty()) {
+        assert!(text.contains(part), "the README shows:\n{part}");
+    }
     let dutch = out(&payroll(&sample(), &["--lang", "nl"]));
     assert!(
         dutch.contains("Geregistreerden zonder bruikbare aangiften over het jaar: 1"),
@@ -363,6 +370,7 @@ fn a_refused_employer_stops_it_whatever_the_reason() {
             let text = out(&payroll(&folder, grouped));
             assert!(text.contains("INCOMPLETE: stopped at the first employer"), "{text}");
             assert!(text.contains(code) && !text.contains("Total"), "{text}");
+            assert!(text.contains("\n  employer 3 (uitzendbureau): "), "{text}");
             payroll(&folder, &[&["--reconciliation", list], grouped].concat());
             let list = fs::read_to_string(list).unwrap();
             assert!(!list.contains("p-99") && list.contains("INCOMPLETE"), "{list}");

@@ -3,6 +3,7 @@
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod flag_errors;
 mod flags;
 mod mark;
 mod options;
@@ -67,7 +68,9 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
     let explain = args.explain.then(|| args.lang.into());
     let detail = if args.explain { Detail::Steps } else { Detail::Reasons };
     let mut text = render::Text::new(args.lang.into(), detail);
+    let by_flags = args.employer().is_some();
     read::each(BufReader::new(input), &mut |outcome| {
+        let outcome = if by_flags { flag_errors::named(outcome) } else { outcome };
         all_assessed &= outcome.result.is_ok();
         match args.format {
             Format::Json => outcome.json_line(&mut out, explain),

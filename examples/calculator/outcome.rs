@@ -7,9 +7,31 @@ use serde::Serialize;
 
 /// One input with its place, assessed or refused.
 pub(crate) struct Outcome {
-    pub(crate) line: usize,
+    pub(crate) place: Place,
     pub(crate) id: Option<String>,
     pub(crate) result: Result<Assessment, Refusal>,
+}
+
+/// Where an input stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code, reason = "each example uses a part")]
+pub(crate) enum Place {
+    /// On this line of the input.
+    Line(usize),
+    /// Among the employers of an array, or of a payroll.
+    Employer(usize),
+    /// On the command line.
+    Flags,
+}
+
+impl Place {
+    /// The contract's `line`: in an array the position.
+    pub(crate) const fn number(self) -> Option<usize> {
+        match self {
+            Self::Line(number) | Self::Employer(number) => Some(number),
+            Self::Flags => None,
+        }
+    }
 }
 
 /// Why an input was refused: by the contract, or because it could not even be read.
@@ -31,7 +53,8 @@ impl Outcome {
         struct Refused<'a> {
             #[serde(skip_serializing_if = "Option::is_none")]
             id: Option<&'a str>,
-            line: usize,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            line: Option<usize>,
             error: &'a Refusal,
         }
         match (&self.result, explain) {
@@ -41,7 +64,10 @@ impl Outcome {
             (Ok(assessment), None) => serde_json::to_writer(&mut *out, assessment)?,
             (Err(error), _) => {
                 let id = self.id.as_deref();
-                serde_json::to_writer(&mut *out, &Refused { id, line: self.line, error })?;
+                serde_json::to_writer(
+                    &mut *out,
+                    &Refused { id, line: self.place.number(), error },
+                )?;
             }
         }
         writeln!(out)

@@ -6,14 +6,14 @@ use banenafspraak::{EmployerInput, assess};
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Place, Refusal};
 
 /// What is done with each outcome, in the order of the input.
 type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Calls `each` for every input object. `line` is the line, in an array the position.
+/// Calls `each` for every input object, with its line or, in an array, its position.
 pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<()> {
     let mut line = Vec::new();
     let mut number = 0_usize;
@@ -34,7 +34,7 @@ pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<(
     }
     if line.trim_ascii_start().starts_with(b"[") {
         input.read_to_end(&mut line)?;
-        return array(&line, each);
+        return array(&line, number, each);
     }
     let is_cut = |bytes: &[u8]| {
         serde_json::from_slice::<EmployerInput>(bytes).is_err_and(|error| error.is_eof())
@@ -66,14 +66,16 @@ fn lines(mut input: impl BufRead, before: usize, each: &mut Each<'_>) -> io::Res
 }
 
 fn one_line(line: &[u8], number: usize, each: &mut Each<'_>) -> io::Result<()> {
-    if line.trim_ascii().is_empty() {
+    let line = line.trim_ascii_end();
+    if line.is_empty() {
         return Ok(());
     }
     each(assessed(number, serde_json::from_slice(line)))
 }
 
-/// The elements one by one, so that those before a syntax error are not lost.
-fn array(text: &[u8], each: &mut Each<'_>) -> io::Result<()> {
+/// The elements one by one, so that those before a syntax error are not lost. The array begins on
+/// line `first`.
+fn array(text: &[u8], first: usize, each: &mut Each<'_>) -> io::Result<()> {
     let mut stopped = Ok(());
     let mut position = 0;
     let mut elements = serde_json::Deserializer::from_slice(text);
@@ -83,8 +85,9 @@ fn array(text: &[u8], each: &mut Each<'_>) -> io::Result<()> {
     match end {
         Ok(()) => Ok(()),
         Err(error) => {
-            let line = position.saturating_add(1);
-            each(Outcome { line, id: None, result: Err(no_json(&error)) })
+            let (place, line) = (Place::Employer(position.saturating_add(1)), at(first, &error));
+            let message = format!("{} on line {line}, column {}", what(&error), error.column());
+            each(Outcome { place, id: None, result: Err(no_json(message)) })
         }
     }
 }
@@ -114,24 +117,42 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
         while let Some(input) = elements.next_element::<EmployerInput>()? {
             *self.position = self.position.saturating_add(1);
             if self.stopped.is_ok() {
-                *self.stopped = (self.each)(assessed(*self.position, Ok(input)));
+                *self.stopped = (self.each)(known(Place::Employer(*self.position), input));
             }
         }
         Ok(())
     }
 }
 
-/// An input assessed or refused.
-fn assessed(line: usize, input: Result<EmployerInput, serde_json::Error>) -> Outcome {
+/// An input assessed or refused, which begins on line `first`.
+fn assessed(first: usize, input: Result<EmployerInput, serde_json::Error>) -> Outcome {
     match input {
-        Ok(input) => {
-            let result = input.employer.and_then(|employer| assess(&employer));
-            Outcome { line, id: input.id, result: result.map_err(Refusal::Contract) }
+        Ok(input) => known(Place::Line(first), input),
+        Err(error) => {
+            let place = Place::Line(at(first, &error));
+            let message = format!("{} at column {}", what(&error), error.column());
+            Outcome { place, id: None, result: Err(no_json(message)) }
         }
-        Err(error) => Outcome { line, id: None, result: Err(no_json(&error)) },
     }
 }
 
-fn no_json(error: &serde_json::Error) -> Refusal {
-    Refusal::Other { code: "invalid_json", field: None, message: error.to_string() }
+fn known(place: Place, input: EmployerInput) -> Outcome {
+    let result = input.employer.and_then(|employer| assess(&employer));
+    Outcome { place, id: input.id, result: result.map_err(Refusal::Contract) }
+}
+
+fn no_json(message: String) -> Refusal {
+    Refusal::Other { code: "invalid_json", field: None, message }
+}
+
+/// The line of an error in what begins on line `first`.
+fn at(first: usize, error: &serde_json::Error) -> usize {
+    first.saturating_add(error.line().saturating_sub(1))
+}
+
+/// What is wrong, without the place, which counts from the beginning of what was read.
+fn what(error: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let text = error.to_string();
+    text.strip_suffix(&place).unwrap_or(&text).to_owned()
 }

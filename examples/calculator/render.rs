@@ -8,7 +8,7 @@ use banenafspraak::{
 };
 
 use crate::mark::Mark;
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Place, Refusal};
 
 /// What stands below the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -54,7 +54,8 @@ impl Text {
     }
 
     pub(crate) fn row(&mut self, out: &mut impl Write, outcome: Outcome) -> io::Result<()> {
-        let name = |id: Option<String>| shown(id.as_deref().unwrap_or(""), outcome.line);
+        let place = outcome.place;
+        let name = |id: Option<String>| shown(id.as_deref().unwrap_or(""), place);
         let assessment = match outcome.result {
             Ok(assessment) => assessment,
             Err(refusal) => {
@@ -62,12 +63,17 @@ impl Text {
                     Refusal::Contract(error) => format!("{error} [{}]", error.code()),
                     Refusal::Other { code, message, .. } => format!("{message} [{code}]"),
                 };
-                let line = self.say("line", "regel");
-                self.refused.push(format!(
-                    "{line} {} ({}): {message}",
-                    outcome.line,
-                    name(outcome.id)
-                ));
+                let name = name(outcome.id);
+                self.refused.push(match place {
+                    Place::Line(line) => {
+                        format!("{} {line} ({name}): {message}", self.say("line", "regel"))
+                    }
+                    Place::Employer(number) => {
+                        let employer = self.say("employer", "werkgever");
+                        format!("{employer} {number} ({name}): {message}")
+                    }
+                    Place::Flags => message,
+                });
                 return Ok(());
             }
         };
@@ -264,7 +270,7 @@ impl Text {
 }
 
 /// The id as it may stand in a table of text: no escape codes, no line breaks, never nothing.
-fn shown(id: &str, line: usize) -> String {
+fn shown(id: &str, place: Place) -> String {
     let mut name = String::new();
     for character in id.chars() {
         if character.is_control() {
@@ -273,7 +279,7 @@ fn shown(id: &str, line: usize) -> String {
             name.push(character);
         }
     }
-    if name.trim().is_empty() { format!("#{line}") } else { name }
+    if name.trim().is_empty() { format!("#{}", place.number().unwrap_or(1)) } else { name }
 }
 
 /// The first characters of a name, the last an ellipsis where any are left out.

@@ -9,7 +9,7 @@ use banenafspraak::{Assessment, EmployerYear, SchemeParameters, assess};
 
 use crate::args::{Args, Emit};
 use crate::options::{Format, Lang};
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Place, Refusal};
 use crate::render::{self, Detail};
 
 /// The outcomes as they come, in the form asked for.
@@ -66,7 +66,7 @@ impl<'a, W: Write> Report<'a, W> {
         result: Result<Assessment, Refusal>,
     ) -> io::Result<()> {
         let id = Some(employer.key.to_string());
-        let outcome = Outcome { line: self.employers, id, result };
+        let outcome = Outcome { place: Place::Employer(self.employers), id, result };
         match (self.args.emit, self.args.format) {
             // An error in the place of an input is one line too.
             (Emit::Inputs, _) | (_, Format::Json) => {
