@@ -192,6 +192,22 @@ fn an_error_has_the_file_the_line_and_the_column() {
     assert!(errors[0].starts_with("records, lines 2 to 3: paid_hours: `x`"), "{errors:?}");
 }
 
+/// An error shows the value at fault alone: a person's key only where it stands in that column.
+#[test]
+fn a_refused_line_does_not_tell_the_person() {
+    let row = |row: &str| read(text(&[HEADER, row]).as_bytes()).concat();
+    for wrong in [
+        "e,p-17,2026-13,1,1,ordinary",
+        "e,p-17,2026-01,x,1,ordinary",
+        "e,p-17,2026-01,1,1,ordinary,more",
+        "e,\"p-17\n\",2026-01,1,1,ordinary",
+    ] {
+        assert!(!row(wrong).contains("p-17"), "{}", row(wrong));
+    }
+    let swapped = row("e,2026-01,p-17,1,1,ordinary");
+    assert!(swapped.starts_with("records, line 2: period: `p-17` is not one of"), "{swapped}");
+}
+
 #[test]
 fn a_header_is_checked() {
     let header = |header: &str| read(format!("{header}\n").as_bytes()).concat();

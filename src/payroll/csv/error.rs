@@ -29,7 +29,9 @@ words! {
 
 /// What is wrong in a file, and on which line.
 ///
-/// Of the content only the refused value is shown, and never a person's key.
+/// Of the content the refused value is shown, as it stands in its column, and keys of employers.
+/// Where columns are swapped that value can be a person's key: a pseudonym keeps a person out of
+/// the log.
 ///
 /// ```
 /// use banenafspraak::payroll::csv::{ExtraColumns, File, RecordReader};
@@ -38,6 +40,22 @@ words! {
 /// assert_eq!((error.file, error.line, error.code()), (File::Records, 1, "missing_column"));
 /// assert_eq!(error.to_string(), "records, line 1: column period is missing");
 /// assert!(!error.is_of_one_line());
+/// ```
+///
+/// ```
+/// use banenafspraak::payroll::csv::{ExtraColumns, OnError, read_register};
+///
+/// let read = |file: &str| read_register(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+/// let error = read("person,from,until\np-17,yesterday,\n").unwrap_err(); // no word of p-17
+/// assert_eq!(
+///     error.to_string(),
+///     "register, line 2: from: `yesterday` is not one of the dates, such as 2026-03-31"
+/// );
+/// let swapped = read("person,from,until\n2026-01-10,p-17,\n").unwrap_err();
+/// assert_eq!(
+///     swapped.to_string(),
+///     "register, line 2: from: `p-17` is not one of the dates, such as 2026-03-31"
+/// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
