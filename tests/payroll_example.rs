@@ -214,6 +214,19 @@ Attributions to a borrower without usable records: 1
         assert_eq!(told(&output), list);
         let refused: Value = serde_json::from_str(out(&output).lines().nth(3).unwrap()).unwrap();
         assert_eq!(refused["error"]["code"], "negative", "{refused}");
+        let dutch = payroll(
+            &folder,
+            &[&["--lang", "nl", "--format", "json", "--keep-going"], grouped].concat(),
+        );
+        for note in [
+            "werkgever bad, persoon p-7, 2026-02: ingediend op 2027-06-01",
+            "werkgever a, persoon p-1: geen uren",
+            "werkgever a, persoon p-2: 110 uur buiten de registratie",
+            "werkgever old: 50000 uur in het jaar ervoor",
+            "uitlener bad, inlener b, persoon p-6: 2 uur",
+        ] {
+            assert!(told(&dutch).contains(&format!("\n  {note}\n")), "{note}: {}", told(&dutch));
+        }
     }
 }
 

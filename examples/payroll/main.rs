@@ -14,6 +14,7 @@ mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
 mod report;
+mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -13,10 +13,12 @@ use banenafspraak::{EmployerYear, Euro, Hours, Language, Scheme, SignedHours, Ye
 
 use crate::kind::Kind;
 use crate::notes::Notes;
+use crate::words::Words;
 
 /// The notes, and what is needed to see what has no counterpart.
 pub(crate) struct Reconciliation {
     notes: Notes,
+    words: &'static Words,
     /// Lines that could not be read, by employer: its totals would look complete and are not.
     unread: HashMap<Arc<str>, u64>,
     /// Registered persons and employers who have records.
@@ -31,6 +33,7 @@ impl Reconciliation {
     pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
         Ok(Self {
             notes: Notes::new(language, file)?,
+            words: Words::of(language),
             unread: HashMap::new(),
             persons: HashSet::new(),
             employers: HashSet::new(),
@@ -94,8 +97,8 @@ impl Reconciliation {
 
     fn late(&mut self, sources: &Sources<'_>, employer: &str, late: &Late) {
         let Late { person, period, filed_on, .. } = late;
-        let note =
-            format_args!("employer {employer}, person {person}, {period}: filed on {filed_on}");
+        let own = self.of_employer(employer, person);
+        let note = format_args!("{own}, {period}: {} {filed_on}", self.words.filed_on);
         self.notes.note(Kind::Late, note);
         if period.year() == sources.year && is_registered(sources, person) {
             self.persons.insert(Arc::clone(person));
@@ -104,15 +107,13 @@ impl Reconciliation {
 
     fn uncounted(&mut self, employer: &str, uncounted: &Uncounted) {
         let Uncounted { person, outside_registration: outside, wsw_hours, .. } = uncounted;
-        let why = match (*outside == SignedHours::ZERO, *wsw_hours == SignedHours::ZERO) {
-            (true, true) => "no hours".to_owned(),
-            (false, true) => format!("{outside} hours outside the registration"),
-            (true, false) => format!("{wsw_hours} hours in a Wsw employment, not seconded"),
-            (false, false) => format!(
-                "{outside} hours outside the registration, {wsw_hours} in a Wsw employment, not seconded"
-            ),
-        };
-        let note = format_args!("employer {employer}, person {person}: {why}");
+        let words = self.words;
+        let own = self.of_employer(employer, person);
+        let parts = [(*outside, words.outside), (*wsw_hours, words.wsw)];
+        let parts = parts.iter().filter(|(hours, _)| *hours != SignedHours::ZERO);
+        let parts: Vec<_> = parts.map(|(hours, why)| format!("{hours} {why}")).collect();
+        let why = if parts.is_empty() { words.no_hours.to_owned() } else { parts.join(", ") };
+        let note = format_args!("{own}: {why}");
         self.notes.note(Kind::PersonWithoutHours, note);
     }
 
@@ -120,7 +121,8 @@ impl Reconciliation {
     fn years(&mut self, employer: &str, year: &EmployerYear) {
         let before = year.previous_year().paid_hours();
         if year.hours_base().paid_hours() == Hours::ZERO {
-            let note = format_args!("employer {employer}: {before} hours in the year before");
+            let words = self.words;
+            let note = format_args!("{} {employer}: {before} {}", words.employer, words.before);
             self.notes.note(Kind::EmployerWithoutHours, note);
         }
         // What decides whether it is liable: hours, or under a scheme wages.
@@ -129,15 +131,16 @@ impl Reconciliation {
             Some(scheme) if is_without_wages(scheme, year.year()) => Kind::EmployerWithoutWages,
             _ => return,
         };
-        self.notes.note(missing, format_args!("employer {employer}"));
+        self.notes.note(missing, format_args!("{} {employer}", self.words.employer));
     }
 
     /// The attributions of a lender that were not verified.
     fn attributed(&mut self, kind: Kind, lender: &str, sources: &Sources<'_>) {
         for attribution in sources.attributions.of_lender(lender) {
-            self.notes.note(kind, told(lender, attribution));
+            let note = self.attribution(lender, attribution);
+            self.notes.note(kind, &note);
             if !is_registered(sources, &attribution.person) {
-                self.notes.note(Kind::PersonNotRegistered, told(lender, attribution));
+                self.notes.note(Kind::PersonNotRegistered, &note);
             }
         }
     }
@@ -147,7 +150,7 @@ impl Reconciliation {
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
         for lender in lenders {
             for attribution in attributions.of_lender(lender) {
-                let note = format_args!("{year}, {}", told(lender, attribution));
+                let note = format!("{year}, {}", self.attribution(lender, attribution));
                 self.notes.note(Kind::AttributionOfOtherYear, note);
             }
         }
@@ -157,17 +160,19 @@ impl Reconciliation {
     pub(crate) fn finish(&mut self, sources: &Sources<'_>, skipped: u64) {
         self.finished = true;
         let Sources { year, employers, register, attributions } = *sources;
+        let words = self.words;
         if skipped > 0 {
             self.notes.note(Kind::RecordsOfOtherYears, format_args!("{skipped} records"));
         }
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();
         for person in missing {
-            self.notes.note(Kind::PersonWithoutRecords, format_args!("person {person}"));
+            self.notes.note(Kind::PersonWithoutRecords, format_args!("{} {person}", words.person));
         }
         for Employer { key, .. } in employers {
             if !self.has_records(key) {
-                self.notes.note(Kind::EmployerWithoutRecords, format_args!("employer {key}"));
+                let note = format_args!("{} {key}", words.employer);
+                self.notes.note(Kind::EmployerWithoutRecords, note);
             }
         }
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
@@ -182,10 +187,21 @@ impl Reconciliation {
         for borrower in borrowers {
             if !self.has_records(borrower) {
                 let hours = attributions.attributed_in(borrower);
-                let note = format_args!("borrower {borrower}: {hours} hours");
+                let note = format_args!("{} {borrower}: {hours} {}", words.borrower, words.hours);
                 self.notes.note(Kind::BorrowerWithoutRecords, note);
             }
         }
+    }
+
+    fn of_employer(&self, employer: &str, person: &str) -> String {
+        let words = self.words;
+        format!("{} {employer}, {} {person}", words.employer, words.person)
+    }
+
+    fn attribution(&self, lender: &str, attribution: &Attribution) -> String {
+        let Words { lender: lends, borrower: borrows, person: whose, hours: unit, .. } = self.words;
+        let Attribution { borrower, person, hours, .. } = attribution;
+        format!("{lends} {lender}, {borrows} {borrower}, {whose} {person}: {hours} {unit}")
     }
 
     fn has_records(&self, employer: &str) -> bool {
@@ -207,9 +223,4 @@ fn is_without_wages(scheme: &Scheme, year: Year) -> bool {
 
 fn is_registered(sources: &Sources<'_>, person: &str) -> bool {
     sources.register.covers(person, Aangiftetijdvak::whole_year(sources.year))
-}
-
-fn told(lender: &str, attribution: &Attribution) -> String {
-    let Attribution { borrower, person, hours, .. } = attribution;
-    format!("lender {lender}, borrower {borrower}, person {person}: {hours} hours")
 }
