@@ -27,6 +27,27 @@ fn the_bundled_employers_are_assessed() {
     );
 }
 
+/// The dates of every year assessed for the quotumheffing stand below, once, with their articles.
+#[test]
+fn the_dates_of_each_year_are_told() {
+    let lines = [GOOD, GOOD, &GOOD.replace("2026", "2024").replace("\"a\"", "\"b\"")].join("\n");
+    let dates = |args: &[&str]| {
+        let output = calculator(&[&["--input", "-"], args].concat(), lines.as_bytes());
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines().filter(|line| line.contains(" 20")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let english = dates(&[]);
+    assert_eq!(
+        english[english.len() - 2..],
+        [
+            "2024   1 May 2025           1 August 2025        1 November 2025      12 December 2025     31 December 2029",
+            "2026   1 May 2027           1 August 2027        1 November 2027      12 December 2027     31 December 2031",
+        ]
+    );
+    let dutch = dates(&["--lang", "nl"]).pop().unwrap();
+    assert!(dutch.starts_with("2026   1 mei 2027           1 augustus 2027"), "{dutch}");
+}
+
 #[test]
 fn an_object_an_array_and_lines_give_the_same() {
     let pretty = GOOD.replace(',', ",\n").replace('{', "{\n");

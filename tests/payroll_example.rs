@@ -103,13 +103,6 @@ Employers without hours in the year before, so below the threshold: 3
   employer sw-bedrijf
 ";
     assert!(text.ends_with(list), "{text}");
-    // The README shows parts of it.
-    let readme = include_str!("../README.md");
-    let shown = readme.split_once("--attributions attributions.csv\n").unwrap().1;
-    let shown = shown.split_once("```").unwrap().0;
-    for part in shown.split("...\n").filter(|part| !part.is_empty()) {
-        assert!(text.contains(part), "the README shows:\n{part}");
-    }
     let dutch = out(&payroll(&sample(), &["--lang", "nl"]));
     assert!(
         dutch.contains("Geregistreerden zonder bruikbare aangiften over het jaar: 1"),

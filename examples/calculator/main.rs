@@ -3,6 +3,7 @@
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod calendar;
 mod flag_errors;
 mod flags;
 mod mark;

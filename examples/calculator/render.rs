@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use banenafspraak::{
-    Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity,
+    Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity, Regime,
+    Year,
 };
 
+use crate::calendar;
 use crate::mark::Mark;
 use crate::outcome::{Outcome, Place, Refusal};
 
@@ -31,6 +33,8 @@ pub(crate) struct Text {
     not_due: i128,
     net: i128,
     schemes: usize,
+    /// The years assessed for the quotumheffing, of which the dates are told.
+    years: BTreeSet<Year>,
     /// The marks that stand beside levies.
     marks: BTreeSet<Mark>,
     below: Vec<String>,
@@ -47,6 +51,7 @@ impl Text {
             not_due: 0,
             net: 0,
             schemes: 0,
+            years: BTreeSet::new(),
             marks: BTreeSet::new(),
             below: Vec::new(),
             refused: Vec::new(),
@@ -100,6 +105,9 @@ impl Text {
             mark.map_or(' ', Mark::sign),
         )?;
         self.marks.extend(mark);
+        if assessment.regime() == Regime::Quotumheffing {
+            self.years.insert(assessment.year());
+        }
         let total = match assessment.levy_status() {
             LevyStatus::Due => &mut self.due,
             _ => &mut self.not_due,
@@ -139,6 +147,9 @@ impl Text {
         }
         for text in &self.refused {
             writeln!(out, "  {text}")?;
+        }
+        if self.detail != Detail::Steps && !self.years.is_empty() {
+            calendar::write(out, &self.years, self.language)?;
         }
         let fingerprint = Figures::published().fingerprint();
         let figures = self.say("figures", "cijfers");

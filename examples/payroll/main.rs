@@ -2,6 +2,8 @@
 //! contract's JSON Lines. What was left out or does not match is told at the end.
 
 mod args;
+#[path = "../calculator/calendar.rs"]
+mod calendar;
 mod kind;
 #[path = "../calculator/mark.rs"]
 mod mark;

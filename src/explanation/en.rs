@@ -20,13 +20,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Quotumheffing => "Quotumheffing (levy)",
         Label::QuotumheffingReplaced => "Quotumheffing (replaced by the Wet banenafspraak)",
         Label::LevyStatus => "Status of the levy",
-        Label::Date(name) => match name {
-            DateName::WageReturnsFiledBy => "Wage returns and corrections count if filed by",
-            DateName::AttributionsAgreedBy => "Uitlener and inlener agree on attributed hours by",
-            DateName::DecidedBefore => "The levy is decided before",
-            DateName::PayableBy => "Payable six weeks after the decision, at the latest by",
-            DateName::RevisionLapsesAfter => "Revision lapses after",
-        },
+        Label::Date(name) => date(name),
         Label::FirstDueYear => "First year of the inclusiviteitsheffing",
         Label::SmallEmployerLimit => "Limit of a small employer",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing (surcharge)",
@@ -35,6 +29,16 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Bonus => "Bonus",
         Label::NoBonus => "Bonus (not yet active)",
         Label::Net => "Net (bonus less inclusiviteitsheffing)",
+    }
+}
+
+pub(super) const fn date(name: DateName) -> &'static str {
+    match name {
+        DateName::WageReturnsFiledBy => "Wage returns and corrections count if filed by",
+        DateName::AttributionsAgreedBy => "Uitlener and inlener agree on attributed hours by",
+        DateName::DecidedBefore => "The levy is decided before",
+        DateName::PayableBy => "Payable six weeks after the decision, at the latest by",
+        DateName::RevisionLapsesAfter => "Revision lapses after",
     }
 }
 

@@ -5,6 +5,7 @@ use core::fmt::{self, Write as _};
 use super::step::Label;
 use super::{en, nl};
 use crate::error::Excerpt;
+use crate::law::DateName;
 use crate::parameters::Source;
 use crate::unit::{Direction, Quantity, Rounding};
 
@@ -104,6 +105,24 @@ impl fmt::Display for In<Quantity> {
                 f.write_char('%')
             }
             _ => group(f, quantity, 2, language),
+        }
+    }
+}
+
+impl DateName {
+    /// What the date is of, in the language, for the date to follow.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::law::DateName;
+    ///
+    /// assert_eq!(DateName::DecidedBefore.label(Language::En), "The levy is decided before");
+    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening vervalt na");
+    /// ```
+    pub const fn label(self, language: Language) -> &'static str {
+        match language {
+            Language::Nl => nl::date(self),
+            Language::En => en::date(self),
         }
     }
 }

@@ -21,17 +21,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Quotumheffing => "Quotumheffing",
         Label::QuotumheffingReplaced => "Quotumheffing (vervangen door de Wet banenafspraak)",
         Label::LevyStatus => "Status van de heffing",
-        Label::Date(name) => match name {
-            DateName::WageReturnsFiledBy => {
-                "Aangiften en correcties tellen mee indien ingediend tot en met"
-            }
-            DateName::AttributionsAgreedBy => {
-                "Uitlener en inlener zijn het eens over toegerekende uren tot en met"
-            }
-            DateName::DecidedBefore => "De heffing wordt vastgesteld vóór",
-            DateName::PayableBy => "Te betalen zes weken na de beschikking, uiterlijk",
-            DateName::RevisionLapsesAfter => "Herziening vervalt na",
-        },
+        Label::Date(name) => date(name),
         Label::FirstDueYear => "Eerste jaar van de inclusiviteitsheffing",
         Label::SmallEmployerLimit => "Grens kleine werkgever",
         Label::Inclusiviteitsheffing => "Inclusiviteitsheffing",
@@ -40,6 +30,20 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Bonus => "Bonus",
         Label::NoBonus => "Bonus (nog niet actief)",
         Label::Net => "Saldo (bonus min inclusiviteitsheffing)",
+    }
+}
+
+pub(super) const fn date(name: DateName) -> &'static str {
+    match name {
+        DateName::WageReturnsFiledBy => {
+            "Aangiften en correcties tellen mee indien ingediend tot en met"
+        }
+        DateName::AttributionsAgreedBy => {
+            "Uitlener en inlener zijn het eens over toegerekende uren tot en met"
+        }
+        DateName::DecidedBefore => "De heffing wordt vastgesteld vóór",
+        DateName::PayableBy => "Te betalen zes weken na de beschikking, uiterlijk",
+        DateName::RevisionLapsesAfter => "Herziening vervalt na",
     }
 }
 
