@@ -1,0 +1,113 @@
+//! One employer's report as an HTML page that needs nothing else: no script, no network, and it
+//! prints on A4.
+//!
+//! `cargo run --example report` writes the report of a bundled sample; `-- --help` tells more.
+
+mod args;
+mod chart;
+mod html;
+mod input;
+#[path = "../calculator/options.rs"]
+mod options;
+#[path = "../calculator/outcome.rs"]
+#[expect(dead_code, reason = "a report writes no JSON")]
+mod outcome;
+#[path = "../calculator/read.rs"]
+mod read;
+mod sections;
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, ErrorKind, Read, Write as _};
+use std::process::ExitCode;
+
+use banenafspraak::planning::RestOfYear;
+use clap::Parser as _;
+
+use args::Args;
+use sections::Report;
+
+const SAMPLE: &str = include_str!("sample.jsonl");
+
+/// Why there is no report.
+enum Stopped {
+    /// The input has nothing that can be assessed.
+    Input(String),
+    /// The command line, or a file it names.
+    Usage(String),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+fn main() -> ExitCode {
+    let (status, message) = match run(&Args::parse()) {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => return ExitCode::from(1),
+        // Whoever reads the output has seen enough.
+        Err(Stopped::Io(error)) if error.kind() == ErrorKind::BrokenPipe => {
+            return ExitCode::SUCCESS;
+        }
+        Err(Stopped::Input(message)) => (1, message),
+        Err(Stopped::Usage(message)) => (2, message),
+        Err(Stopped::Io(error)) => (2, error.to_string()),
+    };
+    eprintln!("report: {message}");
+    ExitCode::from(status)
+}
+
+/// Whether every year of the employer could be assessed.
+fn run(args: &Args) -> Result<bool, Stopped> {
+    let mut outcomes = Vec::new();
+    read::each(BufReader::new(open(args.input.as_deref())?), &mut |outcome| {
+        outcomes.push(outcome);
+        Ok(())
+    })?;
+    let employer = input::choose(outcomes, args.id.as_deref())?;
+    for refused in employer.refused() {
+        eprintln!("report: {refused}");
+    }
+    let Some(outcome) = employer.last() else {
+        return Err(Stopped::Input("no year of the employer could be assessed".to_owned()));
+    };
+    let rest = args.from.map(|from| RestOfYear::new(outcome.year(), from));
+    let rest = rest.transpose().map_err(|error| Stopped::Usage(error.to_string()))?;
+    let page = sections::page(&Report {
+        language: args.lang.into(),
+        employer: &employer,
+        outcome,
+        week: args.hours_per_week,
+        rest,
+        percentages: &args.next_percentage,
+    });
+    if args.out == "-" {
+        let mut out = io::stdout().lock();
+        out.write_all(page.as_bytes())?;
+        out.flush()?;
+    } else {
+        fs::write(&args.out, page).map_err(|error| named(&args.out, &error))?;
+        eprintln!("report: {} of {} is in {}", employer.shown(), outcome.year(), args.out);
+    }
+    Ok(employer.refused().next().is_none())
+}
+
+fn open(input: Option<&str>) -> io::Result<Box<dyn Read>> {
+    Ok(match input {
+        None => Box::new(SAMPLE.as_bytes()),
+        Some("-") => Box::new(io::stdin().lock()),
+        Some(path) => {
+            let file = File::open(path).map_err(|error| named(path, &error))?;
+            if file.metadata().map_err(|error| named(path, &error))?.is_dir() {
+                return Err(named(path, &ErrorKind::IsADirectory.into()));
+            }
+            Box::new(file)
+        }
+    })
+}
+
+fn named(path: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{path}: {error}"))
+}

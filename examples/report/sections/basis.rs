@@ -1,0 +1,181 @@
+//! What it rests on: dates, every step, figures with their sources, assumptions.
+
+use banenafspraak::{Figure, FigureName, Figures, Provenance, Quantity, Step};
+
+use super::{Report, sector, table, table_end};
+use crate::html::Page;
+
+pub(super) fn section(page: &mut Page, report: &Report<'_>) {
+    let explanation = report.outcome.explanation();
+    let is_date = |step: &&Step| matches!(step.value(), Quantity::Date(_));
+    let dates: Vec<&Step> = explanation.steps().iter().filter(is_date).collect();
+    if !dates.is_empty() {
+        calendar(page, report, &dates);
+    }
+    steps(page, report, explanation.steps());
+    figures(page, report);
+    assumptions(page, report);
+}
+
+fn calendar(page: &mut Page, report: &Report<'_>, dates: &[&Step]) {
+    page.say(
+        "<section>\n<h2>Dates</h2>\n<p>As the law sets them for a quotumheffing that is executed.</p>\n",
+        "<section>\n<h2>Data</h2>\n<p>Zoals de wet ze stelt voor een quotumheffing die wordt uitgevoerd.</p>\n",
+        &[],
+    );
+    let caption = page.either("Dates of the decision", "Data van de beschikking");
+    let columns = [("What", "Wat"), ("Date", "Datum"), ("Article", "Artikel")];
+    table(page, caption, &columns.map(|(english, dutch)| (page.either(english, dutch), false)));
+    for step in dates {
+        page.add(
+            "<tr><th scope=\"row\">{}</th><td class=\"date\">{}</td><td>{}</td></tr>\n",
+            &[
+                &step.label(report.language),
+                &step.value_text(report.language),
+                &step.source(report.language),
+            ],
+        );
+    }
+    table_end(page);
+    page.raw("</section>\n");
+}
+
+/// Every step; on a phone each stands below the other.
+fn steps(page: &mut Page, report: &Report<'_>, steps: &[Step]) {
+    let language = report.language;
+    page.say("<section>\n<h2>The explanation</h2>\n", "<section>\n<h2>De uitleg</h2>\n", &[]);
+    page.say(
+        "<table class=\"steps\">\n<caption>Every step with its formula, value and article</caption>\n<thead>\n<tr><th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Step</th><th scope=\"col\">Formula</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Article</th></tr>\n</thead>\n<tbody>\n",
+        "<table class=\"steps\">\n<caption>Elke stap met formule, waarde en artikel</caption>\n<thead>\n<tr><th scope=\"col\" class=\"n\">Nr.</th><th scope=\"col\">Stap</th><th scope=\"col\">Formule</th><th scope=\"col\" class=\"n\">Waarde</th><th scope=\"col\">Artikel</th></tr>\n</thead>\n<tbody>\n",
+        &[],
+    );
+    for (number, step) in (1_u32..).zip(steps) {
+        page.add(
+            "<tr><td class=\"n\">{}</td><th scope=\"row\">{}</th><td class=\"formula\">{}",
+            &[&number, &step.label(language), &step.formula(language)],
+        );
+        if let Some(rounding) = step.rounding_text(language) {
+            page.add(", {}", &[&rounding]);
+        }
+        page.add(
+            "</td><td class=\"n\">{}</td><td class=\"article\">{}</td></tr>\n",
+            &[&step.value_text(language), &step.source(language)],
+        );
+    }
+    page.raw("</tbody>\n</table>\n</section>\n");
+}
+
+fn figures(page: &mut Page, report: &Report<'_>) {
+    let receipt = report.outcome.receipt();
+    page.say(
+        "<section>\n<h2>Figures and version</h2>\n",
+        "<section>\n<h2>Cijfers en versie</h2>\n",
+        &[],
+    );
+    let caption = page
+        .either("The figures that this report rests on", "De cijfers waarop dit rapport steunt");
+    let columns = [
+        ("Figure", "Cijfer"),
+        ("Holds for", "Geldt voor"),
+        ("Value", "Waarde"),
+        ("Source", "Bron"),
+    ];
+    let columns = columns.map(|(english, dutch)| (page.either(english, dutch), english == "Value"));
+    table(page, caption, &columns);
+    for figure in receipt.figures() {
+        row(page, report, figure);
+    }
+    // Where people are told, so is their LKV.
+    if report.rest.is_some() {
+        let (year, sector) = (report.outcome.year(), report.outcome.sector());
+        for name in [FigureName::LkvPerHour, FigureName::LkvMaximum] {
+            if let Ok(figure) = Figures::published().figure(name, year, sector) {
+                row(page, report, &figure);
+            }
+        }
+    }
+    table_end(page);
+    page.add("<p>banenafspraak {}, ", &[&receipt.crate_version()]);
+    page.say(
+        "fingerprint of all figures <code>sha256:{}</code></p>\n</section>\n",
+        "vingerafdruk van alle cijfers <code>sha256:{}</code></p>\n</section>\n",
+        &[&receipt.figures_fingerprint()],
+    );
+}
+
+fn row(page: &mut Page, report: &Report<'_>, figure: &Figure) {
+    let name = name(page, figure.name());
+    let first = figure.first_year();
+    let years = match figure.last_year() {
+        Some(last) if last == first => first.to_string(),
+        Some(last) => format!("{first}–{last}"),
+        None => format!("{} {first}", page.either("from", "vanaf")),
+    };
+    let holds_for = match figure.sector() {
+        Some(of) => format!("{years}, {}", sector(page, of)),
+        None => years,
+    };
+    let source = match figure.provenance() {
+        Provenance::Published => figure.source().to_string(),
+        other => format!("{} ({})", figure.source(), other.word()),
+    };
+    page.add(
+        "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n",
+        &[&name, &holds_for, &report.shown(figure.value()), &source],
+    );
+}
+
+fn name(page: &Page, name: FigureName) -> &'static str {
+    match name {
+        FigureName::Quotumpercentage => "Quotumpercentage",
+        FigureName::HoursPerJob => page.either("Hours of a job", "Uren van een baan"),
+        FigureName::AverageHours => {
+            page.either("Average hours of a worker", "Gemiddelde uren van een werknemer")
+        }
+        FigureName::ThresholdWorkers => {
+            page.either("Threshold in workers", "Drempel in werknemers")
+        }
+        FigureName::LevyPerJob => page.either("Quotumheffing per job", "Quotumheffing per baan"),
+        FigureName::SmallEmployerWages => page.either(
+            "Small employer: average wages, at most",
+            "Kleine werkgever: gemiddelde lonen, ten hoogste",
+        ),
+        FigureName::LkvPerHour => page.either("LKV per paid hour", "LKV per verloond uur"),
+        FigureName::LkvMaximum => page.either("LKV, most in a year", "LKV, ten hoogste per jaar"),
+        other => other.word(),
+    }
+}
+
+fn assumptions(page: &mut Page, report: &Report<'_>) {
+    page.say(
+        "<section>\n<h2>What is given or assumed</h2>\n<ul>\n<li>All hours are as the employer gave them; nothing was checked with UWV or Belastingdienst.</li>\n",
+        "<section>\n<h2>Wat is opgegeven of aangenomen</h2>\n<ul>\n<li>Alle uren zijn zoals de werkgever ze heeft opgegeven; er is niets nagegaan bij UWV of Belastingdienst.</li>\n",
+        &[],
+    );
+    if report.outcome.quotumpercentage_source() == Ok(Provenance::Given) {
+        page.say(
+            "<li>The quotumpercentage was given with the employer: it is not the published one.</li>\n",
+            "<li>Het quotumpercentage is opgegeven bij de werkgever: het is niet het gepubliceerde.</li>\n",
+            &[],
+        );
+    }
+    if report.under_scheme() {
+        page.say(
+            "<li>The year of activation, the surcharge percentage and the bonus of the Wet banenafspraak were given: they are assumptions until they are published.</li>\n",
+            "<li>Het jaar van activering, het opslagpercentage en de bonus van de Wet banenafspraak zijn opgegeven: het zijn aannames tot ze zijn gepubliceerd.</li>\n",
+            &[],
+        );
+    }
+    if report.rest.is_some() {
+        page.say(
+            "<li>Who comes is paid {} hours in every week until the end of the year, weeks counted by their days; wages are not counted.</li>\n",
+            "<li>Wie erbij komt, krijgt tot het eind van het jaar elke week {} uur betaald, weken geteld naar hun dagen; loon is niet meegerekend.</li>\n",
+            &[&report.week()],
+        );
+    }
+    page.say(
+        "<li>Next year has the same hours as this one; a percentage called assumed is an assumption.</li>\n<li>Jobs shown are rounded down like the quotumtekort, a choice of this library. This report is no decision of an authority.</li>\n</ul>\n</section>\n",
+        "<li>Volgend jaar heeft dezelfde uren als dit jaar; een percentage dat aangenomen heet, is een aanname.</li>\n<li>Getoonde banen zijn naar beneden afgerond zoals het quotumtekort, een keuze van deze bibliotheek. Dit rapport is geen besluit van een bestuursorgaan.</li>\n</ul>\n</section>\n",
+        &[],
+    );
+}

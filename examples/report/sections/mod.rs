@@ -1,0 +1,114 @@
+//! The report, section by section.
+
+mod basis;
+mod next;
+mod outcome;
+mod path;
+
+use banenafspraak::planning::RestOfYear;
+use banenafspraak::{Assessment, HoursPerWeek, Language, Percentage, Quantity, Regime, Sector};
+
+use crate::html::Page;
+use crate::input::Employer;
+
+/// What is reported.
+pub(crate) struct Report<'a> {
+    pub(crate) language: Language,
+    pub(crate) employer: &'a Employer,
+    /// The last year that could be assessed.
+    pub(crate) outcome: &'a Assessment,
+    /// Hours a week of those who may come.
+    pub(crate) week: HoursPerWeek,
+    /// From the day they may come on.
+    pub(crate) rest: Option<RestOfYear>,
+    /// Quotumpercentages to assume for next year.
+    pub(crate) percentages: &'a [Percentage],
+}
+
+impl Report<'_> {
+    /// A quantity with its unit.
+    fn shown(&self, quantity: impl Into<Quantity>) -> String {
+        quantity.into().localized(self.language).to_string()
+    }
+
+    /// A quantity without its unit.
+    fn number(&self, quantity: impl Into<Quantity>) -> String {
+        quantity.into().number(self.language).to_string()
+    }
+
+    /// A quantity without its unit, or a dash.
+    fn number_or_dash<Q: Into<Quantity>, E>(&self, quantity: Result<Q, E>) -> String {
+        quantity.map_or_else(|_| "–".to_owned(), |quantity| self.number(quantity))
+    }
+
+    /// The hours a week, in the style of the language.
+    fn week(&self) -> String {
+        let week = self.week.to_string();
+        if self.language == Language::Nl { week.replace('.', ",") } else { week }
+    }
+
+    fn under_scheme(&self) -> bool {
+        self.outcome.regime() == Regime::WetBanenafspraak
+    }
+}
+
+/// The page.
+pub(crate) fn page(report: &Report<'_>) -> String {
+    let mut page = Page::new(report.language);
+    let year = report.outcome.year();
+    let name = report.employer.name.as_deref();
+    let name = name.unwrap_or(page.either("Employer", "Werkgever"));
+    page.head(&format_args!("Banenafspraak {year}: {name}"));
+    let sector = sector(&page, report.outcome.sector());
+    let law = match report.outcome.regime() {
+        Regime::WetBanenafspraak => "Wet banenafspraak",
+        _ => "Wfsv (quotumheffing)",
+    };
+    page.say(
+        "<header>\n<p class=\"kind\">Banenafspraak report</p>\n",
+        "<header>\n<p class=\"kind\">Rapport banenafspraak</p>\n",
+        &[],
+    );
+    page.add("<h1><bdi>{}</bdi></h1>\n", &[&name]);
+    page.say(
+        "<p>Year {} · Sector {} · {}</p>\n</header>\n",
+        "<p>Jaar {} · Sector {} · {}</p>\n</header>\n",
+        &[&year, &sector, &law],
+    );
+    outcome::section(&mut page, report);
+    path::section(&mut page, report);
+    next::section(&mut page, report);
+    basis::section(&mut page, report);
+    page.end()
+}
+
+/// The sector, with its gloss in English.
+fn sector(page: &Page, sector: Sector) -> &'static str {
+    match sector {
+        Sector::Overheid => page.either("overheid (government)", "overheid"),
+        Sector::Markt => page.either("markt (market)", "markt"),
+        other => other.word(),
+    }
+}
+
+/// A table's beginning up to its rows: a caption and columns, those of numbers to the right.
+fn table(page: &mut Page, caption: &'static str, columns: &[(&'static str, bool)]) {
+    page.add(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n",
+        &[&caption],
+    );
+    page.add("<caption>{}</caption>\n<thead>\n<tr>", &[&caption]);
+    for (column, is_number) in columns {
+        let template = if *is_number {
+            "<th scope=\"col\" class=\"n\">{}</th>"
+        } else {
+            "<th scope=\"col\">{}</th>"
+        };
+        page.add(template, &[column]);
+    }
+    page.raw("</tr>\n</thead>\n<tbody>\n");
+}
+
+fn table_end(page: &mut Page) {
+    page.raw("</tbody>\n</table>\n</div>\n");
+}

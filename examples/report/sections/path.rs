@@ -1,0 +1,128 @@
+//! The path over the years.
+
+use banenafspraak::{Assessment, Year};
+
+use super::{Report, sector, table, table_end};
+use crate::chart;
+use crate::html::Page;
+
+pub(super) fn section(page: &mut Page, report: &Report<'_>) {
+    page.say(
+        "<section>\n<h2>The path over the years</h2>\n",
+        "<section>\n<h2>Het verloop over de jaren</h2>\n",
+        &[],
+    );
+    let years = &report.employer.years;
+    if years.len() > 1 {
+        page.raw("<figure>\n");
+        // Up to the last year that is known of, assessed or not.
+        let last = years.keys().next_back().copied().unwrap_or(report.outcome.year());
+        chart::path(page, report.employer, last);
+        page.raw("<figcaption class=\"legend\">");
+        let legend = [
+            ("key-quota", "required", "vereist"),
+            ("key-realised", "realised", "gerealiseerd"),
+            ("key-short", "short", "tekort"),
+            ("key-above", "above the quota", "boven het quotum"),
+        ];
+        for (class, english, dutch) in legend {
+            let name = page.either(english, dutch);
+            page.add("<span><i class=\"{}\"></i>{}</span> ", &[&class, &name]);
+        }
+        page.say("<span><b>?</b>not known</span>", "<span><b>?</b>niet bekend</span>", &[]);
+        page.raw("</figcaption>\n</figure>\n");
+    } else {
+        page.say(
+            "<p>One year was given, so there is no path yet.</p>\n",
+            "<p>Er is één jaar opgegeven; er is dus nog geen verloop.</p>\n",
+            &[],
+        );
+    }
+    rows(page, report);
+    if !report.employer.unread.is_empty() {
+        page.say(
+            "<p class=\"warning\">Could not be assessed, of an unknown year:</p>\n<ul>\n",
+            "<p class=\"warning\">Niet te beoordelen, jaar onbekend (meldingen in het Engels):</p>\n<ul>\n",
+            &[],
+        );
+        for refused in &report.employer.unread {
+            page.add("<li>{}</li>\n", &[refused]);
+        }
+        page.raw("</ul>\n");
+    }
+    page.raw("</section>\n");
+}
+
+fn rows(page: &mut Page, report: &Report<'_>) {
+    let assessed = || report.employer.years.values().filter_map(|result| result.as_ref().ok());
+    let sectors = assessed().any(|outcome| outcome.sector() != report.outcome.sector());
+    let schemes = assessed().any(|outcome| outcome.net().is_some());
+    let mut columns = vec![(page.either("Year", "Jaar"), false)];
+    if sectors {
+        columns.push(("Sector", false));
+    }
+    columns.extend([
+        ("Quotum\u{ad}percentage", true),
+        (page.either("Required jobs", "Vereiste banen"), true),
+        (page.either("Realised jobs", "Gerealiseerde banen"), true),
+        ("Quotumtekort", true),
+        (page.either("Quotumheffing (EUR)", "Quotumheffing (€)"), true),
+    ]);
+    if schemes {
+        columns.push((
+            page.either("Net, Wet banenafspraak (EUR)", "Saldo Wet banenafspraak (€)"),
+            true,
+        ));
+    }
+    let width = columns.len().saturating_sub(1);
+    let caption = page
+        .either("Required and realised jobs per year", "Vereiste en gerealiseerde banen per jaar");
+    table(page, caption, &columns);
+    let mut expected: Option<Year> = None;
+    for (year, result) in &report.employer.years {
+        if let Some(missing) = expected.filter(|missing| missing < year) {
+            gap(page, missing, *year, width);
+        }
+        expected = year.next().ok();
+        page.add("<tr><th scope=\"row\">{}</th>", &[year]);
+        match result {
+            Ok(outcome) => row(page, report, outcome, sectors, schemes),
+            Err(why) => {
+                let cannot = page.either("could not be assessed", "niet te beoordelen");
+                page.add("<td colspan=\"{}\" class=\"gap\">{}: {}</td>", &[&width, &cannot, why]);
+            }
+        }
+        page.raw("</tr>\n");
+    }
+    table_end(page);
+}
+
+/// The years without input before this one, in one row.
+fn gap(page: &mut Page, first: Year, next: Year, width: usize) {
+    let last = next.previous().unwrap_or(first);
+    if first == last {
+        page.add("<tr><th scope=\"row\">{}</th>", &[&first]);
+    } else {
+        page.add("<tr><th scope=\"row\">{}–{}</th>", &[&first, &last]);
+    }
+    let none = page.either("no input", "geen invoer");
+    page.add("<td colspan=\"{}\" class=\"gap\">{}</td></tr>\n", &[&width, &none]);
+}
+
+fn row(page: &mut Page, report: &Report<'_>, outcome: &Assessment, sectors: bool, schemes: bool) {
+    if sectors {
+        let sector = sector(page, outcome.sector());
+        page.add("<td>{}</td>", &[&sector]);
+    }
+    let cells = [
+        report.number_or_dash(outcome.quotumpercentage()),
+        report.number_or_dash(outcome.required_jobs()),
+        report.number(outcome.realised_jobs()),
+        report.number_or_dash(outcome.quotumtekort()),
+        report.number(outcome.quotumheffing()),
+    ];
+    let net = schemes.then(|| report.number_or_dash(outcome.net().ok_or(())));
+    for cell in cells.iter().chain(&net) {
+        page.add("<td class=\"n\">{}</td>", &[cell]);
+    }
+}
