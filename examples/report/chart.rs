@@ -122,7 +122,7 @@ fn tenths(jobs: Jobs) -> i128 {
 }
 
 /// The most years that a chart shows: a label needs its room on a phone.
-const MOST_YEARS: u16 = 9;
+const MOST_YEARS: u16 = 8;
 /// From the left, in thousandths: the room for the numbers of the axis.
 const LEFT: i128 = 120;
 /// The plot in pixels: its top, and its height.
@@ -224,11 +224,11 @@ fn column(page: &mut Page, left: i128, slot: i128, required: Option<i128>, reali
     }
 }
 
-/// The least of 1, 2, 4 and 6 times a power of ten, in whole jobs, that is no less.
+/// The least round number that is no less, a job at least; its half is round too.
 fn round_above(tenths: i128) -> i128 {
-    let mut power = 10_i128;
+    let mut power = 1_i128;
     loop {
-        for steps in [1_i128, 2, 4, 6] {
+        for steps in [10_i128, 12, 14, 16, 20, 24, 30, 40, 50, 60, 80] {
             let round = power.saturating_mul(steps);
             if round >= tenths {
                 return round;

@@ -2,7 +2,7 @@
 
 use banenafspraak::{Figure, FigureName, Figures, Provenance, Quantity, Step};
 
-use super::{Report, sector, table, table_end};
+use super::{Report, sector, stack, table_end};
 use crate::html::Page;
 
 pub(super) fn section(page: &mut Page, report: &Report<'_>) {
@@ -19,13 +19,18 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
 
 fn calendar(page: &mut Page, report: &Report<'_>, dates: &[&Step]) {
     page.say(
-        "<section>\n<h2>Dates</h2>\n<p>As the law sets them for a quotumheffing that is executed.</p>\n",
-        "<section>\n<h2>Data</h2>\n<p>Zoals de wet ze stelt voor een quotumheffing die wordt uitgevoerd.</p>\n",
+        "<section>\n<h2>Calendar</h2>\n<p>As the law sets them for a quotumheffing that is executed.</p>\n",
+        "<section>\n<h2>Kalender</h2>\n<p>Zoals de wet ze stelt voor een quotumheffing die wordt uitgevoerd.</p>\n",
         &[],
     );
     let caption = page.either("Dates of the decision", "Data van de beschikking");
     let columns = [("What", "Wat"), ("Date", "Datum"), ("Article", "Artikel")];
-    table(page, caption, &columns.map(|(english, dutch)| (page.either(english, dutch), false)));
+    stack(
+        page,
+        "whole",
+        caption,
+        &columns.map(|(english, dutch)| (page.either(english, dutch), false)),
+    );
     for step in dates {
         page.add(
             "<tr><th scope=\"row\">{}</th><td class=\"date\">{}</td><td>{}</td></tr>\n",
@@ -44,11 +49,20 @@ fn calendar(page: &mut Page, report: &Report<'_>, dates: &[&Step]) {
 fn steps(page: &mut Page, report: &Report<'_>, steps: &[Step]) {
     let language = report.language;
     page.say("<section>\n<h2>The explanation</h2>\n", "<section>\n<h2>De uitleg</h2>\n", &[]);
-    page.say(
-        "<table class=\"steps\">\n<caption>Every step with its formula, value and article</caption>\n<thead>\n<tr><th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Step</th><th scope=\"col\">Formula</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Article</th></tr>\n</thead>\n<tbody>\n",
-        "<table class=\"steps\">\n<caption>Elke stap met formule, waarde en artikel</caption>\n<thead>\n<tr><th scope=\"col\" class=\"n\">Nr.</th><th scope=\"col\">Stap</th><th scope=\"col\">Formule</th><th scope=\"col\" class=\"n\">Waarde</th><th scope=\"col\">Artikel</th></tr>\n</thead>\n<tbody>\n",
-        &[],
+    let caption = page.either(
+        "Every step with its formula, value and article",
+        "Elke stap met formule, waarde en artikel",
     );
+    let columns = [
+        ("No.", "Nr."),
+        ("Step", "Stap"),
+        ("Formula", "Formule"),
+        ("Value", "Waarde"),
+        ("Article", "Artikel"),
+    ];
+    let columns = columns
+        .map(|(english, dutch)| (page.either(english, dutch), matches!(english, "No." | "Value")));
+    stack(page, "steps", caption, &columns);
     for (number, step) in (1_u32..).zip(steps) {
         page.add(
             "<tr><td class=\"n\">{}</td><th scope=\"row\">{}</th><td class=\"formula\">{}",
@@ -62,7 +76,8 @@ fn steps(page: &mut Page, report: &Report<'_>, steps: &[Step]) {
             &[&step.value_text(language), &step.source(language)],
         );
     }
-    page.raw("</tbody>\n</table>\n</section>\n");
+    table_end(page);
+    page.raw("</section>\n");
 }
 
 fn figures(page: &mut Page, report: &Report<'_>) {
@@ -81,7 +96,7 @@ fn figures(page: &mut Page, report: &Report<'_>) {
         ("Source", "Bron"),
     ];
     let columns = columns.map(|(english, dutch)| (page.either(english, dutch), english == "Value"));
-    table(page, caption, &columns);
+    stack(page, "whole", caption, &columns);
     for figure in receipt.figures() {
         row(page, report, figure);
     }

@@ -3,6 +3,7 @@
 mod basis;
 mod next;
 mod outcome;
+mod outlook;
 mod path;
 
 use banenafspraak::planning::RestOfYear;
@@ -91,13 +92,29 @@ fn sector(page: &Page, sector: Sector) -> &'static str {
     }
 }
 
-/// A table's beginning up to its rows: a caption and columns, those of numbers to the right.
+/// A table's beginning up to its rows: a caption, and columns, those of numbers to the right. On a
+/// phone it is moved sideways.
 fn table(page: &mut Page, caption: &'static str, columns: &[(&'static str, bool)]) {
     page.add(
         "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n",
         &[&caption],
     );
-    page.add("<caption>{}</caption>\n<thead>\n<tr>", &[&caption]);
+    head(page, caption, columns);
+}
+
+/// A table whose rows stand below each other on a phone.
+fn stack(
+    page: &mut Page,
+    class: &'static str,
+    caption: &'static str,
+    columns: &[(&'static str, bool)],
+) {
+    page.add("<div>\n<table class=\"stack {}\">\n", &[&class]);
+    head(page, caption, columns);
+}
+
+fn head(page: &mut Page, caption: &'static str, columns: &[(&'static str, bool)]) {
+    page.add("<caption><span>{}</span></caption>\n<thead>\n<tr>", &[&caption]);
     for (column, is_number) in columns {
         let template = if *is_number {
             "<th scope=\"col\" class=\"n\">{}</th>"
@@ -107,6 +124,13 @@ fn table(page: &mut Page, caption: &'static str, columns: &[(&'static str, bool)
         page.add(template, &[column]);
     }
     page.raw("</tr>\n</thead>\n<tbody>\n");
+}
+
+/// Cells of numbers.
+fn cells_of(page: &mut Page, cells: &[String]) {
+    for cell in cells {
+        page.add("<td class=\"n\">{}</td>", &[cell]);
+    }
 }
 
 fn table_end(page: &mut Page) {

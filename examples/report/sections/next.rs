@@ -1,12 +1,11 @@
 //! What to do next: hours, people, next year.
 
-use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who, next_year};
+use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who};
 use banenafspraak::{
-    Assessment, Decimal, Euro, ExactHours, Figures, Hours, Jobs, LevyStatus, Provenance,
-    loonkostenvoordeel,
+    Decimal, Euro, ExactHours, Figures, Hours, Jobs, LevyStatus, Liability, loonkostenvoordeel,
 };
 
-use super::{Report, table, table_end};
+use super::{Report, cells_of, outlook, table, table_end};
 use crate::html::Page;
 
 const WAYS: [Way; 2] = [Way::Employed, Way::HiredIn];
@@ -29,7 +28,7 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
             &[],
         ),
     }
-    outlook(page, report);
+    outlook::next(page, report);
     page.raw("</section>\n");
 }
 
@@ -39,14 +38,21 @@ fn keep(page: &mut Page, report: &Report<'_>) {
     let required = outcome.required_hours().unwrap_or_default();
     let above = ExactHours::from(outcome.realised_hours()).excess_over(required);
     page.say(
-        "<p>Keep it so: the hours of the doelgroep are {} above the quota. What goes beyond them is short again.</p>\n",
-        "<p>Houd het vast: de doelgroep werkt {} meer dan het quotum vraagt. Wat daarboven wegvalt, komt weer tekort.</p>\n",
+        "<p>Keep it so: the doelgroep works {} more than the quota asks.</p>\n",
+        "<p>Houd het vast: de doelgroep werkt {} meer dan het quotum vraagt.</p>\n",
         &[&report.shown(above)],
     );
 }
 
 fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
     let aims = aims(page, report, gap);
+    if !report.under_scheme() && report.outcome.liability() != Liability::Liable {
+        page.say(
+            "<p>As long as the employer is exempt, the quota asks nothing of it. To meet it all the same:</p>\n",
+            "<p>Zolang de werkgever is vrijgesteld, hoeft er voor het quotum niets te gebeuren. Om het toch te halen:</p>\n",
+            &[],
+        );
+    }
     page.say(
         "<p>Own workers of the doelgroep raise the quota with their hours; hours that an uitlener attributes, or that take the place of other own hours, do not. These are the fewest hours in the year that do it.</p>\n",
         "<p>Eigen werknemers uit de doelgroep verhogen met hun uren ook het quotum; uren die een uitlener toerekent, of die in de plaats komen van andere eigen uren, doen dat niet. Dit zijn de minste uren in het jaar waarmee het lukt.</p>\n",
@@ -152,7 +158,10 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
     if effects {
         columns.extend([(page.either("Quotumtekort then", "Quotumtekort dan"), true), saved(page)]);
     }
-    columns.push((page.either("LKV, at most (EUR)", "LKV, ten hoogste (€)"), true));
+    let has_lkv = lkv(report, rest, 1).is_some();
+    if has_lkv {
+        columns.push((page.either("LKV, at most (EUR)", "LKV, ten hoogste (€)"), true));
+    }
     let caption = page.either("The fewest people for each aim", "De minste mensen voor elk doel");
     table(page, caption, &columns);
     for aim in aims {
@@ -172,17 +181,17 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
                 cells.push(report.number_or_dash(after.ok_or(())));
                 cells.push(report.number_or_dash(effect.map(|effect| effect.saves()).ok_or(())));
             }
-            let own = people.filter(|_| way == Way::Employed);
-            let lkv = own.and_then(|people| lkv(report, rest, people));
-            cells.push(report.number_or_dash(lkv.ok_or(())));
-            for cell in cells {
-                page.add("<td class=\"n\">{}</td>", &[&cell]);
+            if has_lkv {
+                let own = people.filter(|_| way == Way::Employed);
+                let lkv = own.and_then(|people| lkv(report, rest, people));
+                cells.push(report.number_or_dash(lkv.ok_or(())));
             }
+            cells_of(page, &cells);
             page.raw("</tr>\n");
         }
     }
     table_end(page);
-    if lkv(report, rest, 1).is_some() {
+    if has_lkv {
         page.say(
             "<p>LKV: the loonkostenvoordeel doelgroep banenafspraak of those hours, if it is asked for in the wage return and its conditions are met (Wtl 2.10, 2.13). Of those hired in the uitlener is the employer.</p>\n",
             "<p>LKV: het loonkostenvoordeel doelgroep banenafspraak over die uren, als het in de loonaangifte is aangevraagd en aan de voorwaarden is voldaan (Wtl 2.10, 2.13). Van wie is ingeleend, is de uitlener de werkgever.</p>\n",
@@ -198,7 +207,7 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
 }
 
 /// A plan of so many people.
-fn hires(report: &Report<'_>, rest: RestOfYear, way: Way, people: u32) -> Option<Plan> {
+pub(super) fn hires(report: &Report<'_>, rest: RestOfYear, way: Way, people: u32) -> Option<Plan> {
     let who = if way == Way::Employed { Who::Doelgroep } else { Who::HiredIn };
     Plan::new(vec![Change::new(What::Hire(report.week), who, people, rest.from())]).ok()
 }
@@ -208,105 +217,4 @@ fn lkv(report: &Report<'_>, rest: RestOfYear, people: u32) -> Option<Euro> {
     let hours = rest.hours(1, report.week).ok()?;
     let each = loonkostenvoordeel(hours, rest.year(), &Figures::published()).ok()?;
     Euro::new(each.to_decimal().checked_mul(people.into())?).ok()
-}
-
-/// Next year under the known percentage and those to assume.
-fn outlook(page: &mut Page, report: &Report<'_>) {
-    let employer = report.outcome.employer();
-    let Ok(next) = report.outcome.year().next() else { return };
-    page.say("<h3>Next year: {}</h3>\n", "<h3>Volgend jaar: {}</h3>\n", &[&next]);
-    let of = |plan: &Plan| next_year(employer, plan, &Figures::published(), report.percentages);
-    let years = match of(&Plan::default()) {
-        Ok(years) => years,
-        Err(error) => {
-            let message = format!("{error} [{}]", error.code());
-            return page.say(
-                "<p>Cannot be told: {}.</p>\n",
-                "<p>Niet te zeggen: {}.</p>\n",
-                &[&message],
-            );
-        }
-    };
-    if years.is_empty() {
-        return page.say(
-            "<p>No quotumpercentage of {} is published, and none was assumed: there is nothing to compute with.</p>\n",
-            "<p>Voor {} is geen quotumpercentage gepubliceerd, en er is er geen aangenomen: er is niets om mee te rekenen.</p>\n",
-            &[&next],
-        );
-    }
-    // Whoever comes this year to close the gap stays.
-    let plan = report.rest.filter(|_| !report.under_scheme()).and_then(|rest| {
-        let gap = Gap::of(report.outcome).ok()?;
-        let people = rest.people(gap.to_zero(Way::Employed).ok()?, report.week).ok()?;
-        let plan = hires(report, rest, Way::Employed, people).filter(|_| people > 0)?;
-        Some((people, of(&plan).ok()?))
-    });
-    page.say(
-        "<p>With the same hours in {}, under each quotumpercentage.",
-        "<p>Met dezelfde uren in {}, onder elk quotumpercentage.",
-        &[&next],
-    );
-    if let Some((people, _)) = &plan {
-        page.say(
-            " On the right with {} own workers of the doelgroep, who came this year and work all of the next.",
-            " Rechts met {} eigen werknemers uit de doelgroep, die dit jaar kwamen en het hele volgende jaar werken.",
-            &[people],
-        );
-    }
-    page.raw("</p>\n");
-    let with_plan = plan.map(|(_, years)| years);
-    rows(page, report, &years, with_plan.as_deref());
-}
-
-fn rows(
-    page: &mut Page,
-    report: &Report<'_>,
-    years: &[Assessment],
-    with_plan: Option<&[Assessment]>,
-) {
-    let mut columns = vec![
-        ("Quotum\u{ad}percentage", false),
-        (page.either("Required jobs", "Vereiste banen"), true),
-        (page.either("Realised jobs", "Gerealiseerde banen"), true),
-        ("Quotumtekort", true),
-    ];
-    let levies = !report.under_scheme();
-    if levies {
-        columns.push((page.either("Quotumheffing (EUR)", "Quotumheffing (€)"), true));
-    }
-    if with_plan.is_some() {
-        columns.push((page.either("With them: quotumtekort", "Met hen: quotumtekort"), true));
-        columns.push((
-            page.either("With them: quotumheffing (EUR)", "Met hen: quotumheffing (€)"),
-            true,
-        ));
-    }
-    let caption = page
-        .either("Next year under each quotumpercentage", "Volgend jaar onder elk quotumpercentage");
-    table(page, caption, &columns);
-    for (index, year) in years.iter().enumerate() {
-        let source = match year.quotumpercentage_source() {
-            Ok(Provenance::Published) => page.either("published", "gepubliceerd"),
-            _ => page.either("assumed", "aangenomen"),
-        };
-        let percentage = report.number_or_dash(year.quotumpercentage());
-        page.add("<tr><th scope=\"row\">{} ({})</th>", &[&percentage, &source]);
-        let mut cells = vec![
-            report.number_or_dash(year.required_jobs()),
-            report.number(year.realised_jobs()),
-            report.number_or_dash(year.quotumtekort()),
-        ];
-        if levies {
-            cells.push(report.number(year.quotumheffing()));
-        }
-        if let Some(year) = with_plan.and_then(|years| years.get(index)) {
-            cells.push(report.number_or_dash(year.quotumtekort()));
-            cells.push(report.number(year.quotumheffing()));
-        }
-        for cell in cells {
-            page.add("<td class=\"n\">{}</td>", &[&cell]);
-        }
-        page.raw("</tr>\n");
-    }
-    table_end(page);
 }

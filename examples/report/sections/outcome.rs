@@ -12,11 +12,14 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
         "<section>\n<h2>De uitkomst</h2>\n<p class=\"outcome\" id=\"outcome\">",
         &[],
     );
-    quota(page, report);
     if report.under_scheme() {
+        quota(page, report);
         net(page, report);
-    } else {
+    } else if report.outcome.liability() == Liability::Liable {
+        quota(page, report);
         levy(page, report);
+    } else {
+        exempt(page, report);
     }
     page.raw("</p>\n");
     if report.employer.refused().next().is_some() {
@@ -82,14 +85,6 @@ fn quota(page: &mut Page, report: &Report<'_>) {
 fn levy(page: &mut Page, report: &Report<'_>) {
     let outcome = report.outcome;
     let levy = report.shown(outcome.quotumheffing());
-    if outcome.liability() != Liability::Liable {
-        let why = Quantity::Word(outcome.liability().word()).localized(report.language);
-        return page.say(
-            "It owes no quotumheffing ({}; Wfsv 34 lid 4).",
-            "Het is geen quotumheffing verschuldigd ({}; Wfsv 34 lid 4).",
-            &[&why],
-        );
-    }
     if outcome.quotumheffing() == Euro::ZERO {
         return page.say("The quotumheffing is nil.", "De quotumheffing is nihil.", &[]);
     }
@@ -105,6 +100,33 @@ fn levy(page: &mut Page, report: &Report<'_>) {
             &[&levy],
         ),
         _ => page.say("The quotumheffing on that is {}.", "De quotumheffing daarover is {}.", &[&levy]),
+    }
+}
+
+/// No quotumheffing, and where the employer stands all the same.
+fn exempt(page: &mut Page, report: &Report<'_>) {
+    let outcome = report.outcome;
+    let why = Quantity::Word(outcome.liability().word()).localized(report.language);
+    page.say(
+        "In {} this employer <strong>owes no quotumheffing</strong> ({}; Wfsv 34 lid 4). ",
+        "In {} is deze werkgever <strong>geen quotumheffing verschuldigd</strong> ({}; Wfsv 34 lid 4). ",
+        &[&outcome.year(), &why],
+    );
+    let required = outcome.required_jobs().unwrap_or(Jobs::ZERO);
+    let tekort = outcome.quotumtekort().unwrap_or(Jobs::ZERO);
+    let required = report.shown(required);
+    if tekort > Jobs::ZERO {
+        page.say(
+            "Measured against the quota of {} it would be {} short.",
+            "Gemeten aan het quotum van {} zou die {} tekortkomen.",
+            &[&required, &report.shown(tekort)],
+        );
+    } else {
+        page.say(
+            "It has the {} that the quota would ask.",
+            "Die heeft de {} die het quotum zou vragen.",
+            &[&required],
+        );
     }
 }
 
@@ -128,19 +150,19 @@ fn net(page: &mut Page, report: &Report<'_>) {
         let why = Quantity::Word(outcome.liability().word()).localized(report.language);
         return page.say(
             "Under the Wet banenafspraak it owes no inclusiviteitsheffing ({}) and <strong>receives {}</strong> of bonus.",
-            "Onder de Wet banenafspraak is het geen inclusiviteitsheffing verschuldigd ({}) en <strong>ontvangt het {}</strong> aan bonus.",
+            "Onder de Wet banenafspraak is de werkgever geen inclusiviteitsheffing verschuldigd ({}) en <strong>ontvangt die {}</strong> aan bonus.",
             &[&why, &amount],
         );
     }
     let (english, dutch) = if net < NetEuro::ZERO {
         (
             "Under the Wet banenafspraak it owes {} of inclusiviteitsheffing and earns {} of bonus: on balance <strong>it pays {}</strong>.",
-            "Onder de Wet banenafspraak is het {} inclusiviteitsheffing verschuldigd en verdient het {} bonus: per saldo <strong>betaalt het {}</strong>.",
+            "Onder de Wet banenafspraak is de werkgever {} inclusiviteitsheffing verschuldigd en krijgt die {} bonus: per saldo <strong>betaalt de werkgever {}</strong>.",
         )
     } else {
         (
             "Under the Wet banenafspraak it owes {} of inclusiviteitsheffing and earns {} of bonus: on balance <strong>it receives {}</strong>.",
-            "Onder de Wet banenafspraak is het {} inclusiviteitsheffing verschuldigd en verdient het {} bonus: per saldo <strong>ontvangt het {}</strong>.",
+            "Onder de Wet banenafspraak is de werkgever {} inclusiviteitsheffing verschuldigd en krijgt die {} bonus: per saldo <strong>ontvangt de werkgever {}</strong>.",
         )
     };
     page.say(english, dutch, &[&heffing, &bonus, &amount]);

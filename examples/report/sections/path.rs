@@ -2,7 +2,7 @@
 
 use banenafspraak::{Assessment, Year};
 
-use super::{Report, sector, table, table_end};
+use super::{Report, cells_of, table, table_end};
 use crate::chart;
 use crate::html::Page;
 
@@ -53,12 +53,23 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
     page.raw("</section>\n");
 }
 
+/// The columns that not every report has.
+#[derive(Clone, Copy)]
+struct Columns {
+    sector: bool,
+    levy: bool,
+    net: bool,
+}
+
 fn rows(page: &mut Page, report: &Report<'_>) {
     let assessed = || report.employer.years.values().filter_map(|result| result.as_ref().ok());
-    let sectors = assessed().any(|outcome| outcome.sector() != report.outcome.sector());
-    let schemes = assessed().any(|outcome| outcome.net().is_some());
+    let has = Columns {
+        sector: assessed().any(|outcome| outcome.sector() != report.outcome.sector()),
+        levy: assessed().any(|outcome| outcome.net().is_none()),
+        net: assessed().any(|outcome| outcome.net().is_some()),
+    };
     let mut columns = vec![(page.either("Year", "Jaar"), false)];
-    if sectors {
+    if has.sector {
         columns.push(("Sector", false));
     }
     columns.extend([
@@ -66,9 +77,11 @@ fn rows(page: &mut Page, report: &Report<'_>) {
         (page.either("Required jobs", "Vereiste banen"), true),
         (page.either("Realised jobs", "Gerealiseerde banen"), true),
         ("Quotumtekort", true),
-        (page.either("Quotumheffing (EUR)", "Quotumheffing (€)"), true),
     ]);
-    if schemes {
+    if has.levy {
+        columns.push((page.either("Quotumheffing (EUR)", "Quotumheffing (€)"), true));
+    }
+    if has.net {
         columns.push((
             page.either("Net, Wet banenafspraak (EUR)", "Saldo Wet banenafspraak (€)"),
             true,
@@ -86,7 +99,7 @@ fn rows(page: &mut Page, report: &Report<'_>) {
         expected = year.next().ok();
         page.add("<tr><th scope=\"row\">{}</th>", &[year]);
         match result {
-            Ok(outcome) => row(page, report, outcome, sectors, schemes),
+            Ok(outcome) => row(page, report, outcome, has),
             Err(why) => {
                 let cannot = page.either("could not be assessed", "niet te beoordelen");
                 page.add("<td colspan=\"{}\" class=\"gap\">{}: {}</td>", &[&width, &cannot, why]);
@@ -109,20 +122,23 @@ fn gap(page: &mut Page, first: Year, next: Year, width: usize) {
     page.add("<td colspan=\"{}\" class=\"gap\">{}</td></tr>\n", &[&width, &none]);
 }
 
-fn row(page: &mut Page, report: &Report<'_>, outcome: &Assessment, sectors: bool, schemes: bool) {
-    if sectors {
-        let sector = sector(page, outcome.sector());
-        page.add("<td>{}</td>", &[&sector]);
+fn row(page: &mut Page, report: &Report<'_>, outcome: &Assessment, has: Columns) {
+    if has.sector {
+        page.add("<td>{}</td>", &[&outcome.sector()]);
     }
-    let cells = [
+    let mut cells = vec![
         report.number_or_dash(outcome.quotumpercentage()),
         report.number_or_dash(outcome.required_jobs()),
         report.number(outcome.realised_jobs()),
         report.number_or_dash(outcome.quotumtekort()),
-        report.number(outcome.quotumheffing()),
     ];
-    let net = schemes.then(|| report.number_or_dash(outcome.net().ok_or(())));
-    for cell in cells.iter().chain(&net) {
-        page.add("<td class=\"n\">{}</td>", &[cell]);
+    if has.levy {
+        // Under a scheme there is none.
+        let levy = outcome.net().is_none().then(|| outcome.quotumheffing());
+        cells.push(report.number_or_dash(levy.ok_or(())));
     }
+    if has.net {
+        cells.push(report.number_or_dash(outcome.net().ok_or(())));
+    }
+    cells_of(page, &cells);
 }

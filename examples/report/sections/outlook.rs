@@ -1,0 +1,110 @@
+//! Next year.
+
+use banenafspraak::planning::{Gap, Plan, Way, next_year};
+use banenafspraak::{Assessment, Figures, Provenance};
+
+use super::next::hires;
+use super::{Report, cells_of, table, table_end};
+use crate::html::Page;
+
+/// Next year under the known percentage and those to assume.
+pub(super) fn next(page: &mut Page, report: &Report<'_>) {
+    let employer = report.outcome.employer();
+    let Ok(next) = report.outcome.year().next() else { return };
+    page.say("<h3>Next year: {}</h3>\n", "<h3>Volgend jaar: {}</h3>\n", &[&next]);
+    let of = |plan: &Plan| next_year(employer, plan, &Figures::published(), report.percentages);
+    let years = match of(&Plan::default()) {
+        Ok(years) => years,
+        Err(error) => {
+            let message = format!("{error} [{}]", error.code());
+            return page.say(
+                "<p>Cannot be told: {}.</p>\n",
+                "<p>Niet te zeggen: {}.</p>\n",
+                &[&message],
+            );
+        }
+    };
+    if years.is_empty() {
+        return page.say(
+            "<p>No quotumpercentage of {} is published, and none was assumed: there is nothing to compute with.</p>\n",
+            "<p>Voor {} is geen quotumpercentage gepubliceerd, en er is er geen aangenomen: er is niets om mee te rekenen.</p>\n",
+            &[&next],
+        );
+    }
+    // Whoever comes this year to close the gap stays.
+    let plan = report.rest.filter(|_| !report.under_scheme()).and_then(|rest| {
+        let gap = Gap::of(report.outcome).ok()?;
+        let people = rest.people(gap.to_zero(Way::Employed).ok()?, report.week).ok()?;
+        let plan = hires(report, rest, Way::Employed, people).filter(|_| people > 0)?;
+        Some((people, of(&plan).ok()?))
+    });
+    page.say(
+        "<p>With the same hours in {}, under each quotumpercentage.",
+        "<p>Met dezelfde uren in {}, onder elk quotumpercentage.",
+        &[&next],
+    );
+    if let Some((people, _)) = &plan {
+        page.say(
+            " The last two columns are with {} own workers of the doelgroep more, who come this year and work all of the next.",
+            " De laatste twee kolommen zijn met {} eigen werknemers uit de doelgroep erbij, die dit jaar komen en het hele volgende jaar werken.",
+            &[people],
+        );
+    }
+    page.raw("</p>\n");
+    let with_plan = plan.map(|(_, years)| years);
+    rows(page, report, &years, with_plan.as_deref());
+}
+
+fn rows(
+    page: &mut Page,
+    report: &Report<'_>,
+    years: &[Assessment],
+    with_plan: Option<&[Assessment]>,
+) {
+    let mut columns = vec![
+        ("Quotum\u{ad}percentage", false),
+        (page.either("Required jobs", "Vereiste banen"), true),
+        (page.either("Realised jobs", "Gerealiseerde banen"), true),
+        ("Quotumtekort", true),
+    ];
+    let levies = !report.under_scheme();
+    if levies {
+        columns.push((page.either("Quotumheffing (EUR)", "Quotumheffing (€)"), true));
+    } else {
+        columns.push((page.either("Net (EUR)", "Saldo (€)"), true));
+    }
+    if with_plan.is_some() {
+        columns.push((page.either("With them: quotumtekort", "Met hen: quotumtekort"), true));
+        columns.push((
+            page.either("With them: quotumheffing (EUR)", "Met hen: quotumheffing (€)"),
+            true,
+        ));
+    }
+    let caption = page
+        .either("Next year under each quotumpercentage", "Volgend jaar onder elk quotumpercentage");
+    table(page, caption, &columns);
+    for (index, year) in years.iter().enumerate() {
+        let source = match year.quotumpercentage_source() {
+            Ok(Provenance::Published) => page.either("published", "gepubliceerd"),
+            _ => page.either("assumed", "aangenomen"),
+        };
+        let percentage = report.number_or_dash(year.quotumpercentage());
+        page.add("<tr><th scope=\"row\">{} ({})</th>", &[&percentage, &source]);
+        let mut cells = vec![
+            report.number_or_dash(year.required_jobs()),
+            report.number(year.realised_jobs()),
+            report.number_or_dash(year.quotumtekort()),
+        ];
+        cells.push(match year.net() {
+            None => report.number(year.quotumheffing()),
+            Some(net) => report.number(net),
+        });
+        if let Some(year) = with_plan.and_then(|years| years.get(index)) {
+            cells.push(report.number_or_dash(year.quotumtekort()));
+            cells.push(report.number(year.quotumheffing()));
+        }
+        cells_of(page, &cells);
+        page.raw("</tr>\n");
+    }
+    table_end(page);
+}
