@@ -1,0 +1,476 @@
+//! The example `report` as a process: its page is well-formed, safe and true, and its exit status.
+#![cfg(all(feature = "serde", feature = "loonaangifte"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod common;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use banenafspraak::planning::{Gap, RestOfYear, Way, next_year};
+use banenafspraak::{
+    Assessment, EmployerInput, Figures, Language, Quantity, assess, loonkostenvoordeel,
+};
+use common::example;
+use quick_xml::escape::unescape;
+use quick_xml::{Reader, events::Event};
+
+const SHORT: &str = r#"{"id":"a","year":2026,"sector":"overheid","paid_hours":"180000","doelgroep_hours":"2662","previous_year":{"paid_hours":"178000"}}"#;
+const SCHEME: &str = r#"{"id":"b","year":2029,"sector":"markt","paid_hours":"520000","doelgroep_hours":"7200","previous_year":{"paid_hours":"510000"},"quotumpercentage":"2.1","scheme":{"activation_decided_in":2027,"surcharge_percentage":"0.25","bonus_per_hour":"3.77","bonus_maximum":"5000","premium_wage":"14300000","premium_wage_two_years_before":"13100000","average_premium_wage_two_years_before":"43300","bonus_workers":[{"paid_hours":"1326"},{"paid_hours":"1800"}]}}"#;
+
+/// Elements that cannot run or load anything.
+const HARMLESS: &[&str] = &[
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "header",
+    "section",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "bdi",
+    "strong",
+    "code",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "figure",
+    "figcaption",
+    "span",
+    "i",
+    "b",
+    "ul",
+    "li",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "svg",
+    "desc",
+    "defs",
+    "pattern",
+    "rect",
+    "circle",
+    "line",
+    "text",
+    "tspan",
+];
+
+/// What a reader of the page finds in it.
+#[derive(Default)]
+struct Page {
+    html: String,
+    /// All text but the style, a space between elements.
+    text: String,
+    /// The text of elements that have an id.
+    by_id: HashMap<String, String>,
+    /// The texts of the cells of each row.
+    rows: Vec<Vec<String>>,
+    headings: Vec<String>,
+}
+
+/// Runs the example to standard output.
+fn run(args: &[&str], input: &str) -> (String, String, i32) {
+    let output = example("report", &[&["--out", "-"], args].concat(), input.as_bytes());
+    let [out, told] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    (out, told, output.status.code().unwrap())
+}
+
+fn page(args: &[&str], input: &str) -> Page {
+    let (html, told, status) = run(&[&["--input", "-"], args].concat(), input);
+    assert_eq!(status, 0, "{told}");
+    read(html)
+}
+
+/// Reads a page as XML: every element closed, every entity known, nothing but harmless elements and
+/// attributes.
+fn read(html: String) -> Page {
+    let mut page = Page::default();
+    let mut open: Vec<(String, Option<String>, String)> = Vec::new();
+    let body = html.strip_prefix("<!DOCTYPE html>\n").unwrap();
+    let mut reader = Reader::from_str(body);
+    reader.config_mut().expand_empty_elements = true;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                let name = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                assert!(HARMLESS.contains(&name.as_str()), "<{name}>");
+                let mut id = None;
+                for attribute in tag.attributes() {
+                    let attribute = attribute.unwrap();
+                    let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
+                    let value = String::from_utf8(attribute.value.to_vec()).unwrap();
+                    let value = unescape(&value).unwrap().into_owned();
+                    let loads = ["href", "src", "style", "action", "xmlns"].contains(&key.as_str());
+                    assert!(!loads && !key.starts_with("on"), "{key}={value}");
+                    if key == "id" {
+                        id = Some(value);
+                    }
+                }
+                open.push((name, id, String::new()));
+                page.text.push(' ');
+            }
+            Event::Text(text) => {
+                let text = text.decode().unwrap();
+                assert!(!text.contains(is_control), "{text:?}");
+                add(&mut page, &mut open, &text);
+            }
+            Event::GeneralRef(entity) => {
+                let name = entity.decode().unwrap();
+                let text = unescape(&format!("&{name};")).unwrap().into_owned();
+                add(&mut page, &mut open, &text);
+            }
+            Event::End(_) => {
+                let (name, id, text) = open.pop().unwrap();
+                if ["h1", "h2", "h3"].contains(&name.as_str()) {
+                    page.headings.push(text.clone());
+                }
+                if let Some(id) = id {
+                    assert_eq!(page.by_id.insert(id.clone(), text), None, "id {id} twice");
+                }
+            }
+            Event::Eof => break,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(open.is_empty());
+    page.rows = rows(body);
+    page.html = html;
+    page
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && character != '\n'
+}
+
+fn add(page: &mut Page, open: &mut [(String, Option<String>, String)], more: &str) {
+    if open.last().is_some_and(|(name, ..)| name == "style") {
+        return;
+    }
+    page.text.push_str(more);
+    open.iter_mut().for_each(|(_, _, text)| text.push_str(more));
+}
+
+/// The texts of the cells of each row.
+fn rows(html: &str) -> Vec<Vec<String>> {
+    let cell = |cell: &str| {
+        let (_, text) = cell.split_once('>').unwrap();
+        let text = text.split("</t").next().unwrap();
+        unescape(text).unwrap().into_owned()
+    };
+    let row = |row: &str| {
+        let row = row.split("</tr>").next().unwrap().replace("<th", "<td");
+        row.split("<td").skip(1).map(cell).collect()
+    };
+    html.split("<tr>").skip(1).map(row).collect()
+}
+
+impl Page {
+    #[track_caller]
+    fn has(&self, text: &str) {
+        assert!(self.text.contains(text), "`{text}` is not in: {}", self.text);
+    }
+
+    #[track_caller]
+    fn has_row(&self, cells: &[&str]) {
+        assert!(self.rows.iter().any(|row| row == cells), "{cells:?} is not in {:#?}", self.rows);
+    }
+}
+
+fn assessed(line: &str) -> Assessment {
+    let input: EmployerInput = serde_json::from_str(line).unwrap();
+    assess(&input.employer.unwrap()).unwrap()
+}
+
+fn number(quantity: impl Into<Quantity>, language: Language) -> String {
+    quantity.into().number(language).to_string()
+}
+
+/// Without flags the sample's last year is reported, in both languages.
+#[test]
+fn the_sample_tells_its_outcome_in_both_languages() {
+    let (html, _, status) = run(&[], "");
+    assert_eq!(status, 0);
+    let english = read(html);
+    assert_eq!(english.headings[0], "Gemeente Voorbeeld");
+    english.has("In 2026 this employer is  1.6 jobs short of the 12.6 jobs that the quota asks.");
+    english.has("EUR 8,000.00, which is computed but not executed:  there is nothing to pay");
+    assert!(english.html.contains("<html lang=\"en\">"));
+    let dutch = read(run(&["--lang", "nl"], "").0);
+    dutch.has(
+        "In 2026 komt deze werkgever  1,6 banen tekort op de 12,6 banen die het quotum vraagt.",
+    );
+    dutch.has("€ 8.000,00; die wordt berekend maar niet uitgevoerd:  er is niets te betalen");
+    assert!(dutch.html.contains("<html lang=\"nl\">"));
+    // The sections stand in this order, with as many in each language.
+    let english = english.headings.join("|");
+    assert_eq!(
+        english,
+        "Gemeente Voorbeeld|The outcome|The path over the years|What to do next|Next year: 2027|Calendar|The explanation|Figures and version|What is given or assumed"
+    );
+    assert_eq!(dutch.headings.len(), english.split('|').count());
+}
+
+/// Nothing runs, nothing is loaded, and the page says so to the browser.
+#[test]
+fn the_page_stands_alone() {
+    for html in [run(&[], "").0, run(&["--lang", "nl", "--from", "2026-09-01"], "").0] {
+        let policy = "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"";
+        assert!(html.contains(policy));
+        for wrong in ["<script", "http:", "https:", "@import", "<link", "<a ", "//"] {
+            assert!(!html.contains(wrong), "{wrong}");
+        }
+        // The charts paint with patterns of the page itself.
+        for url in html.split("url(").skip(1) {
+            assert!(url.starts_with("#hatch)") || url.starts_with("#dots)"), "{url:.20}");
+        }
+        assert!(!html.contains("{}"), "a value is missing");
+        read(html);
+    }
+}
+
+/// An id is shown as it is, escaped, and cannot leave its place.
+#[test]
+fn a_hostile_id_is_text() {
+    let ids = [
+        r#"\"><script>alert(1)</script>"#,
+        r#"' onload='x' \" onload=\"y"#,
+        "</title></style><img src=x>",
+        "&lt;b&gt; &amp; {} <!-- ]]>",
+        r"\u0000\u0007\u001b[31m\r\n\u007f\u0085\u202e\u2066\uffff",
+    ];
+    for id in ids {
+        let shown = serde_json::from_str::<String>(&format!("\"{id}\"")).unwrap();
+        let shown: String = shown
+            .chars()
+            .map(|c| match c {
+                '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{202e}' | '\u{2066}' | '\u{ffff}' => {
+                    c.escape_unicode().to_string()
+                }
+                _ => c.to_string(),
+            })
+            .collect();
+        let line = SHORT.replace("\"a\"", &format!("\"{id}\""));
+        // Two years, of which one cannot be assessed and is told of.
+        let refused = line.replace("2026", "2027").replace("overheid", "<i>x</i>");
+        let args = ["--input", "-", "--from", "2026-09-01", "--next-percentage", "2"];
+        let (html, told, status) = run(&args, &format!("{line}\n{refused}"));
+        assert_eq!(status, 1);
+        assert!(!told.contains('\u{1b}'), "{told:?}");
+        let page = read(html);
+        assert_eq!(page.headings[0], shown, "{id}");
+        page.has(&format!("Banenafspraak 2026: {shown}"));
+        page.has("sector: `<i>x</i>` is not one of overheid, markt");
+    }
+}
+
+/// The page's numbers are the library's.
+#[test]
+fn the_numbers_are_those_of_the_library() {
+    let outcome = assessed(SHORT);
+    for (lang, language) in [("en", Language::En), ("nl", Language::Nl)] {
+        let page = page(
+            &["--lang", lang, "--from", "2026-09-01", "--next-percentage", "2.48,2.58"],
+            SHORT,
+        );
+        let number = |quantity: Quantity| number(quantity, language);
+        assert_eq!(page.by_id["required"], number(outcome.required_jobs().unwrap().into()));
+        assert_eq!(page.by_id["realised"], number(outcome.realised_jobs().into()));
+        assert_eq!(page.by_id["quotumtekort"], number(outcome.quotumtekort().unwrap().into()));
+        let levy = Quantity::from(outcome.quotumheffing()).localized(language).to_string();
+        assert_eq!(page.by_id["levy"], levy);
+        // Every step of the explanation, numbered, with its article.
+        for (index, step) in outcome.explanation().steps().iter().enumerate() {
+            let rounding = step.rounding_text(language).map(|text| format!(", {text}"));
+            page.has_row(&[
+                &(index + 1).to_string(),
+                &step.label(language).to_string(),
+                &format!("{}{}", step.formula(language), rounding.unwrap_or_default()),
+                &step.value_text(language).to_string(),
+                &step.source(language).to_string(),
+            ]);
+        }
+        let receipt = outcome.receipt();
+        page.has(&format!("sha256:{}", receipt.figures_fingerprint()));
+        for figure in receipt.figures() {
+            page.has(&figure.source().to_string());
+        }
+    }
+}
+
+/// Hours, people and next year are those of the room `planning`.
+#[test]
+fn what_to_do_next_is_the_plan_of_the_library() {
+    let outcome = assessed(SHORT);
+    let page = page(&["--from", "2026-09-01", "--next-percentage", "2.48,2.58"], SHORT);
+    let number = |quantity: Quantity| number(quantity, Language::En);
+    let gap = Gap::of(&outcome).unwrap();
+    let (week, day) = ("24".parse().unwrap(), "2026-09-01".parse().unwrap());
+    let rest = RestOfYear::new(outcome.year(), day).unwrap();
+    for (way, how) in [(Way::Employed, "own workers"), (Way::HiredIn, "hired in")] {
+        let step = gap.next_step(way).unwrap().unwrap();
+        let row = [number(step.hours.into()), number(step.saves.into())];
+        page.has_row(&["A tenth of a job less short", how, &row[0], &row[1]]);
+        let zero = gap.to_zero(way).unwrap();
+        page.has_row(&["No quotumtekort", how, &number(zero.into()), "7,000.00"]);
+        page.has_row(&[
+            "The full quota",
+            how,
+            &number(gap.to_quota(way).unwrap().into()),
+            "7,000.00",
+        ]);
+        let people = rest.people(zero, week).unwrap();
+        let together = number(rest.hours(people, week).unwrap().into());
+        // 418.28 hours at EUR 1.01 is EUR 422.46, five times.
+        let each = rest.hours(1, week).unwrap();
+        let lkv = loonkostenvoordeel(each, outcome.year(), &Figures::published()).unwrap();
+        assert_eq!((people, lkv.to_string().as_str()), (5, "422.46"));
+        let lkv = if way == Way::Employed { "2,112.30" } else { "–" };
+        page.has_row(&["No quotumtekort", how, "5", &together, "0.0", "7,000.00", lkv]);
+    }
+    let assumed = ["2.48".parse().unwrap(), "2.58".parse().unwrap()];
+    let none = banenafspraak::planning::Plan::default();
+    let years = next_year(outcome.employer(), &none, &Figures::published(), &assumed).unwrap();
+    for (year, percentage) in years.iter().zip(["2.48%", "2.58%"]) {
+        page.has_row(&[
+            &format!("{percentage} (assumed)"),
+            &number(year.required_jobs().unwrap().into()),
+            &number(year.realised_jobs().into()),
+            &number(year.quotumtekort().unwrap().into()),
+            &number(year.quotumheffing().into()),
+            "0.0",
+            "0.00",
+        ]);
+    }
+    // 2026 is published: no percentage needs to be assumed for it.
+    let year_before = SHORT.replace("2026", "2025");
+    let page = self::page(&[], &year_before);
+    page.has_row(&["2.58% (published)", "3.4", "2.0", "1.4", "7,000.00"]);
+}
+
+/// A missing year and one that cannot be assessed are gaps, not zeros.
+#[test]
+fn gaps_in_the_path_are_told() {
+    let year = |year: &str| SHORT.replace("2026", year);
+    let market = year("2023").replace("overheid", "markt");
+    let lines = [year("2019"), year("2020"), market, year("2026")].join("\n");
+    let (html, told, status) = run(&["--input", "-"], &lines);
+    assert_eq!(status, 1);
+    assert!(
+        told.contains("line 3: quotumpercentage: not known for sector markt in 2023"),
+        "{told}"
+    );
+    let page = read(html);
+    page.has_row(&["2020", "2.35%", "3.1", "2.0", "1.1", "5,500.00"]);
+    page.has_row(&["2021–2022", "no input"]);
+    page.has_row(&["2024–2025", "no input"]);
+    page.has("could not be assessed: line 3: quotumpercentage: not known");
+    // 2021 to 2025 have no column.
+    assert_eq!(page.html.matches(">?</text>").count(), 5);
+    page.has("Part of the input could not be assessed");
+    // The order of the lines does not matter; one year has no path.
+    let back = [year("2026"), year("2020"), year("2019")].join("\n");
+    let forth = [year("2019"), year("2020"), year("2026")].join("\n");
+    assert_eq!(run(&["--input", "-"], &back).0, run(&["--input", "-"], &forth).0);
+    self::page(&[], SHORT).has("One year was given");
+}
+
+/// Surplus, an exempt employer, a tenth of a job, nothing at all: each has its sentence.
+#[test]
+fn every_outcome_has_its_sentence() {
+    let with = |hours: &str| SHORT.replace("2662", hours);
+    let page = |input: &str| page(&["--from", "2026-09-01"], input);
+    let above = page(&with("6000"));
+    above.has("meets the quota of 3.4 jobs, with 1.0 jobs to spare. The quotumheffing is nil.");
+    above.has("Above the quota: 1.0 jobs");
+    above.has("the doelgroep works 1,356.00 hours more than the quota asks");
+    page(&with("4643")).has("less than a tenth of a job short of the 3.4 jobs");
+    let exempt = page(&SHORT.replace("178000", "40574"));
+    exempt
+        .has("owes no quotumheffing (exempt: below the threshold the year before; Wfsv 34 lid 4)");
+    exempt.has("it would be 1.4 jobs short");
+    let none = r#"{"year":2026,"sector":"overheid","paid_hours":"0","doelgroep_hours":"0","previous_year":{"paid_hours":"0"}}"#;
+    assert_eq!(page(none).headings[0], "Employer");
+    let market =
+        SHORT.replace("overheid", "markt").replace("\"id\"", "\"quotumpercentage\":\"2.1\",\"id\"");
+    let market = page(&market);
+    market.has("was never activated for this sector:  there is nothing to pay (Wfsv 122n lid 1)");
+    market.has("The quotumpercentage was given with the employer");
+}
+
+/// Under a scheme heffing, bonus and net take the place of the levy.
+#[test]
+fn a_scheme_is_told() {
+    let outcome = assessed(SCHEME);
+    let page = page(&["--from", "2029-09-01", "--next-percentage", "2.2"], SCHEME);
+    let net = outcome.net().unwrap();
+    let [heffing, bonus] = [outcome.inclusiviteitsheffing(), outcome.bonus()]
+        .map(|euro| Quantity::from(euro.unwrap()).localized(Language::En).to_string());
+    assert_eq!(page.by_id["net"], Quantity::from(net).localized(Language::En).to_string());
+    page.has(&format!("it owes {heffing} of inclusiviteitsheffing and earns {bonus} of bonus"));
+    page.has_row(&["2029", "2.10%", "8.2", "5.4", "2.7", &number(net, Language::En)]);
+    assert!(!page.headings.iter().any(|heading| heading == "Calendar"));
+    // Without a percentage nothing is said of jobs required, and no bar is drawn.
+    let unknown = self::page(&[], &SCHEME.replace("\"quotumpercentage\":\"2.1\",", ""));
+    unknown.has("no quotumpercentage is known");
+    assert_eq!(unknown.by_id["required"], "–");
+    assert!(!unknown.html.contains("bars-title"));
+    let early = self::page(&[], &SCHEME.replace("2029", "2028"));
+    early.has("not yet active in this year: there is  nothing to pay and no bonus");
+}
+
+/// 0 all assessed, 1 input that cannot be assessed, 2 a wrong command line, as the calculator's.
+#[test]
+fn the_exit_status_tells_a_wrong_command_line_from_wrong_input() {
+    let status = |args: &[&str], input: &str| run(args, input).2;
+    for wrong in ["", "[]", "nonsense", &SHORT.replace("180000", "-5")] {
+        let (html, told, status) = run(&["--input", "-"], wrong);
+        assert_eq!((html.as_str(), status), ("", 1), "{wrong}: {told}");
+    }
+    let twice = format!("{SHORT}\n{SHORT}");
+    let (_, told, code) = run(&["--input", "-"], &twice);
+    assert_eq!((told.as_str(), code), ("report: line 2: 2026 is there twice for a\n", 1));
+    for wrong in [
+        &["--lang", "fr"][..],
+        &["--input", "/no/such/file"],
+        &["--hours-per-week", "0"],
+        &["--from", "2026-9-1"],
+        &["--from", "2025-09-01"],
+        &["--next-percentage", "101"],
+        &["--nonsense"],
+    ] {
+        assert_eq!(status(wrong, ""), 2, "{wrong:?}");
+    }
+    let several = format!("{SHORT}\n{SCHEME}");
+    let (html, told, code) = run(&["--input", "-"], &several);
+    assert_eq!((html.as_str(), code), ("", 2));
+    assert_eq!(told, "report: several employers, choose one with --id:\n  a\n  b\n");
+    assert_eq!(status(&["--input", "-", "--id", "c"], &several), 2);
+    let (html, _, code) = run(&["--input", "-", "--id", "b"], &several);
+    assert_eq!((read(html).headings[0].as_str(), code), ("b", 0));
+}
+
+/// The page goes to the file named, and where it went is told.
+#[test]
+fn the_page_goes_to_a_file() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report.html");
+    let name = file.to_str().unwrap();
+    let output = example("report", &["--out", name], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.stdout, b"");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told, format!("report: Gemeente Voorbeeld of 2026 is in {name}\n"));
+    assert_eq!(fs::read_to_string(file).unwrap(), run(&[], "").0);
+    let nowhere = example("report", &["--out", "/no/such/folder/report.html"], b"");
+    assert_eq!(nowhere.status.code(), Some(2));
+}
