@@ -1,6 +1,12 @@
 //! The example `report` as a process: its page is well-formed, safe and true, and its exit status.
 #![cfg(all(feature = "serde", feature = "loonaangifte"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
 
 mod common;
 
@@ -158,7 +164,9 @@ fn add(page: &mut Page, open: &mut [(String, Option<String>, String)], more: &st
         return;
     }
     page.text.push_str(more);
-    open.iter_mut().for_each(|(_, _, text)| text.push_str(more));
+    for (_, _, text) in open {
+        text.push_str(more);
+    }
 }
 
 /// The texts of the cells of each row.
