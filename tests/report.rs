@@ -163,6 +163,8 @@ fn add(page: &mut Page, open: &mut [(String, Option<String>, String)], more: &st
     if open.last().is_some_and(|(name, ..)| name == "style") {
         return;
     }
+    // What stays on one line does so by another space.
+    let more = &more.replace('\u{a0}', " ");
     page.text.push_str(more);
     for (_, _, text) in open {
         text.push_str(more);
@@ -174,7 +176,7 @@ fn rows(html: &str) -> Vec<Vec<String>> {
     let cell = |cell: &str| {
         let (_, text) = cell.split_once('>').unwrap();
         let text = text.split("</t").next().unwrap();
-        unescape(text).unwrap().into_owned()
+        unescape(text).unwrap().replace('\u{a0}', " ")
     };
     let row = |row: &str| {
         let row = row.split("</tr>").next().unwrap().replace("<th", "<td");

@@ -101,7 +101,7 @@ fn figures(page: &mut Page, report: &Report<'_>) {
         row(page, report, figure);
     }
     // Where people are told, so is their LKV.
-    if report.rest.is_some() {
+    if report.tells_people() {
         let (year, sector) = (report.outcome.year(), report.outcome.sector());
         for name in [FigureName::LkvPerHour, FigureName::LkvMaximum] {
             if let Ok(figure) = Figures::published().figure(name, year, sector) {
@@ -181,7 +181,7 @@ fn assumptions(page: &mut Page, report: &Report<'_>) {
             &[],
         );
     }
-    if report.rest.is_some() {
+    if report.tells_people() {
         page.say(
             "<li>Who comes is paid {} hours in every week until the end of the year, weeks counted by their days; wages are not counted.</li>\n",
             "<li>Wie erbij komt, krijgt tot het eind van het jaar elke week {} uur betaald, weken geteld naar hun dagen; loon is niet meegerekend.</li>\n",

@@ -7,7 +7,9 @@ mod outlook;
 mod path;
 
 use banenafspraak::planning::RestOfYear;
-use banenafspraak::{Assessment, HoursPerWeek, Language, Percentage, Quantity, Regime, Sector};
+use banenafspraak::{
+    Assessment, ExactHours, HoursPerWeek, Language, Percentage, Quantity, Regime, Sector,
+};
 
 use crate::html::Page;
 use crate::input::Employer;
@@ -27,9 +29,9 @@ pub(crate) struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// A quantity with its unit.
+    /// A quantity with its unit, which stay on one line.
     fn shown(&self, quantity: impl Into<Quantity>) -> String {
-        quantity.into().localized(self.language).to_string()
+        quantity.into().localized(self.language).to_string().replace(' ', "\u{a0}")
     }
 
     /// A quantity without its unit.
@@ -46,6 +48,12 @@ impl Report<'_> {
     fn week(&self) -> String {
         let week = self.week.to_string();
         if self.language == Language::Nl { week.replace('.', ",") } else { week }
+    }
+
+    /// Whether there is a gap, and a day from which people may close it.
+    fn tells_people(&self) -> bool {
+        let is_short = |short| short > ExactHours::ZERO;
+        self.rest.is_some() && self.outcome.hours_short().is_ok_and(is_short)
     }
 
     fn under_scheme(&self) -> bool {

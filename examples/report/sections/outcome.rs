@@ -211,6 +211,8 @@ fn figures(page: &mut Page, report: &Report<'_>) {
 }
 
 fn figure(page: &mut Page, id: &str, name: &str, value: &str, note: &str) {
+    // A great amount breaks after its unit, not in its digits.
+    let value = value.replace('\u{a0}', " ");
     page.add(
         "<div><dt>{}</dt><dd class=\"value\" id=\"{}\">{}</dd><dd class=\"note\">{}</dd></div>\n",
         &[&name, &id, &value, &note],
