@@ -6,7 +6,7 @@ use banenafspraak::{Assessment, Error, Year};
 
 use crate::Stopped;
 use crate::html::plain;
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Place, Refusal};
 
 /// How many employers an error lists.
 const MOST_LISTED: usize = 20;
@@ -72,7 +72,7 @@ pub(crate) fn choose(outcomes: Vec<Outcome>, wanted: Option<&str>) -> Result<Emp
 
 impl Employer {
     fn add(&mut self, outcome: Outcome) -> Result<(), Stopped> {
-        let line = outcome.line;
+        let place = placed(outcome.place);
         let result = match outcome.result {
             Ok(assessment) => Ok((assessment.year(), assessment)),
             Err(refusal) => {
@@ -82,7 +82,7 @@ impl Employer {
                     }
                     Refusal::Other { code, message, .. } => (None, format!("{message} [{code}]")),
                 };
-                Err((year, format!("line {line}: {message}")))
+                Err((year, format!("{place}: {message}")))
             }
         };
         let (year, result) = match result {
@@ -95,11 +95,19 @@ impl Employer {
         };
         match self.years.insert(year, result) {
             None => Ok(()),
-            Some(_) => Err(Stopped::Input(format!(
-                "line {line}: {year} is there twice for {}",
-                self.shown()
-            ))),
+            Some(_) => {
+                Err(Stopped::Input(format!("{place}: {year} is there twice for {}", self.shown())))
+            }
         }
+    }
+}
+
+/// Where an input stands.
+fn placed(place: Place) -> String {
+    match place {
+        Place::Line(number) => format!("line {number}"),
+        Place::Employer(number) => format!("employer {number}"),
+        Place::Flags => "flags".to_owned(),
     }
 }
 

@@ -34,6 +34,7 @@ enum Stopped {
     Input(String),
     /// The command line, or a file it names.
     Usage(String),
+    /// Reading or writing broke off.
     Io(io::Error),
 }
 
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
         }
         Err(Stopped::Input(message)) => (1, message),
         Err(Stopped::Usage(message)) => (2, message),
-        Err(Stopped::Io(error)) => (2, error.to_string()),
+        Err(Stopped::Io(error)) => (1, error.to_string()),
     };
     eprintln!("report: {message}");
     ExitCode::from(status)
@@ -94,7 +95,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
     Ok(employer.refused().next().is_none())
 }
 
-fn open(input: Option<&str>) -> io::Result<Box<dyn Read>> {
+fn open(input: Option<&str>) -> Result<Box<dyn Read>, Stopped> {
     Ok(match input {
         None => Box::new(SAMPLE.as_bytes()),
         Some("-") => Box::new(io::stdin().lock()),
@@ -108,6 +109,6 @@ fn open(input: Option<&str>) -> io::Result<Box<dyn Read>> {
     })
 }
 
-fn named(path: &str, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{path}: {error}"))
+fn named(path: &str, error: &io::Error) -> Stopped {
+    Stopped::Usage(format!("{path}: {error}"))
 }
