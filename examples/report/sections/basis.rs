@@ -163,8 +163,8 @@ fn name(page: &Page, name: FigureName) -> &'static str {
 
 fn assumptions(page: &mut Page, report: &Report<'_>) {
     page.say(
-        "<section>\n<h2>What is given or assumed</h2>\n<ul>\n<li>All hours are as the employer gave them; nothing was checked with UWV or Belastingdienst.</li>\n",
-        "<section>\n<h2>Wat is opgegeven of aangenomen</h2>\n<ul>\n<li>Alle uren zijn zoals de werkgever ze heeft opgegeven; er is niets nagegaan bij UWV of Belastingdienst.</li>\n",
+        "<section class=\"whole\">\n<h2>What is given or assumed</h2>\n<ul>\n<li>All hours are as the employer gave them; nothing was checked with UWV or Belastingdienst.</li>\n",
+        "<section class=\"whole\">\n<h2>Wat is opgegeven of aangenomen</h2>\n<ul>\n<li>Alle uren zijn zoals de werkgever ze heeft opgegeven; er is niets nagegaan bij UWV of Belastingdienst.</li>\n",
         &[],
     );
     if report.outcome.quotumpercentage_source() == Ok(Provenance::Given) {

@@ -74,11 +74,8 @@ fn rows(
         columns.push((page.either("Net (EUR)", "Saldo (€)"), true));
     }
     if with_plan.is_some() {
-        columns.push((page.either("With them: quotumtekort", "Met hen: quotumtekort"), true));
-        columns.push((
-            page.either("With them: quotumheffing (EUR)", "Met hen: quotumheffing (€)"),
-            true,
-        ));
+        columns.push((page.either("With them: short", "Met hen: tekort"), true));
+        columns.push((page.either("With them: levy (EUR)", "Met hen: heffing (€)"), true));
     }
     let caption = page
         .either("Next year under each quotumpercentage", "Volgend jaar onder elk quotumpercentage");
