@@ -3,7 +3,7 @@
 
 use core::ops::ControlFlow;
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{self, Read};
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 
@@ -29,20 +29,22 @@ struct Chunk {
 /// What a chunk comes to.
 struct Part<'s> {
     place: usize,
-    /// Its bytes, to be used again.
-    bytes: Vec<u8>,
     payroll: Payroll<'s>,
     /// The employers in order of their groups, and the line on which each group begins.
     groups: Vec<(usize, &'s Employer, u64)>,
-    /// What could not be read, in order.
-    errors: Vec<FileError>,
+    /// What could not be read: it ends the part.
+    error: Option<FileError>,
+    /// What was not read after an error; otherwise empty, with bytes to be used again.
+    rest: RecordReader<io::Empty>,
 }
 
 impl<'s> Sources<'s> {
     /// As [`each_group`](Self::each_group), on all cores of the current rayon thread pool. Memory
     /// grows with the number of threads, not with the file.
     ///
-    /// A file with quotes is read on one core from the first of them on.
+    /// A file with quotes is read on one core from the first of them on. What is read is a megabyte
+    /// at a time: errors and totals of a slow input come later than on one core. The input must not
+    /// use the thread pool itself: it is read while others wait for it.
     ///
     /// ```
     /// # use std::ops::ControlFlow;
@@ -105,14 +107,14 @@ impl<'s> Sources<'s> {
                 let Some(part) = next(&parts) else { break };
                 running = running.saturating_sub(1);
                 in_order.insert(part);
-                while let Some(mut part) = in_order.next() {
-                    let buffer = core::mem::take(&mut part.bytes);
-                    let flow = part.join(&mut groups, &mut on_error, each);
-                    if !matches!(flow, Ok(ControlFlow::Continue(()))) {
-                        Chunks::stop(&chunks);
-                        return flow;
+                while let Some(part) = in_order.next() {
+                    match part.join(&mut groups, &mut on_error, each) {
+                        Ok(ControlFlow::Continue(buffer)) => read_one(buffer),
+                        broken_off => {
+                            Chunks::stop(&chunks);
+                            return broken_off.map(|_| ControlFlow::Break(()));
+                        }
                     }
-                    read_one(buffer);
                     running = running.saturating_add(1);
                 }
             }
@@ -130,22 +132,14 @@ impl<'s> Sources<'s> {
         Ok(groups.summary())
     }
 
+    /// Totals a chunk up to its end or its first error. Errors are rare: what follows one is read as
+    /// on one core when the part is joined, so that none waits in memory.
     fn part(&self, header: &RecordReader<()>, empty: Payroll<'s>, chunk: Chunk) -> Part<'s> {
-        let (bytes, groups, errors) = (Vec::new(), Vec::new(), Vec::new());
-        let mut part = Part { place: chunk.place, bytes, payroll: empty, groups, errors };
-        let mut records = header.with_bytes(chunk.bytes, chunk.line);
-        self.read_part(&mut records, &mut part);
-        part.bytes = records.into_bytes();
-        part
-    }
-
-    /// Reads all records into a part; an error that ends the reading is its last.
-    fn read_part<R: Read>(&self, records: &mut RecordReader<R>, part: &mut Part<'s>) {
-        let Part { payroll, groups, errors, .. } = part;
+        let mut payroll = empty;
+        let mut rest = header.with_bytes(chunk.bytes, chunk.line);
+        let (mut groups, mut at_place) = (Vec::<(usize, &'s Employer, u64)>::new(), 0);
         let (mut known, mut unknown) = (Known::new(self.employers), Unknown::default());
-        let mut at_place = 0;
-        let mut tell = |error| errors.push(error);
-        let read = records.each(&mut OnError::Tell(&mut tell), |at, key, person, values| {
+        let read = rest.each(&mut OnError::Stop, |at, key, person, values| {
             let Some((place, employer)) = known.employer(key, at, &mut unknown)? else {
                 return Ok(ControlFlow::Continue(()));
             };
@@ -161,41 +155,37 @@ impl<'s> Sources<'s> {
             payroll.add_at(at_place, person, values);
             Ok(ControlFlow::Continue(()))
         });
-        if let Err(error) = read {
-            errors.push(error);
-        }
+        Part { place: chunk.place, payroll, groups, error: read.err(), rest }
     }
 }
 
 impl<'s> Part<'s> {
-    /// Joins the part to the groups before it: groups and errors in the order of their lines, as
-    /// one core would meet them.
+    /// Joins the part to the groups before it, as one core would meet it; its bytes are given back.
     fn join(
         mut self,
         all: &mut Groups<'s, '_>,
         on_error: &mut OnError<'_>,
         each: &mut Each<'_>,
-    ) -> Result<ControlFlow<()>, FileError> {
-        let mut meet = |error: FileError, unknown: &mut Unknown| match &error.problem {
-            // Each chunk tells of it: once is enough.
-            Problem::UnknownEmployer { employer } => {
-                unknown.told(employer, error.line).or_else(|error| on_error.meet(error))
-            }
-            _ => on_error.meet(error),
-        };
-        let mut errors = self.errors.into_iter().peekable();
+    ) -> Result<ControlFlow<(), Vec<u8>>, FileError> {
         for (place, employer, at) in self.groups {
-            while let Some(error) = errors.next_if(|error| error.line < at) {
-                meet(error, &mut all.unknown)?;
-            }
             if all.begin(place, employer, at, each)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             self.payroll.move_employer(&employer.key, &mut all.payroll);
         }
-        errors.try_for_each(|error| meet(error, &mut all.unknown))?;
         all.payroll.add_skipped(&self.payroll);
-        Ok(ControlFlow::Continue(()))
+        if let Some(error) = self.error {
+            let told = match &error.problem {
+                // Each part meets it anew: once is enough.
+                Problem::UnknownEmployer { employer } => all.unknown.told(employer, error.line),
+                _ => Err(error),
+            };
+            told.or_else(|error| on_error.meet(error))?;
+            if all.read(&mut self.rest, on_error, each)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(self.rest.into_bytes()))
     }
 }
 

@@ -152,6 +152,9 @@ impl<R: Read> Rows<R> {
     /// at the end, at a quote, and where reading fails: then the rest is read row by row.
     #[cfg(feature = "parallel")]
     pub(super) fn cut(&mut self, most: usize, mut bytes: Vec<u8>) -> Option<(Vec<u8>, u64)> {
+        if self.failed.is_some() {
+            return None;
+        }
         bytes.clear();
         bytes.extend_from_slice(self.ahead());
         let more = u64::try_from(most.saturating_sub(bytes.len())).unwrap_or(0);
