@@ -204,6 +204,27 @@ pub enum Error {
         /// The last day.
         until: Date,
     },
+    /// Something that has no meaning beside the rest, and would be passed over.
+    #[error("{field}: has no meaning here")]
+    #[non_exhaustive]
+    Superfluous {
+        /// Where it stood.
+        field: Field,
+    },
+    /// What is aimed at cannot be reached, however many hours are worked.
+    #[error("{field}: no number does it")]
+    #[non_exhaustive]
+    Unreachable {
+        /// What it would be reached with.
+        field: Field,
+    },
+    /// A levy that is not owed, so that nothing balances it.
+    #[error("inclusiviteitsheffing: not owed ({liability})")]
+    #[non_exhaustive]
+    NotOwed {
+        /// Why, by the word of [`Liability`](crate::Liability).
+        liability: &'static str,
+    },
     /// A day outside the year.
     #[error("{field}: {day} is not in {year}")]
     #[non_exhaustive]
@@ -272,6 +293,9 @@ impl Error {
             Self::WrongType { .. } => "wrong_type",
             Self::UnknownWord { .. } => "unknown_word",
             Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
+            Self::Superfluous { .. } => "superfluous",
+            Self::Unreachable { .. } => "unreachable",
+            Self::NotOwed { .. } => "not_owed",
             Self::NotInYear { .. } => "not_in_year",
             Self::OtherYear { .. } => "other_year",
             Self::LendsToItself => "lends_to_itself",
@@ -299,6 +323,7 @@ impl Error {
             }
             Self::LendsToItself => Some("borrower".to_owned()),
             Self::OtherYear { .. } => Some("year".to_owned()),
+            Self::NotOwed { .. } => Some("inclusiviteitsheffing".to_owned()),
             Self::UnknownField { field, name, .. } => {
                 let object = field.to_string();
                 Some(if object.is_empty() { name.to_string() } else { format!("{object}.{name}") })
@@ -362,11 +387,14 @@ impl Error {
             | Self::UnknownWord { field, .. }
             | Self::EndsBeforeItBegins { field, .. }
             | Self::NotInYear { field, .. }
+            | Self::Superfluous { field }
+            | Self::Unreachable { field }
             | Self::InvalidBsn { field }
             | Self::Overflow { field } => Some(field),
             Self::UnknownFigure { .. }
             | Self::FigureMismatch { .. }
             | Self::OtherYear { .. }
+            | Self::NotOwed { .. }
             | Self::LendsToItself => None,
         }
     }

@@ -8,12 +8,12 @@
 )]
 
 use banenafspraak::planning::{
-    Change, Comparison, Gap, Labelled, Plan, RestOfYear, Standing, Way, What, Who,
+    Change, Comparison, Earns, Gap, Labelled, Plan, RestOfYear, Standing, Way, What, Who,
     at_the_same_pace, next_year,
 };
 use banenafspraak::{
-    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, Percentage,
-    QuotumDates, Rounding, Scheme, Sector, Year, assess,
+    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, NetEuro,
+    Percentage, QuotumDates, Rounding, Scheme, Sector, Year, assess,
 };
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -228,7 +228,7 @@ fn weeks_are_counted_by_their_days() {
 fn at_a_hundred_percent_own_workers_never_do() {
     let outcome = assess(&employer(100_00, 50_00, 100_00)).unwrap();
     let gap = Gap::of(&outcome).unwrap();
-    assert_eq!(gap.to_quota(Way::Employed).unwrap_err().code(), "overflow");
+    assert_eq!(gap.to_quota(Way::Employed).unwrap_err().to_string(), "hours: no number does it");
     assert_eq!(gap.to_quota(Way::HiredIn).unwrap().to_string(), "50");
 }
 
@@ -267,7 +267,7 @@ fn a_plan_under_a_scheme_moves_wage_and_bonus() {
     let hired = Change { premium_wage_per_hour: wage, ..hire(Who::Doelgroep, 2) };
     let more = Change {
         premium_wage_per_hour: wage,
-        bonus_worker: Some(1),
+        bonus_worker: Some(Earns::At(1)),
         ..Change::new(
             What::Hours { from: week(27_00), to: week(34_00) },
             Who::Doelgroep,
@@ -293,11 +293,52 @@ fn a_plan_under_a_scheme_moves_wage_and_bonus() {
     assert_eq!(refused(hire(Who::Doelgroep, 1)), "changes[1].premium_wage_per_hour: missing");
     assert_eq!(refused(Change { bonus_worker: None, ..more }), "changes[1].bonus_worker: missing");
     assert_eq!(
-        refused(Change { bonus_worker: Some(9), ..more }),
-        "changes[1].bonus_worker: missing"
+        refused(Change { bonus_worker: Some(Earns::At(9)), ..more }),
+        "changes[1].bonus_worker: 9 is not between 0 and 3"
     );
-    // Who is hired in is on the uitlener's payroll.
+    // Who is hired in is on the uitlener's payroll, and not everyone earns a bonus.
     assert!(effect(&[hire(Who::HiredIn, 1)]).is_ok());
+    for change in
+        [hired, more].map(|change| Change { bonus_worker: Some(Earns::Nothing), ..change })
+    {
+        let without = effect(&[change]).unwrap();
+        assert_eq!(without.after.bonus(), without.before.bonus());
+        assert!(without.saves() < NetEuro::ZERO);
+    }
+    // A worker is held by itself: not so many that they fill the memory.
+    assert_eq!(
+        refused(Change { people: u32::MAX, ..hired }),
+        "changes[1].people: 4294967295 is not between 0 and 999996"
+    );
+}
+
+/// What has no meaning in a change is refused, not passed over.
+#[test]
+fn a_change_says_what_can_be() {
+    let refused = |change: Change| Plan::new(vec![change]).unwrap_err().to_string();
+    let wage = Some("20".parse().unwrap());
+    let leave = Change::new(What::Leave(week(24_00)), Who::Doelgroep, 2, date(2026, 9, 1));
+    for (change, message) in [
+        (
+            Change { until: Some(date(2026, 8, 31)), ..leave },
+            "until: 2026-08-31 is before 2026-09-01, the day it begins",
+        ),
+        (
+            Change { premium_wage_per_hour: wage, ..hire(Who::HiredIn, 1) },
+            "premium_wage_per_hour: has no meaning here",
+        ),
+        (
+            Change { bonus_worker: Some(Earns::At(0)), ..hire(Who::Doelgroep, 1) },
+            "bonus_worker: has no meaning here",
+        ),
+        (
+            Change { bonus_worker: Some(Earns::Nothing), ..hire(Who::Other, 1) },
+            "bonus_worker: has no meaning here",
+        ),
+        (Change { bonus_worker: Some(Earns::At(0)), ..leave }, "people: 2 is not between 1 and 1"),
+    ] {
+        assert_eq!(refused(change), format!("changes[0].{message}"));
+    }
 }
 
 #[test]
@@ -318,15 +359,20 @@ fn the_two_laws_stand_side_by_side() {
             .unwrap()
     };
     let both = of(5_000_000, &[1_331_00, 1_331_00]);
-    assert_eq!(both.quotumheffing.quotumheffing().to_string(), "7000.00");
+    assert_eq!(both.quotumheffing.as_ref().unwrap().quotumheffing().to_string(), "7000.00");
     assert_eq!(both.wet_banenafspraak.net().unwrap().to_string(), "-2500.00");
-    assert_eq!(both.saves().to_string(), "4500.00");
+    assert_eq!(both.saves().unwrap().to_string(), "4500.00");
     // The surcharge at which the net is nothing, tried.
     let surcharge = both.break_even_surcharge().unwrap().rounded(Rounding::down(6)).unwrap();
     let scheme_then =
         Scheme { surcharge_percentage: surcharge, ..scheme(5_000_000, &[1_331_00, 1_331_00]) };
     let then = assess(&school().with_scheme(scheme_then)).unwrap();
     assert_eq!(then.net().unwrap().to_string(), "0.00");
+    // A job earns no more than the maximum: EUR 12,500 is 2.5 times EUR 5,000, at EUR 9 an hour too.
+    let rich = Scheme { bonus_per_hour: "9".parse().unwrap(), ..scheme(5_000_000, &[1_00]) };
+    let rich = Comparison::of(&school().with_scheme(rich), &Figures::published()).unwrap();
+    let jobs = rich.break_even_jobs().unwrap().rounded(Rounding::up(1)).unwrap();
+    assert_eq!(jobs.to_string(), "2.5");
     // No wages, no bonus, no workers: each says so.
     let none = of(0, &[]);
     assert_eq!(
@@ -339,6 +385,28 @@ fn the_two_laws_stand_side_by_side() {
     );
     let error = Comparison::of(&school(), &Figures::published()).unwrap_err();
     assert_eq!(error.to_string(), "scheme: missing");
+    // Who owes nothing has nothing to balance.
+    let small = Scheme {
+        premium_wage_two_years_before: Euro::whole(1_000_000),
+        ..scheme(5_000_000, &[1_331_00])
+    };
+    let small = Comparison::of(&school().with_scheme(small), &Figures::published()).unwrap();
+    let not_owed = "inclusiviteitsheffing: not owed (exempt_small_employer)";
+    assert_eq!(small.break_even_jobs().unwrap_err().to_string(), not_owed);
+    assert_eq!(small.break_even_surcharge().unwrap_err().to_string(), not_owed);
+    assert_eq!(small.break_even_bonus().unwrap_err().to_string(), not_owed);
+    // The new law needs no quotumpercentage, of which the market has none.
+    let base = |in_year| HoursBase::new(year(in_year), Hours::whole(180_000));
+    let doelgroep = DoelgroepHours::new(Hours::whole(2_662));
+    let market = EmployerYear::new(Sector::Markt, base(2025), base(2026), doelgroep).unwrap();
+    let market = market.with_scheme(scheme(5_000_000, &[1_331_00]));
+    let both = Comparison::of(&market, &Figures::published()).unwrap();
+    assert_eq!(both.quotumheffing.as_ref().unwrap_err().code(), "unknown_figure");
+    assert_eq!(both.saves().unwrap_err().code(), "unknown_figure");
+    assert_eq!(both.wet_banenafspraak.net().unwrap().to_string(), "-7500.00");
+    let next = next_year(&market, &Plan::default(), &Figures::published(), &[]).unwrap();
+    assert_eq!(next.len(), 1);
+    assert_eq!(next[0].net(), both.wet_banenafspraak.net());
 }
 
 proptest! {
@@ -376,6 +444,37 @@ proptest! {
         prop_assert_eq!(hundredths(paced.hours_base().hours()), i128::from(base) * 365 / i128::from(days));
         prop_assert_eq!(hundredths(paced.doelgroep_hours().own()), i128::from(own) * 365 / i128::from(days));
     }
+}
+
+/// Every total of the year goes on at the pace, wages and workers of a scheme too; parts with them.
+#[test]
+fn the_same_pace_holds_for_all_totals() {
+    let base = HoursBase::new(year(2026), Hours::whole(18_100))
+        .with_lent_out_agency_hours(Hours::whole(181))
+        .and_then(|base| base.with_wsw_hours(Hours::whole(362)))
+        .unwrap();
+    let doelgroep = DoelgroepHours::new(Hours::whole(724))
+        .with_attributed_out(Hours::whole(181))
+        .and_then(|hours| hours.with_attributed_in(Hours::whole(543)))
+        .unwrap();
+    let before = HoursBase::new(year(2025), Hours::whole(50_000));
+    let until_june = EmployerYear::new(Sector::Markt, before, base, doelgroep)
+        .unwrap()
+        .with_scheme(scheme(1_810, &[181_00, 362_00]));
+    // 30 June is day 181 of 365.
+    let paced = at_the_same_pace(&until_june, date(2026, 6, 30)).unwrap();
+    let (base, doelgroep) = (paced.hours_base(), paced.doelgroep_hours());
+    assert_eq!(base.paid_hours(), Hours::whole(36_500));
+    assert_eq!(base.lent_out_agency_hours(), Hours::whole(365));
+    assert_eq!(base.wsw_hours(), Hours::whole(730));
+    assert_eq!(doelgroep.own(), Hours::whole(1_460));
+    assert_eq!(doelgroep.attributed_out(), Hours::whole(365));
+    assert_eq!(doelgroep.attributed_in(), Hours::whole(1_095));
+    assert_eq!(paced.previous_year(), &before);
+    let paced = paced.scheme().unwrap();
+    assert_eq!(paced.premium_wage, Euro::whole(3_650));
+    assert_eq!(paced.bonus_workers, [365_00, 730_00].map(hours));
+    assert_eq!(paced.parameters(), scheme(0, &[]).parameters());
 }
 
 #[test]
@@ -420,22 +519,29 @@ fn plans_and_scenarios_are_read_with_their_errors() {
     let plan = |text: &str| serde_json::from_str::<Plan>(text);
     let read = plan(
         r#"[{"change": "hire", "who": "doelgroep", "people": 5, "hours_per_week": 24, "from": "2026-09-01"},
-            {"change": "hours", "who": "other", "hours_per_week": "36", "new_hours_per_week": "32",
+            {"change": "hours", "who": "doelgroep", "hours_per_week": "36", "new_hours_per_week": "32",
              "from": "2026-10-01", "until": "2026-12-31", "premium_wage_per_hour": "20", "bonus_worker": 3}]"#,
     )
     .unwrap();
     let hours = Change {
         until: Some(date(2026, 12, 31)),
         premium_wage_per_hour: Some("20".parse().unwrap()),
-        bonus_worker: Some(3),
+        bonus_worker: Some(Earns::At(3)),
         ..Change::new(
             What::Hours { from: week(36_00), to: week(32_00) },
-            Who::Other,
+            Who::Doelgroep,
             1,
             date(2026, 10, 1),
         )
     };
-    assert_eq!(read, Plan::new(vec![hire(Who::Doelgroep, 5), hours]).unwrap());
+    let expected = Plan::new(vec![hire(Who::Doelgroep, 5), hours]).unwrap();
+    assert_eq!(read, expected);
+    // What is written is read again.
+    assert_eq!(plan(&serde_json::to_string(&expected).unwrap()).unwrap(), expected);
+    let nobody = r#"[{"change": "leave", "who": "doelgroep", "hours_per_week": "24", "from": "2026-09-01", "bonus_worker": "none"}]"#;
+    let nobody = plan(nobody).unwrap();
+    assert_eq!(nobody.changes()[0].bonus_worker, Some(Earns::Nothing));
+    assert_eq!(plan(&serde_json::to_string(&nobody).unwrap()).unwrap(), nobody);
     for (wrong, message) in [
         (r#"{"change": "hire"}"#, "changes: expected an array, found an object"),
         (
@@ -473,7 +579,9 @@ fn plans_and_scenarios_are_read_with_their_errors() {
         "bonus_maximum": {"value": "5000", "label": "own"},
         "average_premium_wage_two_years_before": {"value": "43300", "label": "published", "source": "Stcrt. 2025, 42324"}}"#;
     let scenario = |text: &str| serde_json::from_str::<banenafspraak::planning::Scenario>(text);
-    assert_eq!(scenario(text).unwrap().parameters(), scheme(0, &[]).parameters());
+    let read = scenario(text).unwrap();
+    assert_eq!(read.parameters(), scheme(0, &[]).parameters());
+    assert_eq!(scenario(&serde_json::to_string(&read).unwrap()).unwrap(), read);
     for (from, to, message) in [
         (r#", "source": "Kamerstuk 34352, 138""#, "", "bonus_per_hour.source: missing"),
         (

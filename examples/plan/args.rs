@@ -21,16 +21,16 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     pub(crate) hours_until: Option<Date>,
     /// People of the doelgroep work so many hours a week
-    #[arg(long, value_name = "HOURS", default_value = "24")]
+    #[arg(long, value_name = "HOURS", requires = "from", default_value = "24")]
     pub(crate) hours_per_week: HoursPerWeek,
     /// They start on this day; without it: how many hours, not how many people
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Date>,
     /// Also: how many hours a week, or from which day, if they are so many
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", requires = "from", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) people: Option<u32>,
     /// They are hired in from an uitlener, or take over hours of others, instead of employed
-    #[arg(long)]
+    #[arg(long, requires = "from")]
     pub(crate) hired_in: bool,
     /// JSON: planned hires, leavers and changes of hours
     #[arg(long, value_name = "FILE")]

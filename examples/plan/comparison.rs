@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use banenafspraak::planning::{Comparison, Scenario, Standing};
-use banenafspraak::{NetEuro, Quantity, Rounding};
+use banenafspraak::{Liability, NetEuro, Quantity, Rounding};
 
 use crate::text::Text;
 
@@ -17,16 +17,22 @@ impl Text {
         writeln!(out, "\n{title}")?;
         for (scenario, both) in all {
             let name: String = scenario.name.escape_debug().collect();
-            let [old, new] = [&both.quotumheffing, &both.wet_banenafspraak];
-            let levy = self.amount(old.quotumheffing());
-            writeln!(out, "  {name}\n    quotumheffing: {levy}{}", self.status(old))?;
+            writeln!(out, "  {name}")?;
+            match &both.quotumheffing {
+                Ok(old) => {
+                    let levy = self.amount(old.quotumheffing());
+                    writeln!(out, "    quotumheffing: {levy}{}", self.status(old))?;
+                }
+                Err(error) => writeln!(out, "    quotumheffing: {error}")?,
+            }
+            let new = &both.wet_banenafspraak;
             let [heffing, bonus] = [new.inclusiviteitsheffing(), new.bonus()]
                 .map(|euro| self.amount(euro.unwrap_or_default()));
             let net = self.amount(new.net().unwrap_or(NetEuro::ZERO));
-            let balance = self.say("net", "saldo");
+            let (balance, status) = (self.say("net", "saldo"), self.status(new));
             writeln!(
                 out,
-                "    inclusiviteitsheffing: {heffing}; bonus: {bonus}; {balance}: {net}"
+                "    inclusiviteitsheffing: {heffing}{status}; bonus: {bonus}; {balance}: {net}"
             )?;
             self.break_even(out, both)?;
             self.parameters(out, scenario)?;
@@ -36,6 +42,9 @@ impl Text {
 
     /// Where surcharge and bonus balance: so many jobs, another percentage, another bonus.
     fn break_even(&self, out: &mut String, both: &Comparison) -> fmt::Result {
+        if both.wet_banenafspraak.liability() != Liability::Liable {
+            return Ok(());
+        }
         let title = self.say("balances with", "in evenwicht met");
         let mut parts = Vec::new();
         let jobs = both.break_even_jobs().and_then(|jobs| jobs.rounded(Rounding::up(1)));

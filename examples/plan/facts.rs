@@ -1,7 +1,7 @@
 //! What is told of an employer: all of it computed by the library.
 
 use banenafspraak::planning::{
-    Change, Comparison, Effect, Gap, Plan, RestOfYear, Scenario, Step, Way, What, Who, next_year,
+    Change, Comparison, Effect, Gap, Plan, RestOfYear, Scenario, Step, Way, What, next_year,
 };
 use banenafspraak::{
     Assessment, EmployerYear, Error, Euro, Figures, Hours, HoursPerWeek, Percentage, assess,
@@ -21,19 +21,25 @@ pub(crate) struct Question {
 }
 
 pub(crate) struct Facts {
-    /// The year as it is expected, under the quotumheffing.
-    pub(crate) outcome: Assessment,
+    pub(crate) employer: EmployerYear,
+    /// The hours were counted until this day, and go on at the same pace.
+    pub(crate) hours_until: Option<Date>,
+    /// The year as it is expected, under the quotumheffing; or why there is none: an employer with a
+    /// scheme needs no quotumpercentage.
+    pub(crate) outcome: Result<Assessment, Error>,
     /// For own workers, and hired in.
-    pub(crate) ways: [Closing; 2],
+    pub(crate) ways: Option<[Closing; 2]>,
     pub(crate) people: Option<People>,
     pub(crate) plan: Option<Planned>,
     pub(crate) next_year: Vec<Assessment>,
+    /// The same, with the people above all year.
+    pub(crate) next_year_with_people: Vec<Assessment>,
     pub(crate) comparisons: Vec<(Scenario, Comparison)>,
 }
 
 /// What a plan does, under each law.
 pub(crate) struct Planned {
-    pub(crate) quotumheffing: Effect,
+    pub(crate) quotumheffing: Result<Effect, Error>,
     /// Where the employer has a scheme.
     pub(crate) wet_banenafspraak: Option<Effect>,
 }
@@ -41,7 +47,8 @@ pub(crate) struct Planned {
 /// The fewest hours that close the gap in one way.
 pub(crate) struct Closing {
     pub(crate) way: Way,
-    pub(crate) next_step: Option<Step>,
+    /// None where nothing is short.
+    pub(crate) next_step: Result<Option<Step>, Error>,
     pub(crate) to_zero: Result<Hours, Error>,
     pub(crate) to_quota: Result<Hours, Error>,
 }
@@ -53,6 +60,7 @@ pub(crate) struct People {
     pub(crate) rest: RestOfYear,
     pub(crate) number: u32,
     pub(crate) hours: Hours,
+    pub(crate) hire: Plan,
     pub(crate) effect: Effect,
     /// With one fewer.
     pub(crate) one_fewer: Option<Effect>,
@@ -69,69 +77,85 @@ pub(crate) struct Instead {
 }
 
 impl Facts {
-    pub(crate) fn of(employer: &EmployerYear, question: &Question) -> Result<Self, Error> {
+    /// The facts of an employer, whose hours were counted until a day or are those of the year.
+    pub(crate) fn of(
+        employer: EmployerYear,
+        hours_until: Option<Date>,
+        question: &Question,
+    ) -> Result<Self, Error> {
         let figures = Figures::published();
         let under_quotum = employer.clone().without_scheme();
-        let outcome = assess(&under_quotum)?;
-        let gap = Gap::of(&outcome)?;
-        let ways = [Closing::of(gap, Way::Employed)?, Closing::of(gap, Way::HiredIn)?];
-        let people = match question.from {
-            Some(from) => Some(People::of(&outcome, gap, from, question)?),
-            None => None,
-        };
-        let plan = question.plan.as_ref();
-        let next = next_year(
-            &under_quotum,
-            plan.unwrap_or(&Plan::default()),
-            &figures,
-            &question.next_percentages,
-        )?;
+        let outcome = assess(&under_quotum);
+        if employer.scheme().is_none() {
+            outcome.as_ref().map_err(|error| *error)?;
+        }
+        let gap = outcome.as_ref().ok().map(Gap::of).transpose()?;
+        let ways = gap.map(|gap| [Way::Employed, Way::HiredIn].map(|way| Closing::of(gap, way)));
+        let people = gap.zip(question.from);
+        let people = people.map(|(gap, from)| People::of(&under_quotum, gap, from, question));
+        let people = people.transpose()?;
+
+        let plan = question.plan.clone().unwrap_or_default();
+        // Without a percentage there is still the scheme.
+        let percentages = &question.next_percentages;
+        let known = outcome.is_ok() || !percentages.is_empty();
+        let base = if known { &under_quotum } else { &employer };
+        let next = next_year(base, &plan, &figures, percentages)?;
+        let with_people = people.as_ref().map(|people| {
+            let changes = [plan.changes(), people.hire.changes()].concat();
+            next_year(base, &Plan::new(changes)?, &figures, percentages)
+        });
         let comparisons = question.scenarios.iter().map(|scenario| {
-            let both = Comparison::of(&scenario.applied_to(employer)?, &figures)?;
+            let both = Comparison::of(&scenario.applied_to(&employer)?, &figures)?;
             Ok((scenario.clone(), both))
         });
-        let comparisons = comparisons.collect::<Result<_, Error>>()?;
         let planned = |plan: &Plan| {
-            let under_scheme = employer.scheme().map(|_| plan.effect(employer, &figures));
+            let under_scheme = employer.scheme().map(|_| plan.effect(&employer, &figures));
             Ok::<_, Error>(Planned {
-                quotumheffing: plan.effect(&under_quotum, &figures)?,
+                quotumheffing: plan.effect(&under_quotum, &figures),
                 wet_banenafspraak: under_scheme.transpose()?,
             })
         };
-        let plan = plan.map(planned).transpose()?;
-        Ok(Self { ways, people, plan, next_year: next, comparisons, outcome })
+        Ok(Self {
+            ways,
+            people,
+            plan: question.plan.as_ref().map(planned).transpose()?,
+            next_year: next,
+            next_year_with_people: with_people.transpose()?.unwrap_or_default(),
+            comparisons: comparisons.collect::<Result<_, Error>>()?,
+            outcome,
+            hours_until,
+            employer,
+        })
     }
 }
 
 impl Closing {
-    fn of(gap: Gap<'_>, way: Way) -> Result<Self, Error> {
+    fn of(gap: Gap<'_>, way: Way) -> Self {
         let (to_zero, to_quota) = (gap.to_zero(way), gap.to_quota(way));
-        Ok(Self { way, next_step: gap.next_step(way)?, to_zero, to_quota })
+        Self { way, next_step: gap.next_step(way), to_zero, to_quota }
     }
 }
 
 impl People {
     fn of(
-        outcome: &Assessment,
+        employer: &EmployerYear,
         gap: Gap<'_>,
         from: Date,
         question: &Question,
     ) -> Result<Self, Error> {
         let Question { way, each, .. } = *question;
-        let employer = outcome.employer();
         let rest = RestOfYear::new(employer.year(), from)?;
         let needed = gap.to_zero(way)?;
         let number = rest.people(needed, each)?;
         let figures = Figures::published();
-        let effect = |people| {
-            let who = if way == Way::Employed { Who::Doelgroep } else { Who::HiredIn };
-            let hire = Change::new(What::Hire(each), who, people, from);
-            Plan::new(vec![hire])?.effect(employer, &figures)
-        };
+        let hire =
+            |people: u32| Plan::new(vec![Change::new(What::Hire(each), way.into(), people, from)]);
+        let effect = |people| hire(people)?.effect(employer, &figures);
         let lkv = loonkostenvoordeel(rest.hours(1, each)?, employer.year(), &figures);
         let lkv = lkv.ok().filter(|_| way == Way::Employed);
         let lkv = lkv.and_then(|lkv| Euro::new(lkv.to_decimal().checked_mul(number.into())?).ok());
-        let instead = question.people.map(|people| Instead {
+        let instead = question.people.filter(|_| number > 0).map(|people| Instead {
             people,
             each: rest.hours_per_week(needed, people),
             latest: RestOfYear::latest(employer.year(), needed, people, each),
@@ -142,6 +166,7 @@ impl People {
             rest,
             number,
             hours: rest.hours(number, each)?,
+            hire: hire(number)?,
             effect: effect(number)?,
             one_fewer: number.checked_sub(1).map(effect).transpose()?,
             lkv,

@@ -1,48 +1,56 @@
 //! The facts for a program: one JSON object.
 
-use banenafspraak::planning::{Comparison, Effect, RestOfYear, Scenario, Standing};
+use banenafspraak::planning::{Comparison, Effect, RestOfYear, Scenario, Standing, Step};
 use banenafspraak::{Error, Exact, Rounding, Unit};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::facts::{Closing, Facts, People};
 
 pub(crate) fn of(facts: &Facts) -> String {
     let calendar =
-        banenafspraak::QuotumDates::of(facts.outcome.year()).map(|dates| dates.calendar());
+        banenafspraak::QuotumDates::of(facts.employer.year()).map(|dates| dates.calendar());
     let calendar = calendar.iter().flatten().map(|(name, date)| {
         json!({"name": name.word(), "date": date.to_string(), "source": name.source().to_string()})
     });
     let plan = facts.plan.as_ref().map(|plan| {
         json!({
-            "quotumheffing": effect(&plan.quotumheffing),
+            "quotumheffing": known(plan.quotumheffing.as_ref().map(effect)),
             "wet_banenafspraak": plan.wet_banenafspraak.as_ref().map(effect),
         })
     });
     let all = json!({
-        "assessment": facts.outcome,
-        "ways": facts.ways.each_ref().map(closing),
+        "hours_until": facts.hours_until.map(|day| day.to_string()),
+        "assessment": known(facts.outcome.as_ref()),
+        "ways": facts.ways.as_ref().map(|ways| ways.each_ref().map(closing)),
         "people": facts.people.as_ref().map(people),
         "plan": plan,
         "next_year": facts.next_year,
+        "next_year_with_people": facts.next_year_with_people,
         "comparisons": facts.comparisons.iter().map(comparison).collect::<Vec<_>>(),
         "calendar": calendar.collect::<Vec<_>>(),
     });
     format!("{all}\n")
 }
 
+/// What is known, or why it is not.
+fn known<T: Serialize>(result: Result<T, &Error>) -> Value {
+    result.map_or_else(|error| json!({ "error": error }), |known| json!(known))
+}
+
 fn closing(closing: &Closing) -> Value {
-    let step = closing.next_step.as_ref().map(|step| {
+    let step = |step: &Step| {
         json!({
             "hours": step.hours,
             "quotumtekort": step.outcome.quotumtekort().ok(),
             "saves": step.saves,
         })
-    });
+    };
     json!({
         "way": closing.way.word(),
-        "hours_to_next_tenth": step,
-        "hours_to_zero": closing.to_zero.ok(),
-        "hours_to_quota": closing.to_quota.ok(),
+        "hours_to_next_tenth": known(closing.next_step.as_ref().map(|next| next.as_ref().map(step))),
+        "hours_to_zero": known(closing.to_zero.as_ref()),
+        "hours_to_quota": known(closing.to_quota.as_ref()),
     })
 }
 
@@ -51,8 +59,8 @@ fn people(people: &People) -> Value {
     let instead = people.instead.as_ref().map(|instead| {
         json!({
             "people": instead.people,
-            "hours_per_week": instead.each.ok(),
-            "latest_from": instead.latest.as_ref().ok().map(from),
+            "hours_per_week": known(instead.each.as_ref()),
+            "latest_from": known(instead.latest.as_ref().map(from)),
         })
     });
     json!({
@@ -84,14 +92,14 @@ fn comparison((scenario, both): &(Scenario, Comparison)) -> Value {
             "average_premium_wage_two_years_before":
                 word(scenario.average_premium_wage_two_years_before.label()),
         },
-        "quotumheffing": both.quotumheffing,
+        "quotumheffing": known(both.quotumheffing.as_ref()),
         "wet_banenafspraak": both.wet_banenafspraak,
-        "saves": both.saves(),
+        "saves": both.saves().ok(),
         "break_even": {
-            "jobs": rounded(both.break_even_jobs(), Rounding::up(1)),
-            "surcharge_percentage": rounded(both.break_even_surcharge(), Rounding::half_up(4)),
-            "bonus_per_hour": both.break_even_bonus().ok().flatten()
-                .and_then(|rate| rounded(Ok(rate), Rounding::up(2))),
+            "jobs": rounded(both.break_even_jobs().map(Some), Rounding::up(1)),
+            "surcharge_percentage":
+                rounded(both.break_even_surcharge().map(Some), Rounding::half_up(4)),
+            "bonus_per_hour": rounded(both.break_even_bonus(), Rounding::up(2)),
         },
     })
 }
@@ -100,6 +108,11 @@ const fn word(label: Standing) -> &'static str {
     label.word()
 }
 
-fn rounded<U: Unit>(exact: Result<Exact<U>, Error>, rounding: Rounding) -> Option<U> {
-    exact.and_then(|exact| exact.rounded(rounding)).ok()
+/// A fraction rounded; null where there is none, and why it is not known.
+fn rounded<U: Unit + Serialize>(
+    exact: Result<Option<Exact<U>>, Error>,
+    rounding: Rounding,
+) -> Value {
+    let exact = exact.and_then(|exact| exact.map(|exact| exact.rounded(rounding)).transpose());
+    known(exact.as_ref())
 }

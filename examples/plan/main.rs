@@ -3,6 +3,7 @@
 //!
 //! `cargo run --example plan` plans for a sample school; `-- --help` tells more.
 
+mod ahead;
 mod args;
 mod comparison;
 mod facts;
@@ -77,7 +78,7 @@ fn run(args: &Args) -> Result<(), Stopped> {
         next_percentages: args.next_percentage.clone(),
         scenarios: scenarios.unwrap_or_default(),
     };
-    let facts = Facts::of(&employer, &question).map_err(refused)?;
+    let facts = Facts::of(employer, args.hours_until, &question).map_err(refused)?;
     let text = match args.format {
         Format::Text => text::Text { language: args.lang.into() }.of(&facts),
         Format::Json => json::of(&facts),

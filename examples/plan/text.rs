@@ -1,13 +1,13 @@
-//! The facts for a person.
+//! The facts for a person: where the employer stands, and what closes the gap.
 
 use std::fmt::{self, Write as _};
 
-use banenafspraak::planning::{Effect, Way};
+use banenafspraak::planning::Way;
 use banenafspraak::{
-    Assessment, Error, Explanation, Jobs, Language, LevyStatus, Liability, NetEuro, Quantity,
+    Assessment, Error, ExactHours, Hours, Jobs, Language, LevyStatus, Liability, Quantity,
 };
 
-use crate::facts::{Closing, Facts, People, Planned};
+use crate::facts::{Closing, Facts, Instead, People};
 
 pub(crate) struct Text {
     pub(crate) language: Language,
@@ -22,8 +22,10 @@ impl Text {
     }
 
     fn write(&self, out: &mut String, facts: &Facts) -> fmt::Result {
-        self.now(out, &facts.outcome)?;
-        self.ways(out, &facts.outcome, &facts.ways)?;
+        self.now(out, facts)?;
+        if let (Ok(outcome), Some(ways)) = (&facts.outcome, &facts.ways) {
+            self.ways(out, outcome, ways)?;
+        }
         if let Some(people) = &facts.people {
             self.people(out, people)?;
         }
@@ -34,14 +36,25 @@ impl Text {
         if !facts.comparisons.is_empty() {
             self.comparisons(out, &facts.comparisons)?;
         }
-        self.calendar(out, &facts.outcome.explanation())
+        self.calendar(out, facts)
     }
 
-    fn now(&self, out: &mut String, outcome: &Assessment) -> fmt::Result {
-        let id: String = outcome.id().unwrap_or_default().escape_debug().collect();
+    fn now(&self, out: &mut String, facts: &Facts) -> fmt::Result {
+        let employer = &facts.employer;
+        let id: String = employer.id().unwrap_or_default().escape_debug().collect();
         let id = if id.is_empty() { id } else { format!("{id}, ") };
-        let (year, sector) = (outcome.year(), outcome.sector());
-        writeln!(out, "{id}{year}, {sector}")?;
+        writeln!(out, "{id}{}, {}", employer.year(), employer.sector())?;
+        if let Some(until) = facts.hours_until {
+            let pace = self.say(
+                "assumed: the hours until that day go on at the same pace, from",
+                "aangenomen: de uren tot en met die dag gaan in hetzelfde tempo door, vanaf",
+            );
+            writeln!(out, "  {pace} {}", Quantity::Date(until).localized(self.language))?;
+        }
+        let outcome = match &facts.outcome {
+            Ok(outcome) => outcome,
+            Err(error) => return writeln!(out, "  quotumheffing: {error}"),
+        };
         let jobs = |jobs: Result<Jobs, Error>| self.amount(jobs.unwrap_or_default());
         let [required, realised] =
             [self.say("required", "vereist"), self.say("realised", "gerealiseerd")];
@@ -75,31 +88,36 @@ impl Text {
         );
         let [own, hired] = ways.each_ref().map(|closing| self.way(closing.way));
         writeln!(out, "\n{title:<52} {own:>14} {hired:>14}")?;
-        let mut row = |name: &str, hours: [String; 2]| {
-            let [own, hired] = hours;
-            writeln!(out, "  {name:<50} {own:>14} {hired:>14}")
+        if outcome.hours_short().is_ok_and(|short| short == ExactHours::ZERO) {
+            return writeln!(out, "  {}", self.say("The quota is met.", "Het quotum is gehaald."));
+        }
+        let mut row = |name: &str, [own, hired]: [String; 2], after: &str| {
+            writeln!(out, "  {name:<50} {own:>14} {hired:>14}{after}")
         };
-        let hours = |hours: &Result<banenafspraak::Hours, Error>| {
-            hours.map_or("-".to_owned(), |hours| self.number(hours))
+        let never = || self.say("never", "nooit").to_owned();
+        let hours = |hours: &Result<Hours, Error>| {
+            hours.map_or_else(|_| never(), |hours| self.number(hours))
         };
-        let [own, hired] = ways;
-        if let (Some(own), Some(hired)) = (&own.next_step, &hired.next_step) {
+        let steps = ways.each_ref().map(|way| way.next_step.as_ref().ok());
+        if outcome.quotumtekort().is_ok_and(|tekort| tekort > Jobs::ZERO) {
+            let cell = |of: &dyn Fn(&banenafspraak::planning::Step) -> String| {
+                steps.map(|step| step.and_then(Option::as_ref).map_or_else(never, of))
+            };
             let name = self.say("the next tenth of a job", "de volgende tiende baan");
-            let saves = self.amount(own.saves);
-            row(&format!("{name} ({saves})"), [own, hired].map(|step| self.number(step.hours)))?;
+            row(name, cell(&|step| self.number(step.hours)), "")?;
+            let name = self.say("  which saves, EUR", "  dat bespaart, EUR");
+            row(name, cell(&|step| self.number(step.saves)), &self.status(outcome))?;
         }
         row(
             self.say("no quotumtekort left", "geen quotumtekort meer"),
-            [own, hired].map(|way| hours(&way.to_zero)),
+            ways.each_ref().map(|way| hours(&way.to_zero)),
+            "",
         )?;
         row(
             self.say("the full quota", "het volle quotum"),
-            [own, hired].map(|way| hours(&way.to_quota)),
-        )?;
-        if outcome.hours_short().is_ok_and(|short| short == banenafspraak::ExactHours::ZERO) {
-            writeln!(out, "  {}", self.say("The quota is met.", "Het quotum is gehaald."))?;
-        }
-        Ok(())
+            ways.each_ref().map(|way| hours(&way.to_quota)),
+            "",
+        )
     }
 
     fn way(&self, way: Way) -> &'static str {
@@ -113,140 +131,87 @@ impl Text {
         let People { rest, number, effect, .. } = people;
         let (each, a_week) = (self.number(people.each), self.amount(people.each));
         let from = Quantity::Date(rest.from()).localized(self.language);
-        let days = rest.days();
-        let (weeks, left) = (days.div_euclid(7), days.rem_euclid(7));
-        let way = self.way(people.way);
-        match self.language {
-            Language::Nl => writeln!(
-                out,
-                "\nHoeveel mensen van {a_week} vanaf {from}, {way}: {number}\n  \
-                 {number} × {each} × {days} / 7 = {} uur ({weeks} weken en {left} dagen)",
-                self.number(people.hours)
-            )?,
-            _ => writeln!(
-                out,
-                "\nHow many people at {a_week} from {from}, {way}: {number}\n  \
-                 {number} × {each} × {days} / 7 = {} hours ({weeks} weeks and {left} days)",
-                self.number(people.hours)
-            )?,
+        let (days, way) = (rest.days(), self.way(people.way));
+        let title = match self.language {
+            Language::Nl => format!("Hoeveel mensen van {a_week} vanaf {from}, {way}: {number}"),
+            _ => format!("How many people at {a_week} from {from}, {way}: {number}"),
+        };
+        writeln!(out, "\n{title}")?;
+        if *number == 0 {
+            let nobody = self.say("There is no quotumtekort.", "Er is geen quotumtekort.");
+            return writeln!(out, "  {nobody}");
+        }
+        let hours = self.amount(people.hours);
+        let in_weeks = self.weeks(days.div_euclid(7), days.rem_euclid(7));
+        writeln!(out, "  {number} × {each} × {days} / 7 = {hours} ({in_weeks})")?;
+        if effect.before.liability() != Liability::Liable {
+            let nobody = self.say(
+                "the levy asks for nobody; this closes the gap all the same",
+                "de heffing vraagt om niemand; dit dicht het gat toch",
+            );
+            let why = Quantity::Word(effect.before.liability().word()).localized(self.language);
+            writeln!(out, "  {why}; {nobody}")?;
         }
         self.effect(out, effect)?;
         if let Some(fewer) = &people.one_fewer {
             let tekort = self.amount(fewer.after.quotumtekort().unwrap_or_default());
-            let one_fewer = self.say("with one fewer, short", "met één minder, tekort");
-            writeln!(out, "  {one_fewer}: {tekort}")?;
+            let heffing = self.amount(fewer.after.quotumheffing());
+            let one_fewer = self.say("with one fewer", "met één minder");
+            writeln!(out, "  {one_fewer}: quotumtekort {tekort}, quotumheffing {heffing}")?;
         }
-        if let Some(lkv) = people.lkv {
-            let earned = self.say(
-                "LKV doelgroep banenafspraak this year, if asked for in the wage return",
-                "LKV doelgroep banenafspraak dit jaar, indien gevraagd in de aangifte",
-            );
-            writeln!(out, "  {earned}: {}", self.amount(lkv))?;
+        match (people.lkv, people.way) {
+            (Some(lkv), _) => {
+                let earned = self.say(
+                    "LKV doelgroep banenafspraak this year, if asked for in the wage return",
+                    "LKV doelgroep banenafspraak dit jaar, indien gevraagd in de aangifte",
+                );
+                writeln!(out, "  {earned}: {}", self.amount(lkv))?;
+            }
+            (None, Way::Employed) => {
+                let unknown = self
+                    .say("LKV: its amounts are not known for", "LKV: bedragen niet bekend voor");
+                writeln!(out, "  {unknown} {}", rest.year())?;
+            }
+            (None, _) => {}
         }
-        let Some(instead) = &people.instead else { return Ok(()) };
+        people.instead.as_ref().map_or(Ok(()), |instead| self.instead(out, instead))
+    }
+
+    /// With another number of people.
+    fn instead(&self, out: &mut String, instead: &Instead) -> fmt::Result {
         let with = self.say("with", "met");
         let each = match instead.each {
             Ok(each) => self.amount(each),
-            Err(error) => error.to_string(),
+            Err(_) => self.say("more hours than a week has", "meer uren dan een week heeft").into(),
         };
         let latest = match &instead.latest {
-            Ok(rest) => Quantity::Date(rest.from()).localized(self.language).to_string(),
-            Err(_) => self.say("not within the year", "niet binnen het jaar").to_owned(),
-        };
-        let or = self.say("or, at the hours above, from", "of, bij de uren hierboven, vanaf");
-        writeln!(out, "  {with} {}: {each}; {or} {latest}", instead.people)
-    }
-
-    /// Before and after, and what that saves.
-    fn effect(&self, out: &mut String, effect: &Effect) -> fmt::Result {
-        let Effect { before, after, .. } = effect;
-        let tekort = |outcome: &Assessment| {
-            outcome.quotumtekort().map_or("-".to_owned(), |jobs| self.number(jobs))
-        };
-        writeln!(out, "  quotumtekort: {} -> {}", tekort(before), tekort(after))?;
-        if before.net().is_some() {
-            let heffing = |outcome: &Assessment| {
-                self.amount(outcome.inclusiviteitsheffing().unwrap_or_default())
-            };
-            let bonus = |outcome: &Assessment| self.amount(outcome.bonus().unwrap_or_default());
-            writeln!(out, "  inclusiviteitsheffing: {} -> {}", heffing(before), heffing(after))?;
-            writeln!(out, "  bonus: {} -> {}", bonus(before), bonus(after))?;
-        } else {
-            let (before, after) = (before.quotumheffing(), after.quotumheffing());
-            writeln!(out, "  quotumheffing: {} -> {}", self.amount(before), self.amount(after))?;
-        }
-        let saves = self.say("saves", "bespaart");
-        let status =
-            if effect.saves() > NetEuro::ZERO { self.status(before) } else { String::new() };
-        writeln!(out, "  {saves}: {}{status}", self.amount(effect.saves()))
-    }
-
-    fn plan(&self, out: &mut String, plan: &Planned) -> fmt::Result {
-        let title = self.say(
-            "The planned changes, under the quotumheffing",
-            "De geplande wijzigingen, onder de quotumheffing",
-        );
-        writeln!(out, "\n{title}")?;
-        self.effect(out, &plan.quotumheffing)?;
-        let Some(effect) = &plan.wet_banenafspraak else { return Ok(()) };
-        let title =
-            self.say("The same under the Wet banenafspraak", "Dezelfde onder de Wet banenafspraak");
-        writeln!(out, "{title}")?;
-        self.effect(out, effect)
-    }
-
-    fn next_year(&self, out: &mut String, facts: &Facts) -> fmt::Result {
-        let years = &facts.next_year;
-        let Some(first) = years.first() else {
-            let none = self.say(
-                "Next year: no quotumpercentage is known yet; give one with --next-percentage.",
-                "Volgend jaar: nog geen quotumpercentage bekend; geef er een met --next-percentage.",
-            );
-            return writeln!(out, "\n{none}");
-        };
-        let title = match facts.plan {
-            None => self.say("with the same workforce", "met hetzelfde personeel"),
-            Some(_) => self.say(
-                "with the same workforce and the planned changes",
-                "met hetzelfde personeel en de geplande wijzigingen",
-            ),
-        };
-        writeln!(out, "\n{}, {title}", first.year())?;
-        for outcome in years {
-            let (Ok(percentage), Ok(source)) =
-                (outcome.quotumpercentage(), outcome.quotumpercentage_source())
-            else {
-                continue;
-            };
-            let percentage = self.amount(percentage);
-            let source = Quantity::Word(source.word()).localized(self.language);
-            let tekort = self.amount(outcome.quotumtekort().unwrap_or_default());
-            let heffing = self.amount(outcome.quotumheffing());
-            let status = self.status(outcome);
-            writeln!(
-                out,
-                "  {percentage} ({source}): quotumtekort {tekort}, quotumheffing {heffing}{status}"
-            )?;
-        }
-        Ok(())
-    }
-
-    fn calendar(&self, out: &mut String, explanation: &Explanation) -> fmt::Result {
-        writeln!(out, "\n{}", self.say("Dates", "Data"))?;
-        for step in explanation.steps() {
-            if let Quantity::Date(_) = step.value() {
-                let (label, date) = (step.label(self.language), step.value_text(self.language));
-                writeln!(out, "  {label} {date} [{}]", step.source(self.language))?;
+            Ok(rest) => {
+                let from = Quantity::Date(rest.from()).localized(self.language);
+                let at =
+                    self.say("or, at the hours above, from", "of, bij de uren hierboven, vanaf");
+                format!("{at} {from}")
             }
-        }
-        Ok(())
+            Err(_) => self
+                .say(
+                    "or, at the hours above, not within the year",
+                    "of, bij de uren hierboven, niet binnen het jaar",
+                )
+                .to_owned(),
+        };
+        writeln!(out, "  {with} {}: {each}; {latest}", instead.people)
+    }
+
+    fn weeks(&self, weeks: i32, days: i32) -> String {
+        let week = if weeks == 1 { self.say("week", "week") } else { self.say("weeks", "weken") };
+        let day = if days == 1 { self.say("day", "dag") } else { self.say("days", "dagen") };
+        format!("{weeks} {week}, {days} {day}")
     }
 
     pub(crate) fn amount(&self, quantity: impl Into<Quantity>) -> String {
         quantity.into().localized(self.language).to_string()
     }
 
-    fn number(&self, quantity: impl Into<Quantity>) -> String {
+    pub(crate) fn number(&self, quantity: impl Into<Quantity>) -> String {
         quantity.into().number(self.language).to_string()
     }
 

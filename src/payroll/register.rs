@@ -121,7 +121,7 @@ impl Registration {
             .partition_point(|(_, earlier)| earlier.tomorrow().is_ok_and(|next| next < from));
         let rest = self.spans.get(ahead..).unwrap_or_default();
         let joined =
-            rest.partition_point(|(later, _)| later.yesterday().is_ok_and(|last| last <= until));
+            rest.partition_point(|(later, _)| later.yesterday().map_or(true, |last| last <= until));
         let mut span = (from, until);
         for (from, until) in rest.iter().take(joined) {
             span = (span.0.min(*from), span.1.max(*until));

@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Field};
+use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
 use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as _};
@@ -34,9 +35,9 @@ use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as 
 ///
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
-/// assert_eq!(both.quotumheffing.quotumheffing().to_string(), "7000.00");
+/// assert_eq!(both.quotumheffing.as_ref().unwrap().quotumheffing().to_string(), "7000.00");
 /// assert_eq!(both.wet_banenafspraak.net().unwrap().to_string(), "-2500.00");
-/// assert_eq!(both.saves().to_string(), "4500.00");
+/// assert_eq!(both.saves()?.to_string(), "4500.00");
 /// // EUR 12,500 of surcharge is the bonus of 2.5 jobs; this employer has 2.
 /// assert_eq!(both.break_even_jobs()?.rounded(Rounding::up(1))?.to_string(), "2.5");
 /// // EUR 10,000 of bonus is a surcharge of 0.2 % on EUR 5,000,000.
@@ -48,8 +49,9 @@ use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comparison {
-    /// Under the quotumheffing.
-    pub quotumheffing: Assessment,
+    /// Under the quotumheffing; or why not, such as that no quotumpercentage is known. The Wet
+    /// banenafspraak needs none.
+    pub quotumheffing: Result<Assessment, Error>,
     /// Under the Wet banenafspraak.
     pub wet_banenafspraak: Assessment,
 }
@@ -59,22 +61,28 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::MissingField`] without a scheme, and as [`assess`](crate::assess) for either law.
+    /// [`Error::MissingField`] without a scheme, and as [`assess`](crate::assess) for the Wet
+    /// banenafspraak.
     pub fn of(employer: &EmployerYear, figures: &Figures) -> Result<Self, Error> {
         if employer.scheme().is_none() {
             return Err(Error::MissingField { field: Field::new("scheme") });
         }
         Ok(Self {
-            quotumheffing: assess_with(&employer.clone().without_scheme(), figures)?,
+            quotumheffing: assess_with(&employer.clone().without_scheme(), figures),
             wet_banenafspraak: assess_with(employer, figures)?,
         })
     }
 
     /// What the employer is better off under the Wet banenafspraak, the quotumheffing taken as
     /// collected; negative where it is worse off.
-    pub fn saves(&self) -> NetEuro {
+    ///
+    /// # Errors
+    ///
+    /// That of [`quotumheffing`](Self::quotumheffing); [`Error::OutOfRange`] beyond the bounds.
+    pub fn saves(&self) -> Result<NetEuro, Error> {
+        let quotumheffing = self.quotumheffing.as_ref().map_err(|error| *error)?.quotumheffing();
         let net = self.wet_banenafspraak.net().unwrap_or(NetEuro::ZERO);
-        net.plus(self.quotumheffing.quotumheffing().into()).unwrap_or(NetEuro::MAX)
+        net.plus(quotumheffing.into())
     }
 
     /// The number of jobs whose bonus covers the inclusiviteitsheffing: a job is one worker of D
@@ -82,7 +90,8 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] where a job earns nothing.
+    /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] where a job earns
+    /// nothing.
     pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
         let scheme = self.scheme()?;
         let per_job = self.wet_banenafspraak.outcome.per_job.units();
@@ -102,7 +111,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] without wages.
+    /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] without wages.
     pub fn break_even_surcharge(&self) -> Result<Exact<Percentage>, Error> {
         let wages = i128::from(self.scheme()?.premium_wage.units());
         if wages == 0 {
@@ -151,7 +160,8 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] without hours that earn it.
+    /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] without hours
+    /// that earn it.
     pub fn break_even_bonus(&self) -> Result<Option<Exact<EuroPerHour>>, Error> {
         let scheme = self.scheme()?;
         let mut hours: Vec<i128> =
@@ -177,7 +187,12 @@ impl Comparison {
         if earning == 0 { Ok(None) } else { Exact::checked(Some(owed), Some(earning)).map(Some) }
     }
 
+    /// The scheme under which the inclusiviteitsheffing is owed.
     fn scheme(&self) -> Result<&Scheme, Error> {
+        let liability = self.wet_banenafspraak.liability();
+        if liability != Liability::Liable {
+            return Err(Error::NotOwed { liability: liability.word() });
+        }
         let missing = Error::MissingField { field: Field::new("scheme") };
         self.wet_banenafspraak.employer.scheme().ok_or(missing)
     }

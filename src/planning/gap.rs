@@ -89,7 +89,8 @@ pub struct Step {
     pub hours: Hours,
     /// The outcome with them.
     pub outcome: Assessment,
-    /// What the quotumheffing is less; negative where own workers make the employer liable.
+    /// What the quotumheffing is less, computed even where it is never collected, see
+    /// [`Assessment::levy_status`]; negative where own workers make the employer liable.
     pub saves: NetEuro,
 }
 
@@ -145,8 +146,8 @@ impl<'a> Gap<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::Overflow`] where no hours within bounds do it: of own workers none ever do at a
-    /// quotumpercentage of 100 %.
+    /// [`Error::Unreachable`] where no hours within their bounds do it: of own workers none ever do
+    /// at a quotumpercentage of 100 %.
     pub fn to_quota(&self, way: Way) -> Result<Hours, Error> {
         // (C + h) W >= (A + k h) p, in hundredths of an hour and units of a percentage:
         // h >= (A p - C W) / (W - k p), k being 1 for own workers.
@@ -329,9 +330,9 @@ impl<'a> Gap<'a> {
 const TENTHS: i128 = 10_i128.pow(TENTH_OF_A_JOB.decimals);
 const TENTH: i64 = 10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals);
 
-/// The whole quotient as hours; none where nothing is gained.
+/// The whole quotient as hours, if there are so many.
 fn hours(numerator: Option<i128>, gain: i128) -> Result<Hours, Error> {
     let quotient = numerator.and_then(|numerator| numerator.checked_div(gain));
     let hours = quotient.and_then(|quotient| i64::try_from(quotient).ok()).and_then(Hours::within);
-    hours.ok_or(Error::overflow("hours"))
+    hours.ok_or(Error::Unreachable { field: Field::new("hours") })
 }

@@ -41,6 +41,6 @@ mod wire;
 pub use comparison::Comparison;
 pub use gap::{Gap, Step, Way};
 pub use outlook::{at_the_same_pace, next_year};
-pub use plan::{Change, Effect, Plan, What, Who};
+pub use plan::{Change, Earns, Effect, Plan, What, Who};
 pub use scenario::{Labelled, Scenario, Standing};
 pub use staffing::RestOfYear;

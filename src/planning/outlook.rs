@@ -87,7 +87,8 @@ impl Pace {
 }
 
 /// The year after with the same workforce, under each percentage: the one that the figures have for
-/// it, if they have one, and then each of these.
+/// it, if they have one, and then each of these. Under a scheme, which needs none, the year is there
+/// without one too.
 ///
 /// The hours of this year are those of the next, and decide the threshold with it (Wfsv 34 lid 4).
 /// A change that began in the course of this year holds all of the next: the
@@ -134,7 +135,9 @@ pub fn next_year(
     let next = plan.applied_to(&without)?;
     let known =
         figures.found::<Percentage>(FigureName::Quotumpercentage, next.year(), next.sector());
-    let known = known.is_ok().then(|| assess_with(&next, figures));
+    // A scheme needs no percentage: then the year is told once without one.
+    let alone = next.scheme().is_some() && percentages.is_empty();
+    let known = (known.is_ok() || alone).then(|| assess_with(&next, figures));
     let given = percentages
         .iter()
         .map(|percentage| assess_with(&next.clone().with_quotumpercentage(*percentage), figures));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::staffing::{days, sevenths};
 use crate::assessment::Assessment;
 use crate::employer::{EmployerYear, Scheme};
-use crate::error::{Error, Field};
+use crate::error::{Error, Excerpt, Field};
 use crate::law::rounding::CENT;
 use crate::law::words;
 use crate::parameters::Figures;
@@ -78,6 +78,38 @@ impl What {
     }
 }
 
+impl From<super::Way> for Who {
+    /// Who comes in that way.
+    fn from(way: super::Way) -> Self {
+        match way {
+            super::Way::Employed => Self::Doelgroep,
+            super::Way::HiredIn => Self::HiredIn,
+        }
+    }
+}
+
+/// Whose bonus a change is about (Wtl 2.13: each worker has a maximum).
+///
+/// ```
+/// use banenafspraak::planning::{Change, Earns, Plan, What, Who};
+///
+/// let leave = Change::new(What::Leave("24".parse()?), Who::Doelgroep, 1, "2026-09-01".parse().unwrap());
+/// let second = Change { bonus_worker: Some(Earns::At(1)), ..leave };
+/// assert!(Plan::new(vec![second]).is_ok());
+/// let two = Change { people: 2, ..second };
+/// let error = Plan::new(vec![two]).unwrap_err();
+/// assert_eq!(error.to_string(), "changes[0].people: 2 is not between 1 and 1");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "someone or nobody")]
+pub enum Earns {
+    /// Nobody's: the LKV is not asked for, or cannot be.
+    Nothing,
+    /// That of the scheme's `bonus_workers` at this place, counted from zero.
+    At(u32),
+}
+
 /// One planned change.
 ///
 /// ```
@@ -97,7 +129,7 @@ pub struct Change {
     pub what: What,
     /// Whom it is about.
     pub who: Who,
-    /// How many people.
+    /// How many people; a change of nobody changes nothing.
     pub people: u32,
     /// The first day on which it holds. One before the year holds from its first day on.
     pub from: Date,
@@ -106,10 +138,9 @@ pub struct Change {
     /// The premium wage of an hour: needed for own workers where a scheme is assessed, of which the
     /// surcharge is paid (Wet banenafspraak 6).
     pub premium_wage_per_hour: Option<EuroPerHour>,
-    /// Which of the scheme's `bonus_workers` goes or works other hours, counted from zero: needed
-    /// for an own worker of the doelgroep where a scheme is assessed, since the bonus has a maximum
-    /// for each.
-    pub bonus_worker: Option<u32>,
+    /// Whose bonus it is about: needed for an own worker of the doelgroep who goes or works other
+    /// hours where a scheme is assessed. Who comes earns one, unless it is [`Earns::Nothing`].
+    pub bonus_worker: Option<Earns>,
 }
 
 impl Change {
@@ -117,6 +148,24 @@ impl Change {
     pub const fn new(what: What, who: Who, people: u32, from: Date) -> Self {
         let (until, premium_wage_per_hour, bonus_worker) = (None, None, None);
         Self { what, who, people, from, until, premium_wage_per_hour, bonus_worker }
+    }
+
+    /// Whether it says what can be, and nothing that would be passed over.
+    fn check(&self) -> Result<(), Error> {
+        let from = self.from;
+        if let Some(until) = self.until.filter(|until| *until < from) {
+            return Err(Error::EndsBeforeItBegins { field: Field::new("until"), from, until });
+        }
+        if self.who == Who::HiredIn && self.premium_wage_per_hour.is_some() {
+            return Err(Error::Superfluous { field: Field::new("premium_wage_per_hour") });
+        }
+        match (self.bonus_worker, self.who, self.what) {
+            (None, ..) | (Some(Earns::Nothing), Who::Doelgroep, _) => Ok(()),
+            (Some(Earns::At(_)), Who::Doelgroep, What::Leave(_) | What::Hours { .. }) => {
+                in_range("people", self.people, 1, 1)
+            }
+            _ => Err(Error::Superfluous { field: Field::new("bonus_worker") }),
+        }
     }
 
     /// The hours of so many of the people in a year, in seventh parts of a hundredth.
@@ -208,15 +257,11 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// [`Error::EndsBeforeItBegins`] for a change that does.
+    /// [`Error::EndsBeforeItBegins`] for a change that does; [`Error::Superfluous`] for what has no meaning in it, such as a wage of who is hired in; and
+    /// [`Error::OutOfRange`] for one worker's bonus where there are more people.
     pub fn new(changes: Vec<Change>) -> Result<Self, Error> {
         for (index, change) in changes.iter().enumerate() {
-            let from = change.from;
-            if let Some(until) = change.until.filter(|until| *until < from) {
-                let field = Field::new("until");
-                let error = Error::EndsBeforeItBegins { field, from, until };
-                return Err(error.inside_item("changes", index));
-            }
+            change.check().map_err(|error| error.inside_item("changes", index))?;
         }
         Ok(Self { changes })
     }
@@ -253,8 +298,9 @@ impl Plan {
     /// # Errors
     ///
     /// [`Error::NotInYear`] for a change that begins after the year; [`Error::MissingField`] for
-    /// what a scheme needs to know of a change; [`Error::Negative`] where more goes than there is;
-    /// and as [`EmployerYear::new`].
+    /// what a scheme needs to know of a change; [`Error::OutOfRange`] for a bonus worker that is not
+    /// there, or more than a million of them; [`Error::Negative`] where more goes than there is; and
+    /// as [`EmployerYear::new`].
     pub fn applied_to(&self, employer: &EmployerYear) -> Result<EmployerYear, Error> {
         let year = employer.year();
         let mut delta = Delta::default();
@@ -304,8 +350,9 @@ impl Effect {
         self.before.quotumtekort()?.minus(self.after.quotumtekort()?)
     }
 
-    /// What the plan saves: less quotumheffing, or a better balance of bonus and
-    /// inclusiviteitsheffing. Negative where it costs. Wages of the plan are not in it.
+    /// What the plan saves: less quotumheffing, computed even where it is never collected (see
+    /// [`Assessment::levy_status`]), or a better balance of bonus and inclusiviteitsheffing. Negative
+    /// where it costs. Neither wages nor the LKV are in it.
     pub fn saves(&self) -> NetEuro {
         let balance = |outcome: &Assessment| {
             let net = outcome.net().unwrap_or(NetEuro::ZERO).units();
@@ -382,17 +429,35 @@ fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), 
         return Ok(());
     }
     let each = change.sevenths(year, 1);
-    if let What::Hire(_) = change.what {
-        let hours = moved(Hours::ZERO, each, SEVENTHS, "bonus_workers")?;
-        let workers = usize::try_from(change.people).unwrap_or(usize::MAX);
-        scheme.bonus_workers.extend(core::iter::repeat_n(hours, workers));
+    let workers = &mut scheme.bonus_workers;
+    let count = u32::try_from(workers.len()).unwrap_or(u32::MAX);
+    match (change.what, change.bonus_worker) {
+        (_, Some(Earns::Nothing)) => {}
+        (What::Hire(_), _) => {
+            let hours = moved(Hours::ZERO, each, SEVENTHS, "bonus_workers")?;
+            in_range("people", change.people, 0, MOST_WORKERS.saturating_sub(count))?;
+            let people = usize::try_from(change.people).unwrap_or(usize::MAX);
+            workers.extend(core::iter::repeat_n(hours, people));
+        }
+        (_, None) => return Err(Error::MissingField { field: Field::new("bonus_worker") }),
+        (_, Some(Earns::At(place))) => {
+            in_range("bonus_worker", place, 0, count.saturating_sub(1))?;
+            let worker = usize::try_from(place).ok().and_then(|place| workers.get_mut(place));
+            let missing = Error::MissingField { field: Field::new("bonus_worker") };
+            let worker = worker.ok_or(missing)?;
+            *worker = moved(*worker, each, SEVENTHS, "bonus_workers")?;
+        }
+    }
+    Ok(())
+}
+
+/// The most workers whose bonus is held, each by itself: more than any employer has.
+const MOST_WORKERS: u32 = 1_000_000;
+
+fn in_range(field: &'static str, value: u32, min: u32, max: u32) -> Result<(), Error> {
+    if (min..=max).contains(&value) {
         return Ok(());
     }
-    let field = Field::new("bonus_worker");
-    let missing = Error::MissingField { field };
-    let place = change.bonus_worker.filter(|_| change.people == 1).ok_or(missing)?;
-    let place = usize::try_from(place).ok();
-    let worker = place.and_then(|place| scheme.bonus_workers.get_mut(place)).ok_or(missing)?;
-    *worker = moved(*worker, each, SEVENTHS, "bonus_workers")?;
-    Ok(())
+    let (field, value) = (Field::new(field), Excerpt::of(value));
+    Err(Error::OutOfRange { field, value, min: min.into(), max: max.into() })
 }

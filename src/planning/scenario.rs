@@ -42,9 +42,9 @@ words! {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labelled<T> {
-    value: T,
-    label: Standing,
-    source: Option<Box<str>>,
+    pub(super) value: T,
+    pub(super) label: Standing,
+    pub(super) source: Option<Box<str>>,
 }
 
 impl<T: Copy> Labelled<T> {

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::plan::{Change, Plan, What};
+use super::plan::{Change, Earns, Plan, What};
 use super::scenario::{Labelled, Scenario, Standing};
 use crate::error::{Error, Excerpt, Field};
 use crate::unit::wire::{Node, Object, Readable};
@@ -17,6 +18,8 @@ const SCENARIO: &[&str] = &[
     "bonus_maximum",
     "average_premium_wage_two_years_before",
 ];
+/// The `bonus_worker` of a change that is about nobody's bonus.
+const NOBODY: &str = "none";
 const LABELLED: &[&str] = &["value", "label", "source"];
 const CHANGE: &[&str] = &[
     "change",
@@ -107,13 +110,79 @@ fn change(object: &Object<'_, '_>) -> Result<Change, Error> {
     };
     let Day(from) = object.needed("from")?;
     let until = object.optional("until")?.map(|Day(until)| until);
-    let count = |name| Ok::<_, Error>(object.optional(name)?.map(|Count(count)| count));
+    let people = object.optional("people")?.map_or(1, |Count(people)| people);
+    let bonus_worker = match object.get("bonus_worker") {
+        Some(Node::Text(none)) if none == NOBODY => Some(Earns::Nothing),
+        Some(place) => Some(Earns::At(place.read::<Count>("bonus_worker")?.0)),
+        None => None,
+    };
     Ok(Change {
         until,
         premium_wage_per_hour: object.optional("premium_wage_per_hour")?,
-        bonus_worker: count("bonus_worker")?,
-        ..Change::new(what, object.needed("who")?, count("people")?.unwrap_or(1), from)
+        bonus_worker,
+        ..Change::new(what, object.needed("who")?, people, from)
     })
+}
+
+impl Serialize for Plan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.changes())
+    }
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("change", self.what.word())?;
+        map.serialize_entry("who", &self.who)?;
+        map.serialize_entry("people", &self.people)?;
+        match self.what {
+            What::Hire(each) | What::Leave(each) => map.serialize_entry("hours_per_week", &each)?,
+            What::Hours { from, to } => {
+                map.serialize_entry("hours_per_week", &from)?;
+                map.serialize_entry("new_hours_per_week", &to)?;
+            }
+        }
+        map.serialize_entry("from", &self.from.to_string())?;
+        if let Some(until) = self.until {
+            map.serialize_entry("until", &until.to_string())?;
+        }
+        if let Some(wage) = self.premium_wage_per_hour {
+            map.serialize_entry("premium_wage_per_hour", &wage)?;
+        }
+        match self.bonus_worker {
+            Some(Earns::Nothing) => map.serialize_entry("bonus_worker", NOBODY)?,
+            Some(Earns::At(place)) => map.serialize_entry("bonus_worker", &place)?,
+            None => {}
+        }
+        map.end()
+    }
+}
+
+impl<T: Serialize> Serialize for Labelled<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("value", &self.value)?;
+        map.serialize_entry("label", &self.label)?;
+        if let Some(source) = &self.source {
+            map.serialize_entry("source", source)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Scenario {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("activation_decided_in", &self.activation_decided_in)?;
+        map.serialize_entry("surcharge_percentage", &self.surcharge_percentage)?;
+        map.serialize_entry("bonus_per_hour", &self.bonus_per_hour)?;
+        map.serialize_entry("bonus_maximum", &self.bonus_maximum)?;
+        let average = &self.average_premium_wage_two_years_before;
+        map.serialize_entry("average_premium_wage_two_years_before", average)?;
+        map.end()
+    }
 }
 
 /// An ISO date.
