@@ -455,3 +455,19 @@ mod as_a_process {
         }
     }
 }
+
+/// A sector's own count takes the published total away, which is no longer the total.
+#[test]
+fn an_own_count_of_a_sector_changes_the_total() {
+    let (markt, name, in_2024) = (Some(Sector::Markt), CountName::Realised, year(2024));
+    let own = Count::given(name, in_2024, markt, Jobs::whole(70_000), "ours").unwrap();
+    let national = National::published().with(own);
+    assert_eq!(national.count(name, in_2024, None).unwrap_err().code(), "unknown_figure");
+    // 70,000 and 12,474, not the published 89,616.
+    assert_eq!(national.jobs(name, in_2024, None).unwrap(), Jobs::whole(82_474));
+    assert_eq!(national.against_target(in_2024, None).unwrap().short(), Jobs::whole(32_526));
+    // A total of one's own stands.
+    let total = Count::given(name, in_2024, None, Jobs::whole(82_500), "ours").unwrap();
+    let national = national.with(total);
+    assert_eq!(national.jobs(name, in_2024, None).unwrap(), Jobs::whole(82_500));
+}

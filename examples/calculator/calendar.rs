@@ -29,7 +29,12 @@ pub(crate) fn write(
         writeln!(out, "{}", row(year.to_string(), days))?;
     }
     let sources: Vec<String> = names.iter().map(|(name, _)| name.source().to_string()).collect();
-    writeln!(out, "{:<6} [{}]", "", sources.join("; "))
+    let executed = if language == Language::Nl {
+        "zoals de wet ze stelt voor een heffing die wordt uitgevoerd"
+    } else {
+        "as the law sets them for a levy that is executed"
+    };
+    writeln!(out, "{:<6} [{}], {executed}", "", sources.join("; "))
 }
 
 const fn heading(name: DateName, language: Language) -> &'static str {

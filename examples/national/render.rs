@@ -86,9 +86,10 @@ impl Text<'_> {
             for sector in COLUMNS {
                 for name in ROWS {
                     match self.national.count(name, year, sector) {
-                        Ok(count) if count.provenance() == Provenance::Derived => {
+                        Ok(count) if count.provenance() != Provenance::Published => {
                             let of = self.sector(sector);
-                            notes.push(format!("{year}, {of}: {}", count.source()));
+                            let source = count.source().to_string();
+                            notes.push(format!("{year}, {of}: {}", source.escape_debug()));
                         }
                         Ok(_) => {}
                         Err(_) => sums |= self.national.jobs(name, year, sector).is_ok(),
@@ -186,11 +187,11 @@ impl Text<'_> {
         writeln!(out, "{}", line.trim_end())
     }
 
-    /// A count as published or given; a sum of the sectors is marked like what was derived.
+    /// A count; what was not published is marked, and so is a sum of the sectors.
     fn count(&self, name: CountName, year: Year, sector: Option<Sector>) -> Cell {
         let jobs = self.national.jobs(name, year, sector);
         let count = self.national.count(name, year, sector);
-        let marked = count.map_or(jobs.is_ok(), |it| it.provenance() == Provenance::Derived);
+        let marked = count.map_or(jobs.is_ok(), |it| it.provenance() != Provenance::Published);
         Cell { jobs, marked }
     }
 

@@ -126,6 +126,9 @@ impl National {
 
     /// The count with its source, as it was published or given.
     ///
+    /// Where the caller gave the count of a sector, the published total is no longer the total, and
+    /// is not told: [`jobs`](Self::jobs) adds up the sectors.
+    ///
     /// ```
     /// use banenafspraak::national::CountName;
     /// use banenafspraak::{National, Provenance, Sector, Year};
@@ -152,13 +155,20 @@ impl National {
         sector: Option<Sector>,
     ) -> Result<Count, Error> {
         let own = self.own().iter().rev().find(|count| count.is(name, year, sector));
-        own.cloned()
-            .or_else(|| published::all().find(|count| count.is(name, year, sector)))
-            .ok_or_else(|| Error::UnknownFigure {
+        let of_a_sector = [Sector::Markt, Sector::Overheid].map(Some);
+        let superseded = sector.is_none()
+            && self
+                .own()
+                .iter()
+                .any(|count| of_a_sector.iter().any(|of| count.is(name, year, *of)));
+        let mut published = published::all().filter(|_| !superseded);
+        own.cloned().or_else(|| published.find(|count| count.is(name, year, sector))).ok_or_else(
+            || Error::UnknownFigure {
                 figure: name.word(),
                 sector: sector.map(Sector::word),
                 year: year.number(),
-            })
+            },
+        )
     }
 
     /// The jobs of a count; for the whole country, where no total was published or given, the sum
