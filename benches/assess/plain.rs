@@ -118,7 +118,8 @@ pub(crate) fn explanation(employer: &Employer, figures: &[Figures]) -> Option<St
     let (realised, needed) = (jobs(outcome.realised * 10_000), jobs(outcome.required));
     let tekort = dutch(outcome.tekort, 1);
     let levy = hours(outcome.levy * 100);
-    let lid = 2 * (employer.year - 2018) + 1;
+    let year = employer.year;
+    let (lid, next, last) = (2 * (year - 2018) + 1, year + 1, year + 5);
     Some(format!(
         "1. Grondslag in uren, voorafgaand jaar: {before} uur\n   = {before} - 0,00 - 0,00\n   [Wfsv 38g lid 2, 3, 5; Besluit Wfsv 2.31]
 2. Grondslag in uren, dit jaar (A): {base} uur\n   = {base} - 0,00 - 0,00\n   [Wfsv 38g lid 2, 3, 5; Besluit Wfsv 2.31]
@@ -133,6 +134,11 @@ pub(crate) fn explanation(employer: &Employer, figures: &[Figures]) -> Option<St
 11. Banen boven het quotum: 0,0 banen\n   = max(0; ({own} - {required}) / 1.331,00), afgerond naar beneden op 1 decimaal\n   [Regeling Wfsv 3.32; {SHOWN}]
 12. Quotumheffing: € {levy}\n   = {tekort} × 5.000,00\n   [Wfsv 38h lid 4]
 13. Status van de heffing: niet uitgevoerd\n   = niet uitgevoerd\n   [Wfsv 122na lid 1]
+14. Aangiften en correcties tellen mee indien ingediend tot en met: 1 mei {next}\n   = {year} + 1\n   [Wfsv 34 lid 7, 38e lid 3]
+15. Uitlener en inlener zijn het eens over toegerekende uren tot en met: 1 augustus {next}\n   = {year} + 1\n   [Besluit Wfsv 2.28 lid 3]
+16. De heffing wordt vastgesteld vóór: 1 november {next}\n   = {year} + 1\n   [Wfsv 38h lid 3]
+17. Te betalen zes weken na de beschikking, uiterlijk: 12 december {next}\n   = 1 november {next} - 1 + 6 × 7\n   [Wfsv 38h lid 5]
+18. Herziening vervalt na: 31 december {last}\n   = {year} + 5\n   [Wfsv 38i lid 2]
 "
     ))
 }
