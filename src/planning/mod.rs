@@ -29,6 +29,7 @@
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 
+mod change;
 mod comparison;
 mod gap;
 mod outlook;
@@ -38,9 +39,10 @@ mod staffing;
 #[cfg(feature = "serde")]
 mod wire;
 
+pub use change::{Change, Earns, What, Who};
 pub use comparison::Comparison;
 pub use gap::{Gap, Step, Way};
 pub use outlook::{at_the_same_pace, next_year};
-pub use plan::{Change, Earns, Effect, Plan, What, Who};
+pub use plan::{Effect, Plan};
 pub use scenario::{Labelled, Scenario, Standing};
 pub use staffing::RestOfYear;

@@ -5,7 +5,8 @@ use serde::de::Error as _;
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::plan::{Change, Earns, Plan, What};
+use super::change::{Change, Earns, What};
+use super::plan::Plan;
 use super::scenario::{Labelled, Scenario, Standing};
 use crate::error::{Error, Excerpt, Field};
 use crate::unit::wire::{Node, Object, Readable};

@@ -1,0 +1,181 @@
+//! One planned change: who comes, goes or works other hours, from when.
+
+use jiff::civil::Date;
+
+use super::gap::Way;
+use super::staffing::{days, sevenths};
+use crate::error::{Error, Excerpt, Field};
+use crate::law::words;
+use crate::unit::{EuroPerHour, HoursPerWeek, Year};
+
+words! {
+    /// Whom a change is about.
+    ///
+    /// ```
+    /// use banenafspraak::planning::Who;
+    ///
+    /// assert_eq!("doelgroep".parse::<Who>()?, Who::Doelgroep);
+    /// assert_eq!(Who::HiredIn.word(), "hired_in");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    Who, "who" {
+        /// An own worker of the doelgroep: counts in A and in C.
+        Doelgroep = "doelgroep",
+        /// Any other own worker: counts in A.
+        Other = "other",
+        /// Someone of the doelgroep hired in from an uitlener, who attributes the hours: counts in C.
+        HiredIn = "hired_in",
+    }
+}
+
+/// What changes.
+///
+/// ```
+/// use banenafspraak::planning::What;
+///
+/// let from_24_to_32 = What::Hours { from: "24".parse()?, to: "32".parse()? };
+/// assert_eq!(from_24_to_32.word(), "hours");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "who comes, who goes, and who works more or less")]
+pub enum What {
+    /// People come, for so many hours a week.
+    Hire(HoursPerWeek),
+    /// People go, who worked so many hours a week; the year's hours were expected to hold theirs.
+    Leave(HoursPerWeek),
+    /// People work another number of hours a week.
+    Hours {
+        /// Until now, as the year's hours were expected to hold.
+        from: HoursPerWeek,
+        /// From the day of the change on.
+        to: HoursPerWeek,
+    },
+}
+
+impl What {
+    /// The word in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hire(_) => "hire",
+            Self::Leave(_) => "leave",
+            Self::Hours { .. } => "hours",
+        }
+    }
+
+    /// Seventh parts of a hundredth of an hour that so many people work more in so many days.
+    fn sevenths(self, people: u32, days: i32) -> i128 {
+        let of = |each| sevenths(people, each, days);
+        match self {
+            Self::Hire(each) => of(each),
+            Self::Leave(each) => of(each).saturating_neg(),
+            Self::Hours { from, to } => of(to).saturating_sub(of(from)),
+        }
+    }
+}
+
+impl From<Way> for Who {
+    /// Who comes in that way.
+    fn from(way: Way) -> Self {
+        match way {
+            Way::Employed => Self::Doelgroep,
+            Way::HiredIn => Self::HiredIn,
+        }
+    }
+}
+
+/// Whose bonus a change is about (Wtl 2.13: each worker has a maximum).
+///
+/// ```
+/// use banenafspraak::planning::{Change, Earns, Plan, What, Who};
+///
+/// let leave = Change::new(What::Leave("24".parse()?), Who::Doelgroep, 1, "2026-09-01".parse().unwrap());
+/// let second = Change { bonus_worker: Some(Earns::At(1)), ..leave };
+/// assert!(Plan::new(vec![second]).is_ok());
+/// let two = Change { people: 2, ..second };
+/// let error = Plan::new(vec![two]).unwrap_err();
+/// assert_eq!(error.to_string(), "changes[0].people: 2 is not between 1 and 1");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "someone or nobody")]
+pub enum Earns {
+    /// Nobody's: the LKV is not asked for, or cannot be.
+    Nothing,
+    /// That of the scheme's `bonus_workers` at this place, counted from zero.
+    At(u32),
+}
+
+/// One planned change.
+///
+/// ```
+/// use banenafspraak::planning::{Change, What, Who};
+///
+/// let change = Change {
+///     premium_wage_per_hour: Some("16.50".parse()?), // needed under a scheme alone
+///     ..Change::new(What::Hire("24".parse()?), Who::Doelgroep, 3, "2026-09-01".parse().unwrap())
+/// };
+/// assert_eq!((change.people, change.until), (3, None));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "plain data, written over `Change::new`")]
+pub struct Change {
+    /// What changes.
+    pub what: What,
+    /// Whom it is about.
+    pub who: Who,
+    /// How many people; a change of nobody changes nothing.
+    pub people: u32,
+    /// The first day on which it holds. One before the year holds from its first day on.
+    pub from: Date,
+    /// The last day on which it holds; `None`: for good.
+    pub until: Option<Date>,
+    /// The premium wage of an hour: needed for own workers where a scheme is assessed, of which the
+    /// surcharge is paid (Wet banenafspraak 6).
+    pub premium_wage_per_hour: Option<EuroPerHour>,
+    /// Whose bonus it is about: needed for an own worker of the doelgroep who goes or works other
+    /// hours where a scheme is assessed. Who comes earns one, unless it is [`Earns::Nothing`].
+    pub bonus_worker: Option<Earns>,
+}
+
+impl Change {
+    /// A change for good, without what a scheme needs.
+    pub const fn new(what: What, who: Who, people: u32, from: Date) -> Self {
+        let (until, premium_wage_per_hour, bonus_worker) = (None, None, None);
+        Self { what, who, people, from, until, premium_wage_per_hour, bonus_worker }
+    }
+
+    /// Whether it says what can be, and nothing that would be passed over.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        let from = self.from;
+        if let Some(until) = self.until.filter(|until| *until < from) {
+            return Err(Error::EndsBeforeItBegins { field: Field::new("until"), from, until });
+        }
+        if self.who == Who::HiredIn && self.premium_wage_per_hour.is_some() {
+            return Err(Error::Superfluous { field: Field::new("premium_wage_per_hour") });
+        }
+        match (self.bonus_worker, self.who, self.what) {
+            (None, ..) | (Some(Earns::Nothing), Who::Doelgroep, _) => Ok(()),
+            (Some(Earns::At(_)), Who::Doelgroep, What::Leave(_) | What::Hours { .. }) => {
+                in_range("people", self.people, 1, 1)
+            }
+            _ => Err(Error::Superfluous { field: Field::new("bonus_worker") }),
+        }
+    }
+
+    /// The hours of so many of the people in a year, in seventh parts of a hundredth.
+    pub(super) fn sevenths(&self, year: Year, people: u32) -> i128 {
+        let until = self.until.map_or(year.last_day(), |until| until.min(year.last_day()));
+        self.what.sevenths(people, days(self.from.max(year.first_day()), until))
+    }
+}
+
+/// Whether a number lies within these bounds, both included.
+pub(super) fn in_range(field: &'static str, value: u32, min: u32, max: u32) -> Result<(), Error> {
+    if (min..=max).contains(&value) {
+        return Ok(());
+    }
+    let (field, value) = (Field::new(field), Excerpt::of(value));
+    Err(Error::OutOfRange { field, value, min: min.into(), max: max.into() })
+}
