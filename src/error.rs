@@ -63,7 +63,10 @@ pub enum Error {
         field: Field,
     },
     /// The value has more decimals than its unit carries.
-    #[error("{field}: {value} has more than {decimals} decimals; {}", round_first(field))]
+    #[error(
+        "{field}: {value} has more than {decimals} decimals (a point separates no thousands); {}",
+        round_first(field)
+    )]
     #[non_exhaustive]
     TooPrecise {
         /// Where it stood.

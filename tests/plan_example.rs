@@ -79,7 +79,8 @@ fn changes_and_scenarios_are_read_from_files() {
         "changes.json",
         r#"[{"change": "hire", "who": "doelgroep", "people": 1, "hours_per_week": "24", "from": "2026-01-01"}]"#,
     );
-    let all = json(&[SCHOOL, &["--changes", &changes, "--next-percentage", "2.58,2.7"]].concat());
+    let all =
+        json(&[SCHOOL, &["--changes", &changes, "--next-percentage", "2.58", "2.7"]].concat());
     // 24 x 365 / 7 = 1,251.42 hours
     assert_eq!(all["plan"]["quotumheffing"]["after"]["realised_hours"], "3913.42");
     assert_eq!(all["plan"]["wet_banenafspraak"], Value::Null);

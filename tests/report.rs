@@ -290,7 +290,7 @@ fn the_numbers_are_those_of_the_library() {
     let outcome = assessed(SHORT);
     for (lang, language) in [("en", Language::En), ("nl", Language::Nl)] {
         let page = page(
-            &["--lang", lang, "--from", "2026-09-01", "--next-percentage", "2.48,2.58"],
+            &["--lang", lang, "--from", "2026-09-01", "--next-percentage", "2.48", "2.58"],
             SHORT,
         );
         let number = |quantity: Quantity| number(quantity, language);
@@ -322,7 +322,7 @@ fn the_numbers_are_those_of_the_library() {
 #[test]
 fn what_to_do_next_is_the_plan_of_the_library() {
     let outcome = assessed(SHORT);
-    let page = page(&["--from", "2026-09-01", "--next-percentage", "2.48,2.58"], SHORT);
+    let page = page(&["--from", "2026-09-01", "--next-percentage", "2.48", "2.58"], SHORT);
     let number = |quantity: Quantity| number(quantity, Language::En);
     let gap = Gap::of(&outcome).unwrap();
     let (week, day) = ("24".parse().unwrap(), "2026-09-01".parse().unwrap());

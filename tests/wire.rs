@@ -96,7 +96,7 @@ fn messages_name_field_value_and_rule() {
     );
     assert_eq!(
         message("1.005"),
-        "hours: 1.005 has more than 2 decimals; round it first (hours of a year: \
+        "hours: 1.005 has more than 2 decimals (a point separates no thousands); round it first (hours of a year: \
          `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)"
     );
 }

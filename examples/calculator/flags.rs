@@ -70,8 +70,8 @@ pub(crate) struct Employer {
     /// Where it became one in this year or the year before, it is small
     #[arg(long, value_name = "YEAR")]
     became_employer_in: Option<String>,
-    /// Paid hours of each worker who earns the bonus, with commas between
-    #[arg(long, value_name = "HOURS,HOURS", value_delimiter = ',')]
+    /// Paid hours of each worker who earns the bonus, with spaces between
+    #[arg(long, value_name = "HOURS", num_args = 1..)]
     bonus_workers: Option<Vec<String>>,
 }
 

@@ -131,11 +131,13 @@ pub(crate) fn employer_year(
     unread: u64,
     scheme: Option<&SchemeParameters>,
 ) -> Result<EmployerYear, Refusal> {
-    let totals = totals.as_ref().map_err(refusal)?;
+    // First of all: what is wrong with the totals may be that they are not whole.
     if unread > 0 {
-        let message = format!("{unread} lines of this employer could not be read");
+        let lines = if unread == 1 { "line" } else { "lines" };
+        let message = format!("{unread} {lines} of this employer could not be read");
         return Err(Refusal::Other { code: "unread_lines", field: None, message });
     }
+    let totals = totals.as_ref().map_err(refusal)?;
     let mut year = totals.employer_year(employer.sector).map_err(Refusal::Contract)?;
     if let Some(percentage) = employer.quotumpercentage {
         year = year.with_quotumpercentage(percentage);

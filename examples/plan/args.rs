@@ -35,8 +35,8 @@ pub(crate) struct Args {
     /// JSON: planned hires, leavers and changes of hours
     #[arg(long, value_name = "FILE")]
     pub(crate) changes: Option<PathBuf>,
-    /// Next year under these percentages, with commas between
-    #[arg(long, value_name = "PERCENT,PERCENT", value_delimiter = ',')]
+    /// Next year under these percentages, with spaces between
+    #[arg(long, value_name = "PERCENT", num_args = 1..)]
     pub(crate) next_percentage: Vec<Percentage>,
     /// JSON: parameters of the Wet banenafspraak to compare with, each labelled published,
     /// indicative or own; the employer needs a scheme for its wages

@@ -61,8 +61,8 @@ impl Text {
             }
             Ok(None) => parts.push(
                 self.say(
-                    "no bonus per hour: all workers are at the maximum",
-                    "geen bonus per uur: alle werknemers zitten aan het maximum",
+                    "no bonus per hour: the maximum of all workers is less",
+                    "geen bonus per uur: het maximum van alle werknemers is minder",
                 )
                 .to_owned(),
             ),

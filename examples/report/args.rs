@@ -33,7 +33,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) from: Option<Date>,
     /// Quotumpercentages to assume for next year
-    #[arg(long, value_name = "PERCENT,PERCENT", value_delimiter = ',')]
+    #[arg(long, value_name = "PERCENT", num_args = 1..)]
     pub(crate) next_percentage: Vec<Percentage>,
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::outcome::words;
 use super::source::{LegalSource, articles};
-use crate::error::{Error, Excerpt, Field};
+use crate::error::Error;
 use crate::unit::Year;
 
 /// Years from the year assessed to the dates of its decision.
@@ -171,8 +171,8 @@ impl QuotumDates {
 pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
     let exact = text.len() == "2026-03-31".len() && text.is_ascii();
     text.parse().ok().filter(|_| exact).ok_or(Error::UnknownWord {
-        field: Field::new(field),
-        text: Excerpt::of(text),
+        field: crate::error::Field::new(field),
+        text: crate::error::Excerpt::of(text),
         expected: "the dates, such as 2026-03-31",
     })
 }

@@ -14,16 +14,20 @@ pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    if !is_digits(whole) || !is_digits(fraction) {
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
+    };
+    if !is_digits(whole) || !fraction.is_none_or(is_digits) {
         return Err(if names_no_finite_number(digits) {
             Error::NotFinite { field, text: Excerpt::of(text) }
         } else {
             Error::NotANumber { field, text: Excerpt::of(text) }
         });
     }
-    let (kept, beyond) = split_at_most(fraction, bounds.decimals);
-    if beyond.bytes().any(|digit| digit != b'0') {
+    let (kept, beyond) = split_at_most(fraction.unwrap_or(""), bounds.decimals);
+    // Zeros too: `180.000` may well be meant as 180,000.
+    if !beyond.is_empty() {
         return Err(Error::TooPrecise {
             field,
             value: Excerpt::of(text),

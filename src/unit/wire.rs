@@ -88,7 +88,9 @@ impl Node<'_> {
         let field = field.into();
         match self {
             Self::Text(text) => T::read(text).map_err(|error| error.about(field)),
-            Self::Number(text) if T::NUMBER => T::read(text).map_err(|error| error.about(field)),
+            Self::Number(text) if T::NUMBER => {
+                T::read(without_zeros(text)).map_err(|error| error.about(field))
+            }
             Self::Float if T::NUMBER => Err(Error::FloatRefused { field }),
             other => Err(other.not(field, T::EXPECTED)),
         }
@@ -107,6 +109,14 @@ impl Node<'_> {
             Self::List(_) => "an array",
             Self::Object(_) => "an object",
         }
+    }
+}
+
+/// A number without the zeros at the end of its decimals: in JSON `180.000` is 180, and nothing else.
+fn without_zeros(number: &str) -> &str {
+    match number.contains('.') && !number.contains(['e', 'E']) {
+        true => number.trim_end_matches('0').trim_end_matches('.'),
+        false => number,
     }
 }
 
