@@ -154,3 +154,65 @@ fn it_speaks_dutch() {
         "{out}"
     );
 }
+
+/// An employer with a scheme is planned for under the Wet banenafspraak, as it is assessed: surcharge
+/// and bonus of the people, for which their wage is needed.
+#[test]
+fn an_employer_with_a_scheme_is_planned_for_under_it() {
+    let employer = include_str!("../examples/plan/sample/employer.json");
+    let from = ["--input", "-", "--from", "2026-09-01"];
+    let (out, _, status) = plan(&from, employer);
+    assert_eq!(status, 0);
+    assert!(out.contains("inclusiviteitsheffing: EUR 11,500.00; bonus: EUR 10,000.00"), "{out}");
+    assert!(out.contains("their wage is needed: --premium-wage-per-hour"), "{out}");
+    assert!(!out.contains("quotumheffing: "), "{out}");
+    let wage = [&from[..], &["--premium-wage-per-hour", "16.50", "--format", "json"]].concat();
+    let (out, _, _) = plan(&wage, employer);
+    let all: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(all["assessment"]["regime"], "wet_banenafspraak");
+    let effect = &all["people"]["effect"];
+    // 5 x 24 x 122 / 7 x 16.50 = 34,508.57 of wage, x 0.25 % = 86.27; 5 x 418.28 x 3.77 = 7,884.60.
+    assert_eq!(effect["after"]["inclusiviteitsheffing"], "11586.27");
+    assert_eq!(effect["after"]["bonus"], "17884.60");
+    assert_eq!(effect["saves"], "7798.33");
+
+    // A market without a percentage has no gap; its scheme is told all the same.
+    let (out, told, status) = plan(&from, &employer.replace("overheid", "markt"));
+    assert_eq!(status, 0, "{told}");
+    assert!(out.contains("What closes the gap: quotumpercentage: not known"), "{out}");
+    assert!(
+        out.contains("2027, with this year's hours\n  Wet banenafspraak, net EUR -1,500.00"),
+        "{out}"
+    );
+}
+
+/// The gap is what the planned changes leave; what becomes liable, or is never paid, is said.
+#[test]
+fn people_come_on_top_of_the_planned_changes() {
+    let changes = file(
+        "leaver.json",
+        r#"[{"change": "leave", "who": "doelgroep", "hours_per_week": "25.5", "from": "2026-01-01"}]"#,
+    );
+    let args = [SCHOOL, &["--from", "2026-09-01", "--changes", &changes]].concat();
+    let (out, _, _) = plan(&args, "");
+    assert!(out.contains("saves: EUR -5,000.00 (not executed; nothing is paid)"), "{out}");
+    assert!(out.contains("from 1 September 2026, employed: 8"), "{out}");
+    // 40,500 hours are below the threshold, with another 418 they are not.
+    let exempt = [
+        "--year",
+        "2026",
+        "--sector",
+        "overheid",
+        "--paid-hours",
+        "40500",
+        "--paid-hours-previous-year",
+        "41000",
+        "--doelgroep-hours",
+        "0",
+        "--from",
+        "2026-07-01",
+    ];
+    let (out, _, _) = plan(&exempt, "");
+    assert!(out.contains("the levy asks for nobody"), "{out}");
+    assert!(out.contains("liability: exempt: below the threshold this year -> liable"), "{out}");
+}

@@ -38,6 +38,7 @@ fn texts_are_read_strictly_and_written_canonically() {
         (" 5", "not_a_number"),
         ("1e3", "not_a_number"),
         ("1_000", "not_a_number"),
+        ("180.000", "too_precise"),
         ("5.000,00", "not_a_number"),
         ("1.2.3", "not_a_number"),
         ("٣", "not_a_number"),

@@ -26,6 +26,12 @@ impl Text {
             let (before, after) = (before.quotumheffing(), after.quotumheffing());
             writeln!(out, "  quotumheffing: {} -> {}", self.amount(before), self.amount(after))?;
         }
+        if before.liability() != after.liability() {
+            let [was, becomes] = [before, after].map(|outcome| {
+                Quantity::Word(outcome.liability().word()).localized(self.language).to_string()
+            });
+            writeln!(out, "  {}: {was} -> {becomes}", self.say("liability", "heffingsplicht"))?;
+        }
         // The levy that comes or goes may be one that nobody pays.
         let status = match effect.saves() {
             NetEuro::ZERO => String::new(),
@@ -48,8 +54,8 @@ impl Text {
         }
         let Some(effect) = &plan.wet_banenafspraak else { return Ok(()) };
         let title = self.say(
-            "The same under the Wet banenafspraak, if it is as the employer's scheme assumes",
-            "Dezelfde onder de Wet banenafspraak, als die is zoals bij de werkgever aangenomen",
+            "The same under the Wet banenafspraak, on the employer's own assumptions",
+            "Hetzelfde onder de Wet banenafspraak, met de aannames van de werkgever",
         );
         writeln!(out, "{title}")?;
         if let Some(scheme) = effect.before.employer().scheme() {
@@ -91,7 +97,7 @@ impl Text {
             self.next(out, outcome)?;
         }
         let Some(people) = &facts.people else { return Ok(()) };
-        if people.number == 0 {
+        if people.number == 0 || facts.next_year_with_people.is_empty() {
             return Ok(());
         }
         match self.language {
@@ -131,8 +137,11 @@ impl Text {
     }
 
     pub(crate) fn calendar(&self, out: &mut String, facts: &Facts) -> fmt::Result {
-        let is_due =
-            facts.outcome.as_ref().is_ok_and(|outcome| outcome.levy_status() == LevyStatus::Due);
+        // They are dates of the quotumheffing.
+        if facts.outcome.net().is_some() {
+            return Ok(());
+        }
+        let is_due = facts.outcome.levy_status() == LevyStatus::Due;
         let title = self.say("Dates", "Data");
         let which = self.say(
             ", as the law sets them for a quotumheffing that is executed",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use banenafspraak::{HoursPerWeek, Percentage};
+use banenafspraak::{EuroPerHour, HoursPerWeek, Percentage};
 use clap::Parser;
 use jiff::civil::Date;
 
@@ -32,7 +32,10 @@ pub(crate) struct Args {
     /// They are hired in from an uitlener, or take over hours of others, instead of employed
     #[arg(long, requires = "from")]
     pub(crate) hired_in: bool,
-    /// JSON: planned hires, leavers and changes of hours
+    /// What they are paid an hour in premium wage: under a scheme the surcharge is on it
+    #[arg(long, value_name = "EURO", requires = "from")]
+    pub(crate) premium_wage_per_hour: Option<EuroPerHour>,
+    /// JSON: planned hires, leavers and changes of hours; the gap is what they leave
     #[arg(long, value_name = "FILE")]
     pub(crate) changes: Option<PathBuf>,
     /// Next year under these percentages, with spaces between

@@ -4,8 +4,8 @@ use banenafspraak::planning::{
     Change, Comparison, Effect, Gap, Plan, RestOfYear, Scenario, Step, Way, What, next_year,
 };
 use banenafspraak::{
-    Assessment, EmployerYear, Error, Euro, Figures, Hours, HoursPerWeek, Percentage, assess,
-    loonkostenvoordeel,
+    Assessment, EmployerYear, Error, Euro, EuroPerHour, Figures, Hours, HoursPerWeek, Percentage,
+    assess, loonkostenvoordeel,
 };
 use jiff::civil::Date;
 
@@ -15,6 +15,8 @@ pub(crate) struct Question {
     pub(crate) each: HoursPerWeek,
     pub(crate) from: Option<Date>,
     pub(crate) people: Option<u32>,
+    /// The premium wage of the people, for the surcharge of a scheme.
+    pub(crate) wage: Option<EuroPerHour>,
     pub(crate) plan: Option<Plan>,
     pub(crate) next_percentages: Vec<Percentage>,
     pub(crate) scenarios: Vec<Scenario>,
@@ -24,11 +26,12 @@ pub(crate) struct Facts {
     pub(crate) employer: EmployerYear,
     /// The hours were counted until this day, and go on at the same pace.
     pub(crate) hours_until: Option<Date>,
-    /// The year as it is expected, under the quotumheffing; or why there is none: an employer with a
-    /// scheme needs no quotumpercentage.
-    pub(crate) outcome: Result<Assessment, Error>,
-    /// For own workers, and hired in.
-    pub(crate) ways: Option<[Closing; 2]>,
+    /// The year as it is expected, under the employer's own law.
+    pub(crate) outcome: Assessment,
+    /// The same with the planned changes, if there are any: from there the gap is closed.
+    pub(crate) planned: Assessment,
+    /// For own workers, and hired in; or why there is no gap: no quotumpercentage is known.
+    pub(crate) ways: Result<[Closing; 2], Error>,
     pub(crate) people: Option<People>,
     pub(crate) plan: Option<Planned>,
     pub(crate) next_year: Vec<Assessment>,
@@ -61,7 +64,8 @@ pub(crate) struct People {
     pub(crate) number: u32,
     pub(crate) hours: Hours,
     pub(crate) hire: Plan,
-    pub(crate) effect: Effect,
+    /// Or what is missing: under a scheme their wage.
+    pub(crate) effect: Result<Effect, Error>,
     /// With one fewer.
     pub(crate) one_fewer: Option<Effect>,
     /// The LKV doelgroep banenafspraak of all, where it is known for the year and they are employed.
@@ -84,46 +88,42 @@ impl Facts {
         question: &Question,
     ) -> Result<Self, Error> {
         let figures = Figures::published();
-        let under_quotum = employer.clone().without_scheme();
-        let outcome = assess(&under_quotum);
-        if employer.scheme().is_none() {
-            outcome.as_ref().map_err(|error| *error)?;
-        }
-        let gap = outcome.as_ref().ok().map(Gap::of).transpose()?;
+        let plan = question.plan.clone().unwrap_or_default();
+        let outcome = assess(&employer)?;
+        let planned_employer = plan.applied_to(&employer)?;
+        let planned = assess(&planned_employer)?;
+        let gap = Gap::of(&planned);
         let ways = gap.map(|gap| [Way::Employed, Way::HiredIn].map(|way| Closing::of(gap, way)));
-        let people = gap.zip(question.from);
-        let people = people.map(|(gap, from)| People::of(&under_quotum, gap, from, question));
+        let people = gap.ok().zip(question.from);
+        let people = people.map(|(gap, from)| People::of(&planned_employer, gap, from, question));
         let people = people.transpose()?;
 
-        let plan = question.plan.clone().unwrap_or_default();
-        // Without a percentage there is still the scheme.
         let percentages = &question.next_percentages;
-        let known = outcome.is_ok() || !percentages.is_empty();
-        let base = if known { &under_quotum } else { &employer };
-        let next = next_year(base, &plan, &figures, percentages)?;
-        let with_people = people.as_ref().map(|people| {
+        let next = next_year(&employer, &plan, &figures, percentages)?;
+        let with_people = people.as_ref().filter(|people| people.effect.is_ok()).map(|people| {
             let changes = [plan.changes(), people.hire.changes()].concat();
-            next_year(base, &Plan::new(changes)?, &figures, percentages)
+            next_year(&employer, &Plan::new(changes)?, &figures, percentages)
         });
         let comparisons = question.scenarios.iter().map(|scenario| {
             let both = Comparison::of(&scenario.applied_to(&employer)?, &figures)?;
             Ok((scenario.clone(), both))
         });
-        let planned = |plan: &Plan| {
+        let effects = |plan: &Plan| {
             let under_scheme = employer.scheme().map(|_| plan.effect(&employer, &figures));
             Ok::<_, Error>(Planned {
-                quotumheffing: plan.effect(&under_quotum, &figures),
+                quotumheffing: plan.effect(&employer.clone().without_scheme(), &figures),
                 wet_banenafspraak: under_scheme.transpose()?,
             })
         };
         Ok(Self {
             ways,
             people,
-            plan: question.plan.as_ref().map(planned).transpose()?,
+            plan: question.plan.as_ref().map(effects).transpose()?,
             next_year: next,
             next_year_with_people: with_people.transpose()?.unwrap_or_default(),
             comparisons: comparisons.collect::<Result<_, Error>>()?,
             outcome,
+            planned,
             hours_until,
             employer,
         })
@@ -149,8 +149,11 @@ impl People {
         let needed = gap.to_zero(way)?;
         let number = rest.people(needed, each)?;
         let figures = Figures::published();
-        let hire =
-            |people: u32| Plan::new(vec![Change::new(What::Hire(each), way.into(), people, from)]);
+        let hire = |people: u32| {
+            let premium_wage_per_hour = question.wage.filter(|_| way == Way::Employed);
+            let hire = Change::new(What::Hire(each), way.into(), people, from);
+            Plan::new(vec![Change { premium_wage_per_hour, ..hire }])
+        };
         let effect = |people| hire(people)?.effect(employer, &figures);
         let lkv = loonkostenvoordeel(rest.hours(1, each)?, employer.year(), &figures);
         let lkv = lkv.ok().filter(|_| way == Way::Employed);
@@ -167,8 +170,8 @@ impl People {
             number,
             hours: rest.hours(number, each)?,
             hire: hire(number)?,
-            effect: effect(number)?,
-            one_fewer: number.checked_sub(1).map(effect).transpose()?,
+            effect: effect(number),
+            one_fewer: number.checked_sub(1).and_then(|fewer| effect(fewer).ok()),
             lkv,
             instead,
         })

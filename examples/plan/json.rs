@@ -21,8 +21,9 @@ pub(crate) fn of(facts: &Facts) -> String {
     });
     let all = json!({
         "hours_until": facts.hours_until.map(|day| day.to_string()),
-        "assessment": known(facts.outcome.as_ref()),
-        "ways": facts.ways.as_ref().map(|ways| ways.each_ref().map(closing)),
+        "assessment": facts.outcome,
+        "with_changes": facts.planned,
+        "ways": known(facts.ways.as_ref().map(|ways| ways.each_ref().map(closing))),
         "people": facts.people.as_ref().map(people),
         "plan": plan,
         "next_year": facts.next_year,
@@ -70,7 +71,7 @@ fn people(people: &People) -> Value {
         "days": people.rest.days(),
         "people": people.number,
         "hours": people.hours,
-        "effect": effect(&people.effect),
+        "effect": known(people.effect.as_ref().map(effect)),
         "with_one_fewer": people.one_fewer.as_ref().map(effect),
         "loonkostenvoordeel": people.lkv,
         "instead": instead,

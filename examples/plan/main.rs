@@ -20,7 +20,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use banenafspraak::planning::{Scenario, Way, at_the_same_pace};
-use banenafspraak::{EmployerInput, EmployerYear};
+use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;
 
@@ -33,6 +33,11 @@ const CHANGES: &str = include_str!("sample/changes.json");
 const SCENARIOS: &str = include_str!("sample/scenarios.json");
 /// When the sample's people start.
 const SEPTEMBER: jiff::civil::Date = jiff::civil::date(2026, 9, 1);
+
+/// What the sample's people are paid an hour.
+fn sample_wage() -> Option<EuroPerHour> {
+    "16.50".parse().ok()
+}
 
 /// Why there is no plan.
 enum Stopped {
@@ -74,6 +79,7 @@ fn run(args: &Args) -> Result<(), Stopped> {
         each: args.hours_per_week,
         from: args.from.or(is_sample.then_some(SEPTEMBER)),
         people: args.people,
+        wage: args.premium_wage_per_hour.or(is_sample.then(sample_wage).flatten()),
         plan: parsed(args.changes.as_deref(), CHANGES, is_sample)?,
         next_percentages: args.next_percentage.clone(),
         scenarios: scenarios.unwrap_or_default(),

@@ -23,14 +23,18 @@ impl Text {
 
     fn write(&self, out: &mut String, facts: &Facts) -> fmt::Result {
         self.now(out, facts)?;
-        if let (Ok(outcome), Some(ways)) = (&facts.outcome, &facts.ways) {
-            self.ways(out, outcome, ways)?;
+        if let Some(plan) = &facts.plan {
+            self.plan(out, plan)?;
+        }
+        match &facts.ways {
+            Ok(ways) => self.ways(out, facts, ways)?,
+            Err(error) => {
+                let gap = self.say("What closes the gap", "Wat het gat dicht");
+                writeln!(out, "\n{gap}: {error}")?;
+            }
         }
         if let Some(people) = &facts.people {
             self.people(out, people)?;
-        }
-        if let Some(plan) = &facts.plan {
-            self.plan(out, plan)?;
         }
         self.next_year(out, facts)?;
         if !facts.comparisons.is_empty() {
@@ -45,29 +49,45 @@ impl Text {
         let id = if id.is_empty() { id } else { format!("{id}, ") };
         writeln!(out, "{id}{}, {}", employer.year(), employer.sector())?;
         if let Some(until) = facts.hours_until {
-            let pace = self.say(
-                "assumed: the hours until that day go on at the same pace, from",
-                "aangenomen: de uren tot en met die dag gaan in hetzelfde tempo door, vanaf",
-            );
-            writeln!(out, "  {pace} {}", Quantity::Date(until).localized(self.language))?;
+            let until = Quantity::Date(until).localized(self.language);
+            match self.language {
+                Language::Nl => writeln!(
+                    out,
+                    "  aangenomen: de uren zijn die tot en met {until}, en gaan in dat tempo door"
+                )?,
+                _ => writeln!(
+                    out,
+                    "  assumed: the hours are those up to and including {until}, and go on at that pace"
+                )?,
+            }
         }
-        let outcome = match &facts.outcome {
-            Ok(outcome) => outcome,
-            Err(error) => return writeln!(out, "  quotumheffing: {error}"),
-        };
-        let jobs = |jobs: Result<Jobs, Error>| self.amount(jobs.unwrap_or_default());
-        let [required, realised] =
-            [self.say("required", "vereist"), self.say("realised", "gerealiseerd")];
-        writeln!(
-            out,
-            "  {required}: {}; {realised}: {}",
-            jobs(outcome.required_jobs()),
-            jobs(Ok(outcome.realised_jobs()))
-        )?;
-        let tekort = jobs(outcome.quotumtekort());
-        let heffing = self.amount(outcome.quotumheffing());
+        let outcome = &facts.outcome;
+        let realised = self.say("realised", "gerealiseerd");
+        if let Ok(required) = outcome.required_jobs() {
+            write!(out, "  {}: {}; ", self.say("required", "vereist"), self.amount(required))?;
+        } else {
+            write!(out, "  ")?;
+        }
+        write!(out, "{realised}: {}", self.amount(outcome.realised_jobs()))?;
+        if let Ok(tekort) = outcome.quotumtekort() {
+            write!(out, "; quotumtekort: {}", self.amount(tekort))?;
+        }
         let status = self.status(outcome);
-        writeln!(out, "  quotumtekort: {tekort}; quotumheffing: {heffing}{status}")
+        match (outcome.inclusiviteitsheffing(), outcome.bonus(), outcome.net()) {
+            (Some(heffing), Some(bonus), Some(net)) => {
+                let (heffing, bonus, net) =
+                    (self.amount(heffing), self.amount(bonus), self.amount(net));
+                let balance = self.say("net", "saldo");
+                writeln!(
+                    out,
+                    "\n  inclusiviteitsheffing: {heffing}{status}; bonus: {bonus}; {balance}: {net}"
+                )
+            }
+            _ => {
+                let heffing = self.amount(outcome.quotumheffing());
+                writeln!(out, "\n  quotumheffing: {heffing}{status}")
+            }
+        }
     }
 
     /// Why a levy is not what is paid.
@@ -78,19 +98,27 @@ impl Text {
             exempt => Quantity::Word(exempt.word()),
         };
         let nothing = self.say("nothing is paid", "er wordt niets betaald");
-        format!(" ({}: {nothing})", word.localized(self.language))
+        format!(" ({}; {nothing})", word.localized(self.language))
     }
 
-    fn ways(&self, out: &mut String, outcome: &Assessment, ways: &[Closing; 2]) -> fmt::Result {
-        let title = self.say(
-            "Hours of the doelgroep that close the gap",
-            "Uren van de doelgroep die het gat dichten",
-        );
+    fn ways(&self, out: &mut String, facts: &Facts, ways: &[Closing; 2]) -> fmt::Result {
+        let outcome = &facts.planned;
+        if outcome.hours_short().is_ok_and(|short| short == ExactHours::ZERO) {
+            let met = self.say("The quota is met.", "Het quotum is gehaald.");
+            return writeln!(out, "\n{met}");
+        }
+        let title = match facts.plan {
+            None => self.say(
+                "Hours of the doelgroep that close the gap",
+                "Uren van de doelgroep die het gat dichten",
+            ),
+            Some(_) => self.say(
+                "Hours that close the gap after those changes",
+                "Uren die na die wijzigingen het gat dichten",
+            ),
+        };
         let [own, hired] = ways.each_ref().map(|closing| self.way(closing.way));
         writeln!(out, "\n{title:<52} {own:>14} {hired:>14}")?;
-        if outcome.hours_short().is_ok_and(|short| short == ExactHours::ZERO) {
-            return writeln!(out, "  {}", self.say("The quota is met.", "Het quotum is gehaald."));
-        }
         let mut row = |name: &str, [own, hired]: [String; 2], after: &str| {
             writeln!(out, "  {name:<50} {own:>14} {hired:>14}{after}")
         };
@@ -103,10 +131,12 @@ impl Text {
             let cell = |of: &dyn Fn(&banenafspraak::planning::Step) -> String| {
                 steps.map(|step| step.and_then(Option::as_ref).map_or_else(never, of))
             };
-            let name = self.say("the next tenth of a job", "de volgende tiende baan");
+            let name = self.say("the next tenth of a job", "het volgende tiende deel van een baan");
             row(name, cell(&|step| self.number(step.hours)), "")?;
-            let name = self.say("  which saves, EUR", "  dat bespaart, EUR");
-            row(name, cell(&|step| self.number(step.saves)), &self.status(outcome))?;
+            if outcome.net().is_none() {
+                let name = self.say("  which saves, EUR", "  dat bespaart, EUR");
+                row(name, cell(&|step| self.number(step.saves)), &self.status(outcome))?;
+            }
         }
         row(
             self.say("no quotumtekort left", "geen quotumtekort meer"),
@@ -144,6 +174,13 @@ impl Text {
         let hours = self.amount(people.hours);
         let in_weeks = self.weeks(days.div_euclid(7), days.rem_euclid(7));
         writeln!(out, "  {number} × {each} × {days} / 7 = {hours} ({in_weeks})")?;
+        let Ok(effect) = effect else {
+            let wage = self.say(
+                "to tell what it saves, their wage is needed: --premium-wage-per-hour",
+                "om te zeggen wat het bespaart is hun loon nodig: --premium-wage-per-hour",
+            );
+            return writeln!(out, "  {wage}");
+        };
         if effect.before.liability() != Liability::Liable {
             let nobody = self.say(
                 "the levy asks for nobody; this closes the gap all the same",
@@ -155,9 +192,14 @@ impl Text {
         self.effect(out, effect)?;
         if let Some(fewer) = &people.one_fewer {
             let tekort = self.amount(fewer.after.quotumtekort().unwrap_or_default());
-            let heffing = self.amount(fewer.after.quotumheffing());
-            let one_fewer = self.say("with one fewer", "met één minder");
-            writeln!(out, "  {one_fewer}: quotumtekort {tekort}, quotumheffing {heffing}")?;
+            let one_fewer = self.say("with one fewer", "met één persoon minder");
+            write!(out, "  {one_fewer}: quotumtekort {tekort}, ")?;
+            match fewer.after.net() {
+                None => {
+                    writeln!(out, "quotumheffing {}", self.amount(fewer.after.quotumheffing()))?;
+                }
+                Some(net) => writeln!(out, "{} {}", self.say("net", "saldo"), self.amount(net))?,
+            }
         }
         match (people.lkv, people.way) {
             (Some(lkv), _) => {

@@ -36,10 +36,10 @@ pub(super) fn label(label: Label) -> &'static str {
 pub(super) const fn date(name: DateName) -> &'static str {
     match name {
         DateName::WageReturnsFiledBy => {
-            "Aangiften en correcties tellen mee indien ingediend tot en met"
+            "Aangiften en correcties tellen mee indien uiterlijk ingediend op"
         }
         DateName::AttributionsAgreedBy => {
-            "Uitlener en inlener zijn het eens over toegerekende uren tot en met"
+            "Uitlener en inlener zijn het over toegerekende uren uiterlijk eens op"
         }
         DateName::DecidedBefore => "De heffing wordt vastgesteld vóór",
         DateName::PayableBy => "Te betalen zes weken na de beschikking, uiterlijk",
