@@ -210,6 +210,14 @@ impl Text {
                 let hours = Quantity::from(short.rounded_up()).localized(self.language);
                 let jobs = Quantity::from(tekort).localized(self.language);
                 // Hours on top of the others would raise the quota with them.
+                // An exempt employer, and one under the Wet banenafspraak, owes nothing for it.
+                let costs = assessment.liability() == Liability::Liable
+                    && assessment.regime() == Regime::Quotumheffing;
+                if !costs {
+                    sentences.push(
+                        self.say("What is short costs nothing.", "Het tekort kost niets.").into(),
+                    );
+                }
                 sentences.push(match self.language {
                     Language::Nl => format!(
                         "Tekort {jobs}: {hours} van de doelgroep in plaats van andere uren, of \
@@ -224,12 +232,12 @@ impl Text {
             (Ok(short), Ok(_)) if short > ExactHours::ZERO => sentences.push(
                 self.say(
                     "Less than a tenth of a job short: that counts as met.",
-                    "Minder dan een tiende baan tekort: dat telt als gehaald.",
+                    "Minder dan een tiende van een baan tekort: dat telt als gehaald.",
                 )
                 .into(),
             ),
             (Ok(_), Ok(_)) => sentences.push(
-                self.say("The quota is met: keep it so.", "Het quotum is gehaald: houd het vast.")
+                self.say("The quota is met: keep it so.", "Het quotum is gehaald: houd dit zo.")
                     .into(),
             ),
             _ => sentences.push(

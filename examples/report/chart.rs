@@ -53,7 +53,8 @@ pub(crate) fn bars(page: &mut Page, outcome: &Assessment) {
         let tekort = if tekort > Jobs::ZERO {
             jobs(tekort)
         } else {
-            page.either("less than a tenth of a job", "minder dan een tiende baan").to_owned()
+            page.either("less than a tenth of a job", "minder dan een tiende van een baan")
+                .to_owned()
         };
         (format!("Quotumtekort: {tekort}"), "hatch", "short")
     } else {

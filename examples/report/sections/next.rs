@@ -39,7 +39,7 @@ fn keep(page: &mut Page, report: &Report<'_>) {
     let above = ExactHours::from(outcome.realised_hours()).excess_over(required);
     page.say(
         "<p>Keep it so: the doelgroep works {} more than the quota asks.</p>\n",
-        "<p>Houd het vast: de doelgroep werkt {} meer dan het quotum vraagt.</p>\n",
+        "<p>Houd dit zo: de doelgroep werkt {} meer dan het quotum vraagt.</p>\n",
         &[&report.shown(above)],
     );
 }
@@ -48,14 +48,14 @@ fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
     let aims = aims(page, report, gap);
     if !report.under_scheme() && report.outcome.liability() != Liability::Liable {
         page.say(
-            "<p>As long as the employer is exempt, the quota asks nothing of it. To meet it all the same:</p>\n",
-            "<p>Zolang de werkgever is vrijgesteld, hoeft er voor het quotum niets te gebeuren. Om het toch te halen:</p>\n",
+            "<p>As long as the employer is exempt, the quota asks nothing of it. More own hours can lift it over the threshold: a negative saving is the levy that would then be computed. To meet the quota all the same:</p>\n",
+            "<p>Zolang de werkgever is vrijgesteld, hoeft er voor het quotum niets te gebeuren. Meer eigen uren kunnen hem boven de drempel brengen: een negatieve besparing is de heffing die dan wordt berekend. Om het quotum toch te halen:</p>\n",
             &[],
         );
     }
     page.say(
         "<p>Own workers of the doelgroep raise the quota with their hours; hours that an uitlener attributes, or that take the place of other own hours, do not. These are the fewest hours in the year that do it.</p>\n",
-        "<p>Eigen werknemers uit de doelgroep verhogen met hun uren ook het quotum; uren die een uitlener toerekent, of die in de plaats komen van andere eigen uren, doen dat niet. Dit zijn de minste uren in het jaar waarmee het lukt.</p>\n",
+        "<p>Eigen werknemers uit de doelgroep verhogen met hun uren ook het quotum; uren die een uitlener toerekent, of die in de plaats komen van andere eigen uren, doen dat niet. Dit is het kleinste aantal uren in het jaar waarmee het lukt.</p>\n",
         &[],
     );
     let mut columns = vec![
@@ -67,8 +67,8 @@ fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
     if with_levy {
         columns.push(saved(page));
     }
-    let caption =
-        page.either("The fewest hours of the doelgroep", "De minste uren van de doelgroep");
+    let caption = page
+        .either("The fewest hours of the doelgroep", "Het kleinste aantal uren van de doelgroep");
     table(page, caption, &columns);
     for aim in &aims {
         for (way, hours) in WAYS.into_iter().zip(aim.hours) {
@@ -99,8 +99,8 @@ fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
         );
     } else if report.outcome.levy_status() != LevyStatus::Due {
         page.say(
-            "<p>What it saves is quotumheffing that is computed, but not collected.</p>\n",
-            "<p>Wat het scheelt, is quotumheffing die wel wordt berekend maar niet geheven.</p>\n",
+            "<p>What it saves is quotumheffing that may be computed, but is not collected.</p>\n",
+            "<p>Wat het scheelt, is quotumheffing die wel kan worden berekend maar niet wordt geheven.</p>\n",
             &[],
         );
     }
@@ -112,7 +112,8 @@ fn aims(page: &Page, report: &Report<'_>, gap: &Gap<'_>) -> Vec<Aim> {
     let mut aims = Vec::new();
     if tekort > tenth {
         aims.push(Aim {
-            name: page.either("A tenth of a job less short", "Een tiende baan minder tekort"),
+            name: page
+                .either("A tenth of a job less short", "Een tiende van een baan minder tekort"),
             hours: WAYS.map(|way| gap.next_step(way).ok().flatten().map(|step| step.hours)),
         });
     }
@@ -162,7 +163,8 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
     if has_lkv {
         columns.push((page.either("LKV, at most (EUR)", "LKV, ten hoogste (€)"), true));
     }
-    let caption = page.either("The fewest people for each aim", "De minste mensen voor elk doel");
+    let caption =
+        page.either("The fewest people for each aim", "Het kleinste aantal mensen voor elk doel");
     table(page, caption, &columns);
     for aim in aims {
         for (way, hours) in WAYS.into_iter().zip(aim.hours) {
@@ -194,7 +196,7 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
     if has_lkv {
         page.say(
             "<p>LKV: the loonkostenvoordeel doelgroep banenafspraak of those hours, if it is asked for in the wage return and its conditions are met (Wtl 2.10, 2.13). Of those hired in the uitlener is the employer.</p>\n",
-            "<p>LKV: het loonkostenvoordeel doelgroep banenafspraak over die uren, als het in de loonaangifte is aangevraagd en aan de voorwaarden is voldaan (Wtl 2.10, 2.13). Van wie is ingeleend, is de uitlener de werkgever.</p>\n",
+            "<p>LKV: het loonkostenvoordeel doelgroep banenafspraak over die uren, als het in de loonaangifte is aangevraagd en aan de voorwaarden is voldaan (Wtl 2.10, 2.13). Van ingeleende mensen is de uitlener de werkgever.</p>\n",
             &[],
         );
     } else {

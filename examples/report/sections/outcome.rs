@@ -69,7 +69,7 @@ fn quota(page: &mut Page, report: &Report<'_>) {
     } else if short > ExactHours::ZERO {
         page.say(
             "In {} this employer is less than a tenth of a job short of the {} that the quota asks, which <strong>counts as met</strong>. ",
-            "In {} komt deze werkgever minder dan een tiende baan tekort op de {} die het quotum vraagt, en dat <strong>telt als gehaald</strong>. ",
+            "In {} komt deze werkgever minder dan een tiende van een baan tekort op de {} die het quotum vraagt, en dat <strong>telt als gehaald</strong>. ",
             &[&year, &required],
         );
     } else {
@@ -118,7 +118,7 @@ fn exempt(page: &mut Page, report: &Report<'_>) {
     if tekort > Jobs::ZERO {
         page.say(
             "Measured against the quota of {} it would be {} short.",
-            "Gemeten aan het quotum van {} zou die {} tekortkomen.",
+            "Bij het quotum van {} zou het tekort {} zijn.",
             &[&required, &report.shown(tekort)],
         );
     } else {

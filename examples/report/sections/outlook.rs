@@ -83,7 +83,9 @@ fn rows(
     for (index, year) in years.iter().enumerate() {
         let source = match year.quotumpercentage_source() {
             Ok(Provenance::Published) => page.either("published", "gepubliceerd"),
-            _ => page.either("assumed", "aangenomen"),
+            Ok(_) => page.either("assumed", "aangenomen"),
+            // Under a scheme, which needs none.
+            Err(_) => page.either("none known", "niet bekend"),
         };
         let percentage = report.number_or_dash(year.quotumpercentage());
         page.add("<tr><th scope=\"row\">{} ({})</th>", &[&percentage, &source]);
