@@ -367,6 +367,16 @@ fn attributed_hours_move_from_lender_to_borrower() {
         "lender agency, borrower shop: 601 hours of person p-1 are attributed in all, more than \
          the 600 that the lender paid and that count"
     );
+    // Nor can they count for the borrower, whoever the lender is.
+    let mut unknown = Attributions::new();
+    unknown.insert("outside", "factory", "p-9", Hours::whole(8)).unwrap();
+    let mismatch = payroll.totals("factory", &unknown).unwrap_err();
+    assert_eq!(mismatch.code(), "attribution_of_unregistered");
+    assert_eq!(
+        mismatch.to_string(),
+        "lender outside, borrower factory: hours of person p-9 are attributed, who is not in the \
+         register that year"
+    );
     // Hours of someone who is not registered do not count, so none can be attributed.
     let mut other = Attributions::new();
     other.insert("factory", "shop", "p-9", Hours::whole(1)).unwrap();

@@ -183,9 +183,6 @@ Employers without usable records, not assessed: 1
 Employers with records but without hours in the year: 1
   employer old: 50000 hours in the year before
 
-Employers without hours in the year before, so below the threshold: 1
-  employer b
-
 Attributions by a lender that is refused; the borrower's hours rest on them: 1
   lender bad, borrower b, person p-6: 2 hours
 
@@ -196,7 +193,7 @@ Attributions by a lender that is not in the file of employers, not verified: 2
 Attributions by a lender without usable records, not verified: 1
   lender none, borrower nowhere, person p-6: 1 hours
 
-Attributions of a person who is not in the register that year, not refused: 1
+Attributions of a person who is not in the register that year: the borrower is refused: 1
   lender outside, borrower b, person stranger: 4 hours
 
 Attributions to a borrower without usable records: 1
@@ -474,4 +471,19 @@ fn the_command_line_is_told_from_the_input() {
     assert_eq!(payroll(&extra, &[]).status.code(), Some(1));
     let ignored = payroll(&extra, &["--ignore-extra-columns", "--keep-going"]);
     assert!(!told(&ignored).contains("town"), "{}", told(&ignored));
+}
+
+/// Where the register cannot be read whole nobody's doelgroep is known: all errors are told, and no
+/// employer is assessed.
+#[test]
+fn a_wrong_register_lets_no_employer_pass() {
+    let folder = with_records("register", "");
+    let register = fs::read_to_string(folder.join("register.csv")).unwrap();
+    let wrong = register + "p-50,1-1-2020,\np-51,2-1-2020,\n";
+    fs::write(folder.join("register.csv"), wrong).unwrap();
+    let output = payroll(&folder, &["--keep-going", "--format", "json"]);
+    assert_eq!((out(&output).as_str(), output.status.code()), ("", Some(1)));
+    let told = told(&output);
+    assert!(told.contains("`1-1-2020`") && told.contains("`2-1-2020`"), "{told}");
+    assert!(told.contains("so none is assessed"), "{told}");
 }

@@ -84,8 +84,8 @@ impl Kind {
                 "Toegerekende uren van een uitlener zonder bruikbare aangiften, niet na te gaan",
             ),
             Self::PersonNotRegistered => (
-                "Attributions of a person who is not in the register that year, not refused",
-                "Toegerekende uren van wie dat jaar niet geregistreerd is, niet afgewezen",
+                "Attributions of a person who is not in the register that year: the borrower is refused",
+                "Toegerekende uren van wie dat jaar niet geregistreerd is: de inlener is afgewezen",
             ),
             Self::BorrowerWithoutRecords => (
                 "Attributions to a borrower without usable records",

@@ -26,7 +26,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use banenafspraak::payroll::csv::{
-    Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
+    self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
     read_attributions_by_year, read_register,
 };
 use banenafspraak::payroll::{EmployerTotals, Mismatch};
@@ -47,6 +47,8 @@ enum Stopped {
     Write(io::Error),
     /// A line, and errors are not to be passed over.
     Line(FileError),
+    /// What every employer's year rests on could not be read whole.
+    Unknown,
 }
 
 impl From<FileError> for Stopped {
@@ -74,6 +76,13 @@ fn main() -> ExitCode {
             eprintln!("payroll: {error} [{}]", error.code());
             ExitCode::from(1)
         }
+        Err(Stopped::Unknown) => {
+            eprintln!(
+                "payroll: register or attributions have lines that cannot be read: no employer's \
+                 doelgroep is known, so none is assessed"
+            );
+            ExitCode::from(1)
+        }
     }
 }
 
@@ -97,7 +106,12 @@ fn run(args: &Args) -> Result<bool, Stopped> {
 
 /// Reads the files and reports each employer; whether all could be assessed.
 fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
-    let mut tell = |error: FileError| found.borrow_mut().unreadable(&error);
+    // Whom a line of the register or of the attributions is about is not known: all may be wrong.
+    let mut all_may_be_wrong = false;
+    let mut tell = |error: FileError| {
+        all_may_be_wrong |= error.file != csv::File::Employers;
+        found.borrow_mut().unreadable(&error);
+    };
     let extra =
         if args.ignore_extra_columns { ExtraColumns::Ignored } else { ExtraColumns::Refused };
     let employers = Employers::read(open(&args.employers)?, extra, on_error(args, &mut tell))?;
@@ -106,6 +120,9 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         Some(path) => read_attributions_by_year(open(path)?, extra, on_error(args, &mut tell))?,
         None => BTreeMap::new(),
     };
+    if all_may_be_wrong {
+        return Err(Stopped::Unknown);
+    }
     let of_year = attributions.remove(&args.year).unwrap_or_default();
     for (year, others) in attributions {
         found.borrow_mut().other_year(year, &others);

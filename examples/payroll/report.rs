@@ -154,7 +154,10 @@ fn refusal(mismatch: &Mismatch) -> Refusal {
         Mismatch::Total { error, .. } => Refusal::Contract(**error),
         other => Refusal::Other {
             code: other.code(),
-            field: Some("doelgroep_hours_attributed_out".to_owned()),
+            field: Some(match other {
+                Mismatch::Unregistered { .. } => "doelgroep_hours_attributed_in".to_owned(),
+                _ => "doelgroep_hours_attributed_out".to_owned(),
+            }),
             message: other.to_string(),
         },
     }

@@ -260,8 +260,8 @@ impl<'r> Payroll<'r> {
     ///
     /// # Errors
     ///
-    /// A [`Mismatch`]: a negative total, a total beyond its bounds, or more hours attributed than
-    /// were paid and count.
+    /// A [`Mismatch`]: a negative total, a total beyond its bounds, more hours attributed to others
+    /// than were paid and count, or hours attributed to it of someone who is not in the register.
     pub fn totals(
         &self,
         employer: &str,
@@ -274,6 +274,7 @@ impl<'r> Payroll<'r> {
                 self.year,
                 employer,
                 &Sums::new(),
+                self.register,
                 attributions,
                 Vec::new(),
             );
@@ -281,7 +282,15 @@ impl<'r> Payroll<'r> {
         let mut late = known.late.clone();
         late.sort_unstable();
         if known.filings.is_empty() {
-            return EmployerTotals::new(self.year, employer, &known.sums, attributions, late);
+            let sums = &known.sums;
+            return EmployerTotals::new(
+                self.year,
+                employer,
+                sums,
+                self.register,
+                attributions,
+                late,
+            );
         }
         // Final records merged with corrected ones count beside them.
         let mut sums = known.sums.clone();
@@ -290,7 +299,7 @@ impl<'r> Payroll<'r> {
                 sums.add(before, person, values, in_wage_base, self.register);
             }
         });
-        EmployerTotals::new(self.year, employer, &sums, attributions, late)
+        EmployerTotals::new(self.year, employer, &sums, self.register, attributions, late)
     }
 
     /// How many records were of other years than the year and the two before.

@@ -30,8 +30,15 @@ use crate::unit::Hours;
 pub struct Attributions {
     /// By lender.
     lenders: HashMap<Arc<str>, Vec<Attribution>, Hashing>,
-    /// What each borrower gains in all.
-    borrowers: HashMap<Arc<str>, Hours, Hashing>,
+    /// By borrower.
+    borrowers: HashMap<Arc<str>, Gained, Hashing>,
+}
+
+/// What a borrower gains: in all, and who each lender's person is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Gained {
+    hours: Hours,
+    from: Vec<(Arc<str>, Arc<str>)>,
 }
 
 /// Hours of one person that a lender attributes to a borrower.
@@ -93,11 +100,13 @@ impl Attributions {
         if lender == borrower {
             return Err(Error::LendsToItself);
         }
-        let gained = self.borrowers.get(borrower).copied().unwrap_or_default().plus(hours)?;
-        let borrower: Arc<str> = borrower.into();
-        self.borrowers.insert(Arc::clone(&borrower), gained);
-        let attribution = Attribution { borrower, person: person.into(), hours };
-        self.lenders.entry(lender.into()).or_default().push(attribution);
+        let total = self.attributed_in(borrower).plus(hours)?;
+        let [lender, borrower, person]: [Arc<str>; 3] = [lender, borrower, person].map(Arc::from);
+        let gained = self.borrowers.entry(Arc::clone(&borrower)).or_default();
+        gained.hours = total;
+        gained.from.push((Arc::clone(&lender), Arc::clone(&person)));
+        let attribution = Attribution { borrower, person, hours };
+        self.lenders.entry(lender).or_default().push(attribution);
         Ok(())
     }
 
@@ -108,7 +117,13 @@ impl Attributions {
 
     /// What a borrower gains in all.
     pub fn attributed_in(&self, borrower: &str) -> Hours {
-        self.borrowers.get(borrower).copied().unwrap_or_default()
+        self.borrowers.get(borrower).map_or(Hours::ZERO, |gained| gained.hours)
+    }
+
+    /// The lenders and persons whose hours a borrower gains.
+    pub(super) fn to_borrower(&self, borrower: &str) -> impl Iterator<Item = (&str, &str)> {
+        let from = self.borrowers.get(borrower).map_or(&[][..], |gained| &gained.from);
+        from.iter().map(|(lender, person)| (&**lender, &**person))
     }
 
     /// The lenders.

@@ -60,6 +60,22 @@ pub enum Mismatch {
         /// What the lender's records tell of persons all the same.
         persons: Box<Persons>,
     },
+    /// Hours are attributed of someone who is not in the doelgroepregister that year: they would
+    /// count as hours of the doelgroep (Wfsv 38g lid 2).
+    #[error(
+        "lender {lender}, borrower {borrower}: hours of person {person} are attributed, who is not in the register that year"
+    )]
+    #[non_exhaustive]
+    Unregistered {
+        /// The lender's key.
+        lender: Box<str>,
+        /// The borrower's key.
+        borrower: Box<str>,
+        /// The person's key.
+        person: Box<str>,
+        /// What the borrower's records tell of persons all the same.
+        persons: Box<Persons>,
+    },
 }
 
 impl Mismatch {
@@ -68,19 +84,24 @@ impl Mismatch {
         match self {
             Self::Total { error, .. } => error.code(),
             Self::Attribution { .. } => "attribution_exceeds_hours",
+            Self::Unregistered { .. } => "attribution_of_unregistered",
         }
     }
 
     /// What the records tell of persons all the same: who is registered, what was filed too late.
     pub const fn persons(&self) -> &Persons {
         match self {
-            Self::Total { persons, .. } | Self::Attribution { persons, .. } => persons,
+            Self::Total { persons, .. }
+            | Self::Attribution { persons, .. }
+            | Self::Unregistered { persons, .. } => persons,
         }
     }
 
     pub(super) fn with_persons(mut self, all: Persons) -> Self {
         match &mut self {
-            Self::Total { persons, .. } | Self::Attribution { persons, .. } => **persons = all,
+            Self::Total { persons, .. }
+            | Self::Attribution { persons, .. }
+            | Self::Unregistered { persons, .. } => **persons = all,
         }
         self
     }

@@ -8,7 +8,9 @@ use super::accumulator::Late;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
 use super::persons::{Persons, Uncounted};
+use super::register::Register;
 use super::sums::{Sums, YearSums};
+use super::tijdvak::Aangiftetijdvak;
 use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters};
 use crate::error::Error;
 use crate::law::Sector;
@@ -107,11 +109,12 @@ impl EmployerTotals {
         year: Year,
         employer: &str,
         sums: &Sums,
+        register: &Register,
         attributions: &Attributions,
         late: Vec<Late>,
     ) -> Result<Self, Mismatch> {
         let Persons { registered, uncounted, late } = Persons::of(sums, late);
-        match Self::with_lending(year, employer, sums, attributions) {
+        match Self::with_lending(year, employer, sums, register, attributions) {
             Ok(totals) => Ok(Self { registered, uncounted, late, ..totals }),
             Err(mismatch) => Err(mismatch.with_persons(Persons { registered, uncounted, late })),
         }
@@ -122,8 +125,22 @@ impl EmployerTotals {
         year: Year,
         employer: &str,
         sums: &Sums,
+        register: &Register,
         attributions: &Attributions,
     ) -> Result<Self, Mismatch> {
+        // Wfsv 38g lid 2: hours of arbeidsbeperkten count, whoever pays them.
+        let whole_year = Aangiftetijdvak::whole_year(year);
+        let unregistered = attributions
+            .to_borrower(employer)
+            .find(|(_, person)| !register.covers(person, whole_year));
+        if let Some((lender, person)) = unregistered {
+            return Err(Mismatch::Unregistered {
+                lender: lender.into(),
+                borrower: employer.into(),
+                person: person.into(),
+                persons: Box::default(),
+            });
+        }
         let attributed_out = attributed_out(employer, sums, attributions)?;
         let mut totals = Self::of(year, employer, sums).map_err(of_employer(employer))?;
         totals.doelgroep = totals
