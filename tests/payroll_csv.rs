@@ -209,6 +209,15 @@ fn a_refused_line_does_not_tell_the_person() {
 }
 
 #[test]
+fn semicolons_are_told() {
+    let file = HEADER.replace(',', ";") + "\ne;p;2026-01;1,5;1;ordinary\n";
+    assert_eq!(
+        read(file.as_bytes()),
+        ["records, line 1: semicolons stand between the columns; commas are expected"]
+    );
+}
+
+#[test]
 fn a_header_is_checked() {
     let header = |header: &str| read(format!("{header}\n").as_bytes()).concat();
     assert_eq!(

@@ -164,7 +164,7 @@ Returns filed after 1 May of the next year, not counted: 1
   employer bad, person p-7, 2026-02: filed on 2027-06-01
 
 Records of years that do not matter, left out: 1
-  1 records
+  1 record
 
 Attributions of other years, left out: 1
   2025, lender a, borrower b, person p-4: 7 hours

@@ -89,7 +89,10 @@ impl Text<'_> {
                         Ok(count) if count.provenance() != Provenance::Published => {
                             let of = self.sector(sector);
                             let source = count.source().to_string();
-                            notes.push(format!("{year}, {of}: {}", source.escape_debug()));
+                            let note = format!("{year}, {of}: {}", source.escape_debug());
+                            if !notes.contains(&note) {
+                                notes.push(note);
+                            }
                         }
                         Ok(_) => {}
                         Err(_) => sums |= self.national.jobs(name, year, sector).is_ok(),

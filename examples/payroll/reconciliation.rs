@@ -162,7 +162,8 @@ impl Reconciliation {
         let Sources { year, employers, register, attributions } = *sources;
         let words = self.words;
         if skipped > 0 {
-            self.notes.note(Kind::RecordsOfOtherYears, format_args!("{skipped} records"));
+            let records = if skipped == 1 { "record" } else { "records" };
+            self.notes.note(Kind::RecordsOfOtherYears, format_args!("{skipped} {records}"));
         }
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();

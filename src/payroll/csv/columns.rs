@@ -51,6 +51,12 @@ impl<C: Copy + PartialEq> Columns<C> {
             let name = field.trim_ascii();
             all.iter().any(|named| named.name.as_bytes() == name)
         };
+        let one = header.fields().next().filter(|_| header.len() == 1);
+        if one.is_some_and(|names| {
+            names.split(|byte| *byte == b';').filter(|it| is_known(it)).count() > 1
+        }) {
+            return Err(Problem::Semicolons);
+        }
         if !header.fields().any(is_known) {
             // No header at all, but a line of data: what it holds is not told.
             let first = all.iter().find(|named| named.needed).map_or("", |named| named.name);

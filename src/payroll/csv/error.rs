@@ -97,6 +97,9 @@ pub enum Problem {
         /// The columns of this file.
         known: Box<str>,
     },
+    /// The header is one column, its names between semicolons.
+    #[error("semicolons stand between the columns; commas are expected")]
+    Semicolons,
     /// A needed column is missing.
     #[error("column {name} is missing")]
     #[non_exhaustive]
@@ -199,6 +202,7 @@ impl FileError {
         match &self.problem {
             Problem::Value(error) => error.code(),
             Problem::UnknownColumn { .. } => "unknown_column",
+            Problem::Semicolons => "semicolons",
             Problem::MissingColumn { .. } => "missing_column",
             Problem::DuplicateColumn { .. } => "duplicate_column",
             Problem::FieldCount { .. } => "field_count",
@@ -222,6 +226,7 @@ impl FileError {
             && !matches!(
                 self.problem,
                 Problem::UnknownColumn { .. }
+                    | Problem::Semicolons
                     | Problem::MissingColumn { .. }
                     | Problem::DuplicateColumn { .. }
                     | Problem::TooLong { .. }
