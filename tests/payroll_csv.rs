@@ -114,6 +114,15 @@ fn columns_are_found_by_name_and_optional_ones_read() {
         "e|p|2026-01|2|1.00|ordinary|||false",
     ];
     assert_eq!(read(file.as_bytes()), expected);
+    // An employment ends no earlier than it begins, with quotes or without.
+    let header = format!("{HEADER},employed_from,employed_until");
+    for kind in ["ordinary", "\"ordinary\""] {
+        let ends = format!("e,p,2026-01,1,1,{kind},2026-02-01,2026-01-31");
+        assert_eq!(
+            read(text(&[&header, &ends]).as_bytes()),
+            ["records, line 2: employed_until: 2026-01-31 is before 2026-02-01, the day it begins"]
+        );
+    }
     let extra = text(&[
         "employer,person,period,colour,paid_hours,premium_wage,kind",
         "e,p,2026-01,\"red, blue\",2,1,wsw",

@@ -94,8 +94,15 @@ fn the_sample_is_assessed_and_reconciled() {
 Returns filed after 1 May of the next year, not counted: 1
   employer gemeente, person p-01, 2026-11: filed on 2027-06-01
 
+Records that a later filing replaced: 1
+  employer gemeente: 1
+
 Registered persons without usable records of the year: 1
   person p-99
+
+Registered persons with hours that do not count, or without hours: 2
+  employer bakkerij, person p-05: 173.34 hours outside the registration
+  employer uitzendbureau, person p-07: 240 hours outside the registration
 
 Employers without hours in the year before, so below the threshold: 3
   employer bakkerij
@@ -164,7 +171,7 @@ Returns filed after 1 May of the next year, not counted: 1
   employer bad, person p-7, 2026-02: filed on 2027-06-01
 
 Records of years that do not matter, left out: 1
-  1 record
+  counted, not listed one by one
 
 Attributions of other years, left out: 1
   2025, lender a, borrower b, person p-4: 7 hours
@@ -172,7 +179,7 @@ Attributions of other years, left out: 1
 Registered persons without usable records of the year: 1
   person p-8
 
-Registered persons of whom no hours count: 3
+Registered persons with hours that do not count, or without hours: 3
   employer a, person p-1: no hours
   employer a, person p-2: 110 hours outside the registration
   employer a, person p-3: 100 hours in a Wsw employment, not seconded
@@ -486,4 +493,44 @@ fn a_wrong_register_lets_no_employer_pass() {
     let told = told(&output);
     assert!(told.contains("`1-1-2020`") && told.contains("`2-1-2020`"), "{told}");
     assert!(told.contains("so none is assessed"), "{told}");
+}
+
+/// Wrong lines alone make the exit status 1, however well the employers are; records of unknown
+/// employers are counted, all of them.
+#[test]
+fn wrong_lines_and_unknown_employers_are_counted() {
+    let wrong = with_records("wrong", "nobody,p-1,2026-01,x,1,ordinary,,\n");
+    let output = payroll(&wrong, &["--keep-going", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    assert!(!out(&output).contains("error"), "all employers are assessed: {}", out(&output));
+    let lines = "nobody,p-1,2026-01,1,1,ordinary,,\n".repeat(500);
+    let unknown = with_records("unknown", &lines);
+    let output = payroll(&unknown, &["--keep-going", "--format", "json"]);
+    let list = told(&output);
+    assert!(list.contains("Lines that could not be read: 1\n"), "{list}");
+    assert!(list.contains("not in the file of employers, left out: 500\n"), "{list}");
+}
+
+/// A bonus that is not asked for is money left behind: under a scheme that is told.
+#[test]
+fn who_counts_without_a_bonus_is_told_under_a_scheme() {
+    let scheme = [
+        "--activation-decided-in",
+        "2024",
+        "--surcharge-percentage",
+        "0.25",
+        "--bonus-per-hour",
+        "3.77",
+        "--bonus-maximum",
+        "5000",
+        "--average-premium-wage-two-years-before",
+        "43300",
+        "--format",
+        "json",
+    ];
+    let heading = "Registered persons whose hours count and earn no bonus";
+    let list = told(&payroll(&sample(), &scheme));
+    assert!(list.contains(heading), "{list}");
+    let list = told(&payroll(&sample(), &["--format", "json"]));
+    assert!(!list.contains(heading), "{list}");
 }

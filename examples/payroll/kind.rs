@@ -6,11 +6,14 @@ use banenafspraak::Language;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Unreadable,
+    RecordsOfUnknownEmployers,
     Late,
+    Replaced,
     RecordsOfOtherYears,
     AttributionOfOtherYear,
     PersonWithoutRecords,
     PersonWithoutHours,
+    PersonWithoutBonus,
     EmployerWithoutRecords,
     EmployerWithoutHours,
     EmployerWithoutYearBefore,
@@ -39,6 +42,14 @@ impl Kind {
                 "Returns filed after 1 May of the next year, not counted",
                 "Aangiften na 1 mei van het volgende jaar, niet meegeteld",
             ),
+            Self::RecordsOfUnknownEmployers => (
+                "Records of employers that are not in the file of employers, left out",
+                "Aangiften van werkgevers die niet in het werkgeversbestand staan, weggelaten",
+            ),
+            Self::Replaced => (
+                "Records that a later filing replaced",
+                "Aangiften die door een latere zijn vervangen",
+            ),
             Self::RecordsOfOtherYears => (
                 "Records of years that do not matter, left out",
                 "Aangiften over jaren die er niet toe doen, weggelaten",
@@ -52,8 +63,12 @@ impl Kind {
                 "Geregistreerden zonder bruikbare aangiften over het jaar",
             ),
             Self::PersonWithoutHours => (
-                "Registered persons of whom no hours count",
-                "Geregistreerden van wie geen uren tellen",
+                "Registered persons with hours that do not count, or without hours",
+                "Geregistreerden met uren die niet tellen, of zonder uren",
+            ),
+            Self::PersonWithoutBonus => (
+                "Registered persons whose hours count and earn no bonus: LKV not asked for, or AOW age",
+                "Geregistreerden van wie de uren tellen zonder bonus: LKV niet gevraagd, of AOW-leeftijd",
             ),
             Self::EmployerWithoutRecords => (
                 "Employers without usable records, not assessed",

@@ -157,12 +157,12 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     };
     progress.finish_and_clear();
     let end = report.end(summary.is_ok()).map_err(Stopped::Write)?;
-    let skipped = summary?.skipped;
+    let summary = summary?;
     match end {
         // Nothing is said of what was not read.
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            found.borrow_mut().finish(&sources, skipped);
+            found.borrow_mut().finish(&sources, summary);
             Ok(all_well)
         }
     }

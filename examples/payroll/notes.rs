@@ -25,6 +25,7 @@ pub(crate) struct Notes {
 #[derive(Default)]
 struct Counted {
     count: u64,
+    notes: u64,
     first: Vec<String>,
 }
 
@@ -35,14 +36,20 @@ impl Notes {
     }
 
     pub(crate) fn note(&mut self, kind: Kind, note: impl Display) {
+        self.note_of(kind, 1, note);
+    }
+
+    /// A note that stands for so many.
+    pub(crate) fn note_of(&mut self, kind: Kind, count: u64, note: impl Display) {
         let counted = self.kinds.entry(kind).or_default();
-        counted.count = counted.count.saturating_add(1);
+        counted.count = counted.count.saturating_add(count);
+        counted.notes = counted.notes.saturating_add(1);
         match &mut self.file {
             Some(file) if self.failed.is_ok() => {
                 let heading = kind.heading(self.language);
                 self.failed = writeln!(file, "{heading}: {}", on_one_line(&note.to_string()));
             }
-            None if counted.count <= TOLD => counted.first.push(on_one_line(&note.to_string())),
+            None if counted.notes <= TOLD => counted.first.push(on_one_line(&note.to_string())),
             _ => {}
         }
     }
@@ -66,12 +73,12 @@ impl Notes {
             }
             return file.flush();
         }
-        for (kind, Counted { count, first }) in &self.kinds {
+        for (kind, Counted { count, notes, first }) in &self.kinds {
             writeln!(out, "\n{}: {count}", kind.heading(self.language))?;
             for note in first {
                 writeln!(out, "  {note}")?;
             }
-            match (count.saturating_sub(TOLD), self.language) {
+            match (notes.saturating_sub(TOLD), self.language) {
                 (0, _) => {}
                 (more, Language::Nl) => {
                     writeln!(out, "  en nog {more} (--reconciliation FILE geeft ze alle)")?;

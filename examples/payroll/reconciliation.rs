@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources};
+use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources, Summary};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
@@ -54,6 +54,11 @@ impl Reconciliation {
         self.unreadable(error);
         let employer = error.employer.as_deref().and_then(|employer| employers.get(employer));
         if let Some(employer) = employer {
+            if self.employers.contains(&employer.key) {
+                let Words { employer: of, too_late, .. } = self.words;
+                let note = format_args!("{of} {}: {too_late}", employer.key);
+                self.notes.note_of(Kind::Unreadable, 0, note);
+            }
             let lines = self.unread.entry(Arc::clone(&employer.key)).or_default();
             *lines = lines.saturating_add(1);
         }
@@ -88,6 +93,16 @@ impl Reconciliation {
         for person in uncounted {
             self.uncounted(key, person);
         }
+        if let Ok(totals) = totals {
+            if totals.replaced > 0 {
+                let count = u64::try_from(totals.replaced).unwrap_or(u64::MAX);
+                let note = format_args!("{} {key}: {count}", self.words.employer);
+                self.notes.note_of(Kind::Replaced, count, note);
+            }
+            if year.is_some_and(|year| year.scheme().is_some()) {
+                self.without_bonus(key, totals);
+            }
+        }
         match year {
             Some(year) => self.years(key, year),
             // The borrowers were credited all the same: their figures rest on it.
@@ -115,6 +130,16 @@ impl Reconciliation {
         let why = if parts.is_empty() { words.no_hours.to_owned() } else { parts.join(", ") };
         let note = format_args!("{own}: {why}");
         self.notes.note(Kind::PersonWithoutHours, note);
+    }
+
+    /// Who counts and earns no bonus: under the Wet banenafspraak that is money left behind.
+    fn without_bonus(&mut self, employer: &str, totals: &EmployerTotals) {
+        let earn: HashSet<&str> = totals.bonus_workers.iter().map(|it| &*it.person).collect();
+        let told: HashSet<&str> = totals.uncounted.iter().map(|it| &*it.person).collect();
+        let without = totals.registered.iter();
+        for person in without.filter(|it| !earn.contains(&***it) && !told.contains(&***it)) {
+            self.notes.note(Kind::PersonWithoutBonus, self.of_employer(employer, person));
+        }
     }
 
     /// Years of which nothing was found: are their records missing?
@@ -157,13 +182,17 @@ impl Reconciliation {
     }
 
     /// What has no counterpart, once all records are read; of them so many were of other years.
-    pub(crate) fn finish(&mut self, sources: &Sources<'_>, skipped: u64) {
+    pub(crate) fn finish(&mut self, sources: &Sources<'_>, summary: Summary) {
         self.finished = true;
         let Sources { year, employers, register, attributions } = *sources;
         let words = self.words;
-        if skipped > 0 {
-            let records = if skipped == 1 { "record" } else { "records" };
-            self.notes.note(Kind::RecordsOfOtherYears, format_args!("{skipped} {records}"));
+        for (kind, count) in [
+            (Kind::RecordsOfOtherYears, summary.skipped),
+            (Kind::RecordsOfUnknownEmployers, summary.unknown),
+        ] {
+            if count > 0 {
+                self.notes.note_of(kind, count, words.not_listed);
+            }
         }
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();

@@ -294,12 +294,14 @@ impl<'r> Payroll<'r> {
         }
         // Final records merged with corrected ones count beside them.
         let mut sums = known.sums.clone();
-        known.filings.settle(|person, values, in_wage_base| {
+        let replaced = known.filings.settle(|person, values, in_wage_base| {
             if let Some(before) = years_before(self.year, values.period) {
                 sums.add(before, person, values, in_wage_base, self.register);
             }
         });
-        EmployerTotals::new(self.year, employer, &sums, self.register, attributions, late)
+        let totals =
+            EmployerTotals::new(self.year, employer, &sums, self.register, attributions, late)?;
+        Ok(EmployerTotals { replaced, ..totals })
     }
 
     /// How many records were of other years than the year and the two before.

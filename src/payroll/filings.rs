@@ -55,8 +55,9 @@ impl Filings {
         );
     }
 
-    /// Calls `each` with the records that stand, and whether their wage is in the base.
-    pub(super) fn settle(&self, mut each: impl FnMut(&[u8], &Values, bool)) {
+    /// Calls `each` with the records that stand, and whether their wage is in the base; how many were
+    /// replaced by later ones.
+    pub(super) fn settle(&self, mut each: impl FnMut(&[u8], &Values, bool)) -> usize {
         let mut filings = self.all.clone();
         filings.sort_unstable_by_key(|filing| (filing.of_employment(), filing.filed()));
         // Wfsv 34 lid 7, 38e lid 3: of each employment and aangiftetijdvak the last filing.
@@ -80,6 +81,7 @@ impl Filings {
                 }
             }
         }
+        filings.len().saturating_sub(standing.len())
     }
 }
 

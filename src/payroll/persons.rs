@@ -30,14 +30,14 @@ use crate::unit::{SignedHours, Unit as _};
 pub struct Persons {
     /// The registered persons on the payroll in the year.
     pub registered: Vec<Arc<str>>,
-    /// Of them, those of whom no hour counts.
+    /// Of them, those who have hours that do not count, or no hours at all.
     pub uncounted: Vec<Uncounted>,
     /// The records that did not count, filed too late.
     pub late: Vec<Late>,
 }
 
-/// A person of the register on the payroll in the year of whom no hour counts: none was paid, or
-/// only hours outside the registration or in a Wsw employment (Wfsv 38g lid 4, 8).
+/// A person of the register on the payroll in the year with hours that do not count, outside the
+/// registration or in a Wsw employment (Wfsv 38g lid 4, 8), or without any hours.
 ///
 /// ```
 /// use banenafspraak::Year;
@@ -73,9 +73,12 @@ impl Persons {
         let mut registered: Vec<_> =
             sums.persons.iter().map(|(person, ..)| Arc::clone(person)).collect();
         registered.sort_unstable();
-        let without = |sums: &PersonSums| sums.own == 0 && sums.seconded == 0;
-        let without = sums.persons.iter().filter(|(_, _, sums)| without(sums));
-        let mut uncounted: Vec<_> = without
+        let is_told = |sums: &PersonSums| {
+            let without_hours = sums.own == 0 && sums.seconded == 0;
+            without_hours || sums.outside != 0 || sums.wsw != 0
+        };
+        let told = sums.persons.iter().filter(|(_, _, sums)| is_told(sums));
+        let mut uncounted: Vec<_> = told
             .map(|(person, _, sums)| Uncounted {
                 person: Arc::clone(person),
                 outside_registration: clamped(sums.outside),

@@ -71,10 +71,12 @@ pub struct EmployerTotals {
     pub bonus_workers: Vec<BonusWorker>,
     /// The registered persons on the payroll in the year.
     pub registered: Vec<Arc<str>>,
-    /// Of them, those of whom no hour counts.
+    /// Of them, those who have hours that do not count, or no hours at all.
     pub uncounted: Vec<Uncounted>,
     /// The records that did not count, filed too late.
     pub late: Vec<Late>,
+    /// How many records a later filing replaced (Wfsv 34 lid 7, 38e lid 3).
+    pub replaced: usize,
 }
 
 /// A worker who earns the bonus.
@@ -178,6 +180,7 @@ impl EmployerTotals {
             registered: Vec::new(),
             uncounted: Vec::new(),
             late: Vec::new(),
+            replaced: 0,
         })
     }
 

@@ -114,9 +114,10 @@ impl Node<'_> {
 
 /// A number without the zeros at the end of its decimals: in JSON `180.000` is 180, and nothing else.
 fn without_zeros(number: &str) -> &str {
-    match number.contains('.') && !number.contains(['e', 'E']) {
-        true => number.trim_end_matches('0').trim_end_matches('.'),
-        false => number,
+    if number.contains('.') && !number.contains(['e', 'E']) {
+        number.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        number
     }
 }
 

@@ -90,6 +90,8 @@ pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) -> Co
 pub struct Summary {
     /// How many records were of other years than the year and the two before, and so left out.
     pub skipped: u64,
+    /// How many records were of employers that are not in the file of employers, and so left out.
+    pub unknown: u64,
 }
 
 impl<'s> Sources<'s> {
@@ -152,7 +154,7 @@ impl<'s> Sources<'s> {
                 }
             }
         }
-        Ok(Summary { skipped: payroll.skipped() })
+        Ok(Summary { skipped: payroll.skipped(), unknown: unknown.records })
     }
 
     /// Reads records that stand in groups by employer, and gives each employer's totals after its
@@ -286,7 +288,7 @@ impl<'s, 'a> Groups<'s, 'a> {
     }
 
     pub(super) const fn summary(&self) -> Summary {
-        Summary { skipped: self.payroll.skipped() }
+        Summary { skipped: self.payroll.skipped(), unknown: self.unknown.records }
     }
 }
 
@@ -328,11 +330,14 @@ const REMEMBERED: usize = 1 << 22;
 pub(super) struct Unknown {
     keys: HashSet<Box<str>>,
     bytes: usize,
+    /// How many records they have.
+    records: u64,
 }
 
 impl Unknown {
     /// An error for an employer that was not told of before, or that was not remembered.
     pub(super) fn told(&mut self, employer: &str, at: u64) -> Result<(), FileError> {
+        self.records = self.records.saturating_add(1);
         if self.keys.contains(employer) {
             return Ok(());
         }

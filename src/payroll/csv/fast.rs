@@ -80,7 +80,10 @@ impl Fast {
             };
         }
         let length = bytes.len().checked_sub(rest.len())?;
-        let whole = !employer.is_empty() && !person.is_empty();
+        // In order; `None` is before any day.
+        let in_order =
+            values.employed_until.is_none() || values.employed_from <= values.employed_until;
+        let whole = !employer.is_empty() && !person.is_empty() && in_order;
         whole.then_some(Line { employer, person, length })
     }
 

@@ -220,6 +220,8 @@ impl<R: Read> RecordReader<R> {
 
     #[cold]
     fn next_slowly(&mut self, values: &mut Values) -> Result<Option<Keys<'_>>, FileError> {
+        // An error before the line is of no employer.
+        self.employer.clear();
         let ahead = self.rows.has_line();
         let at = self.rows.line();
         match ahead.and_then(|_| self.read_slowly()) {
@@ -251,6 +253,12 @@ impl<R: Read> RecordReader<R> {
                 Column::Employer => {}
                 Column::Person => text.clone_into(&mut self.person),
                 _ => values.set(column, text)?,
+            }
+        }
+        if let (Some(from), Some(until)) = (values.employed_from, values.employed_until) {
+            if until < from {
+                let field = Field::new("employed_until");
+                return Err(Error::EndsBeforeItBegins { field, from, until }.into());
             }
         }
         for (column, key) in [("employer", &self.employer), ("person", &self.person)] {

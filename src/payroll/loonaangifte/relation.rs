@@ -107,6 +107,12 @@ impl Relation {
     /// The record's values, over those of the message.
     pub(super) fn values(&self, filing: Values) -> Result<Values, WageReturnProblem> {
         let missing = |element| WageReturnProblem::Missing { element };
+        if let (Some(begins), Some(ends)) = (self.begins, self.ends) {
+            if ends < begins {
+                let reason = "a day before it begins";
+                return Err(WageReturnProblem::Refused { element: "DatEind", reason });
+            }
+        }
         let decides = self.decides(filing.period)?;
         let income = decides.income.ok_or(missing("SrtIV"))?;
         // Of benefits alone hours and premium wage need not be told.
