@@ -1,6 +1,6 @@
 //! What the examples' command lines have in common.
 
-use banenafspraak::Language;
+use banenafspraak::{Date, Language};
 use clap::ValueEnum;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -22,4 +22,11 @@ impl From<Lang> for Language {
             Lang::En => Self::En,
         }
     }
+}
+
+/// An ISO date, and nothing more.
+#[allow(dead_code, reason = "not every example takes a date")]
+pub(crate) fn day(text: &str) -> Result<Date, &'static str> {
+    let exact = text.len() == "2026-09-01".len();
+    text.parse().ok().filter(|_| exact).ok_or("not a date such as 2026-09-01")
 }

@@ -34,6 +34,7 @@ impl Text {
         }
         // The levy that comes or goes may be one that nobody pays.
         let status = match effect.saves() {
+            _ if before.net().is_some() => String::new(),
             NetEuro::ZERO => String::new(),
             saved if saved > NetEuro::ZERO => self.status(before),
             _ => self.status(after),
@@ -96,7 +97,7 @@ impl Text {
         for outcome in &facts.next_year {
             self.next(out, outcome)?;
         }
-        let Some(people) = &facts.people else { return Ok(()) };
+        let Some(Ok(people)) = &facts.people else { return Ok(()) };
         if people.number == 0 || facts.next_year_with_people.is_empty() {
             return Ok(());
         }

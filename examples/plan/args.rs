@@ -7,7 +7,7 @@ use clap::Parser;
 use jiff::civil::Date;
 
 use crate::flags::Employer;
-use crate::options::{Format, Lang};
+use crate::options::{Format, Lang, day};
 
 /// What closes the gap, what it takes in people, and what it saves.
 #[derive(Debug, Parser)]
@@ -18,13 +18,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE", conflicts_with = "employer")]
     pub(crate) input: Option<String>,
     /// The hours are those until this day: the rest of the year goes on at the same pace
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) hours_until: Option<Date>,
     /// People of the doelgroep work so many hours a week
     #[arg(long, value_name = "HOURS", requires = "from", default_value = "24")]
     pub(crate) hours_per_week: HoursPerWeek,
     /// They start on this day; without it: how many hours, not how many people
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) from: Option<Date>,
     /// Also: how many hours a week, or from which day, if they are so many
     #[arg(long, value_name = "NUMBER", requires = "from", value_parser = clap::value_parser!(u32).range(1..))]

@@ -32,7 +32,8 @@ pub(crate) struct Facts {
     pub(crate) planned: Assessment,
     /// For own workers, and hired in; or why there is no gap: no quotumpercentage is known.
     pub(crate) ways: Result<[Closing; 2], Error>,
-    pub(crate) people: Option<People>,
+    /// Where a start is given: they, or why no number of people does it.
+    pub(crate) people: Option<Result<People, Error>>,
     pub(crate) plan: Option<Planned>,
     pub(crate) next_year: Vec<Assessment>,
     /// The same, with the people above all year.
@@ -94,13 +95,17 @@ impl Facts {
         let planned = assess(&planned_employer)?;
         let gap = Gap::of(&planned);
         let ways = gap.map(|gap| [Way::Employed, Way::HiredIn].map(|way| Closing::of(gap, way)));
-        let people = gap.ok().zip(question.from);
-        let people = people.map(|(gap, from)| People::of(&planned_employer, gap, from, question));
-        let people = people.transpose()?;
+        let people = |from| gap.and_then(|gap| People::of(&planned_employer, gap, from, question));
+        let people = question.from.map(people);
+        // A start outside the year is a wrong question.
+        if let Some(Err(error @ Error::NotInYear { .. })) = people {
+            return Err(error);
+        }
 
         let percentages = &question.next_percentages;
         let next = next_year(&employer, &plan, &figures, percentages)?;
-        let with_people = people.as_ref().filter(|people| people.effect.is_ok()).map(|people| {
+        let known = people.as_ref().and_then(|people| people.as_ref().ok());
+        let with_people = known.filter(|people| people.effect.is_ok()).map(|people| {
             let changes = [plan.changes(), people.hire.changes()].concat();
             next_year(&employer, &Plan::new(changes)?, &figures, percentages)
         });

@@ -24,7 +24,7 @@ pub(crate) fn of(facts: &Facts) -> String {
         "assessment": facts.outcome,
         "with_changes": facts.planned,
         "ways": known(facts.ways.as_ref().map(|ways| ways.each_ref().map(closing))),
-        "people": facts.people.as_ref().map(people),
+        "people": facts.people.as_ref().map(|it| known(it.as_ref().map(people))),
         "plan": plan,
         "next_year": facts.next_year,
         "next_year_with_people": facts.next_year_with_people,

@@ -33,8 +33,13 @@ impl Text {
                 writeln!(out, "\n{gap}: {error}")?;
             }
         }
-        if let Some(people) = &facts.people {
-            self.people(out, people)?;
+        match &facts.people {
+            Some(Ok(people)) => self.people(out, people)?,
+            Some(Err(error)) => {
+                let how_many = self.say("How many people", "Hoeveel mensen");
+                writeln!(out, "\n{how_many}: {error}")?;
+            }
+            None => {}
         }
         self.next_year(out, facts)?;
         if !facts.comparisons.is_empty() {
@@ -73,20 +78,17 @@ impl Text {
             write!(out, "; quotumtekort: {}", self.amount(tekort))?;
         }
         let status = self.status(outcome);
-        match (outcome.inclusiviteitsheffing(), outcome.bonus(), outcome.net()) {
-            (Some(heffing), Some(bonus), Some(net)) => {
-                let (heffing, bonus, net) =
-                    (self.amount(heffing), self.amount(bonus), self.amount(net));
-                let balance = self.say("net", "saldo");
-                writeln!(
-                    out,
-                    "\n  inclusiviteitsheffing: {heffing}{status}; bonus: {bonus}; {balance}: {net}"
-                )
-            }
-            _ => {
-                let heffing = self.amount(outcome.quotumheffing());
-                writeln!(out, "\n  quotumheffing: {heffing}{status}")
-            }
+        let scheme = outcome.inclusiviteitsheffing().zip(outcome.bonus()).zip(outcome.net());
+        if let Some(((heffing, bonus), net)) = scheme {
+            let (heffing, bonus) = (self.amount(heffing), self.amount(bonus));
+            let (balance, net) = (self.say("net", "saldo"), self.amount(net));
+            writeln!(
+                out,
+                "\n  inclusiviteitsheffing: {heffing}{status}; bonus: {bonus}; {balance}: {net}"
+            )
+        } else {
+            let heffing = self.amount(outcome.quotumheffing());
+            writeln!(out, "\n  quotumheffing: {heffing}{status}")
         }
     }
 
@@ -97,7 +99,11 @@ impl Text {
             Liability::Liable => Quantity::Word(outcome.levy_status().word()),
             exempt => Quantity::Word(exempt.word()),
         };
-        let nothing = self.say("nothing is paid", "er wordt niets betaald");
+        // A bonus is received all the same.
+        let nothing = match outcome.net() {
+            None => self.say("nothing is paid", "er wordt niets betaald"),
+            Some(_) => self.say("no surcharge is owed", "er is geen opslag verschuldigd"),
+        };
         format!(" ({}; {nothing})", word.localized(self.language))
     }
 

@@ -3,7 +3,7 @@
 use banenafspraak::{Date, HoursPerWeek, Percentage};
 use clap::Parser;
 
-use crate::options::Lang;
+use crate::options::{Lang, day};
 
 /// One employer's report as an HTML page: the outcome, the path over the years, what to do next and
 /// the explanation. It needs no script and no network, and prints on A4.
@@ -35,10 +35,4 @@ pub(crate) struct Args {
     /// Quotumpercentages to assume for next year
     #[arg(long, value_name = "PERCENT", num_args = 1..)]
     pub(crate) next_percentage: Vec<Percentage>,
-}
-
-/// An ISO date, and nothing more.
-fn day(text: &str) -> Result<Date, &'static str> {
-    let exact = text.len() == "2026-09-01".len();
-    text.parse().ok().filter(|_| exact).ok_or("not a date such as 2026-09-01")
 }
