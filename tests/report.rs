@@ -484,3 +484,36 @@ fn the_page_goes_to_a_file() {
     let nowhere = example("report", &["--out", "/no/such/folder/report.html"], b"");
     assert_eq!(nowhere.status.code(), Some(2));
 }
+
+/// A refused year keeps its place in the path; and the path has its patterns without the bars.
+#[test]
+fn a_refused_year_is_a_gap_in_its_place() {
+    let line = |year: u16, sector: &str, more: &str| {
+        format!(
+            r#"{{"id":"w","year":{year},"sector":"{sector}","paid_hours":"180000","previous_year":{{"paid_hours":"178000"}},{more}}}"#
+        )
+    };
+    let scheme = r#""doelgroep_hours":"2662","scheme":{"activation_decided_in":2024,"surcharge_percentage":"0.25","bonus_per_hour":"3.77","bonus_maximum":"5000","premium_wage":"4600000","premium_wage_two_years_before":"4300000","average_premium_wage_two_years_before":"43300","bonus_workers":[]}"#;
+    let lines = [
+        line(2024, "overheid", r#""doelgroep_hours":"2662""#),
+        line(2025, "overheid", r#""doelgroep_hours":"2662,5""#),
+        line(2026, "markt", scheme),
+    ];
+    let output = example("report", &["--input", "-", "--out", "-"], lines.join("\n").as_bytes());
+    assert_eq!(output.status.code(), Some(1), "a year could not be assessed");
+    let page = String::from_utf8(output.stdout).unwrap();
+    let row = page.split("<tr><th scope=\"row\">2025</th>").nth(1).unwrap();
+    assert!(row.contains("could not be assessed: line 2: doelgroep_hours: `2662,5`"), "{row}");
+    assert!(!page.contains("of an unknown year"), "{page}");
+    assert_eq!(page.matches("id=\"hatch\"").count(), 1);
+    assert!(page.contains("(none known)"), "no percentage was assumed");
+}
+
+/// An exempt employer a few hours short has not quite what the quota would ask.
+#[test]
+fn an_exempt_employer_a_little_short_is_told_so() {
+    let line = r#"{"id":"w","year":2026,"sector":"overheid","paid_hours":"40000","doelgroep_hours":"1000","previous_year":{"paid_hours":"50000"}}"#;
+    let output = example("report", &["--input", "-", "--out", "-"], line.as_bytes());
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.contains("it would be less than a tenth of a job short"), "{page}");
+}

@@ -2,13 +2,16 @@
 
 use std::io::{self, Write};
 
-use banenafspraak::{Assessment, Error, Language};
+use banenafspraak::{Assessment, Error, Language, Year};
 use serde::Serialize;
 
 /// One input with its place, assessed or refused.
 pub(crate) struct Outcome {
     pub(crate) place: Place,
     pub(crate) id: Option<String>,
+    /// The year, if one could be read.
+    #[allow(dead_code, reason = "each example uses a part")]
+    pub(crate) year: Option<Year>,
     pub(crate) result: Result<Assessment, Refusal>,
 }
 

@@ -87,7 +87,7 @@ fn array(text: &[u8], first: usize, each: &mut Each<'_>) -> io::Result<()> {
         Err(error) => {
             let (place, line) = (Place::Employer(position.saturating_add(1)), at(first, &error));
             let message = format!("{} on line {line}, column {}", what(&error), error.column());
-            each(Outcome { place, id: None, result: Err(no_json(message)) })
+            each(Outcome { place, id: None, year: None, result: Err(no_json(message)) })
         }
     }
 }
@@ -131,14 +131,14 @@ fn assessed(first: usize, input: Result<EmployerInput, serde_json::Error>) -> Ou
         Err(error) => {
             let place = Place::Line(at(first, &error));
             let message = format!("{} at column {}", what(&error), error.column());
-            Outcome { place, id: None, result: Err(no_json(message)) }
+            Outcome { place, id: None, year: None, result: Err(no_json(message)) }
         }
     }
 }
 
 fn known(place: Place, input: EmployerInput) -> Outcome {
     let result = input.employer.and_then(|employer| assess(&employer));
-    Outcome { place, id: input.id, result: result.map_err(Refusal::Contract) }
+    Outcome { place, id: input.id, year: input.year, result: result.map_err(Refusal::Contract) }
 }
 
 fn no_json(message: String) -> Refusal {

@@ -66,7 +66,12 @@ impl<'a, W: Write> Report<'a, W> {
         result: Result<Assessment, Refusal>,
     ) -> io::Result<()> {
         let id = Some(employer.key.to_string());
-        let outcome = Outcome { place: Place::Employer(self.employers), id, result };
+        let outcome = Outcome {
+            place: Place::Employer(self.employers),
+            id,
+            year: Some(self.args.year),
+            result,
+        };
         match (self.args.emit, self.args.format) {
             // An error in the place of an input is one line too.
             (Emit::Inputs, _) | (_, Format::Json) => {

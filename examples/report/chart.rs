@@ -151,6 +151,10 @@ pub(crate) fn path(page: &mut Page, employer: &Employer, last: Year) {
         TOP.saturating_add(HEIGHT).saturating_sub(up)
     };
     page.raw("<svg role=\"img\" aria-labelledby=\"path-title path-desc\" width=\"100%\" height=\"184\">\n");
+    if employer.last().is_some_and(|outcome| outcome.required_hours().is_err()) {
+        // There are no bars above, which have them otherwise.
+        page.raw(PATTERNS);
+    }
     page.say(
         "<title id=\"path-title\">Required and realised jobs, {} to {}</title>\n",
         "<title id=\"path-title\">Vereiste en gerealiseerde banen, {} tot en met {}</title>\n",

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use banenafspraak::{Assessment, Error, Year};
+use banenafspraak::{Assessment, Year};
 
 use crate::Stopped;
 use crate::html::plain;
@@ -76,13 +76,11 @@ impl Employer {
         let result = match outcome.result {
             Ok(assessment) => Ok((assessment.year(), assessment)),
             Err(refusal) => {
-                let (year, message) = match refusal {
-                    Refusal::Contract(error) => {
-                        (year_of(&error), format!("{error} [{}]", error.code()))
-                    }
-                    Refusal::Other { code, message, .. } => (None, format!("{message} [{code}]")),
+                let message = match refusal {
+                    Refusal::Contract(error) => format!("{error} [{}]", error.code()),
+                    Refusal::Other { code, message, .. } => format!("{message} [{code}]"),
                 };
-                Err((year, format!("{place}: {message}")))
+                Err((outcome.year, format!("{place}: {message}")))
             }
         };
         let (year, result) = match result {
@@ -108,14 +106,6 @@ fn placed(place: Place) -> String {
         Place::Line(number) => format!("line {number}"),
         Place::Employer(number) => format!("employer {number}"),
         Place::Flags => "flags".to_owned(),
-    }
-}
-
-/// The year that an error names.
-fn year_of(error: &Error) -> Option<Year> {
-    match error {
-        Error::UnknownFigure { year, .. } => Year::new((*year).into()).ok(),
-        _ => None,
     }
 }
 

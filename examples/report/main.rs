@@ -16,7 +16,7 @@ mod outcome;
 mod read;
 mod sections;
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read, Write as _};
 use std::process::ExitCode;
 
@@ -89,7 +89,8 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         out.write_all(page.as_bytes())?;
         out.flush()?;
     } else {
-        fs::write(&args.out, page).map_err(|error| named(&args.out, &error))?;
+        let mut file = File::create(&args.out).map_err(|error| named(&args.out, &error))?;
+        file.write_all(page.as_bytes())?;
         eprintln!("report: {} of {} is in {}", employer.shown(), outcome.year(), args.out);
     }
     Ok(employer.refused().next().is_none())

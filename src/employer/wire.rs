@@ -20,6 +20,7 @@ use crate::unit::{Hours, Year};
 /// let line = r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "-1"}"#;
 /// let input: EmployerInput = serde_json::from_str(line)?;
 /// assert_eq!(input.id.as_deref(), Some("school"));
+/// assert_eq!(input.year.unwrap().number(), 2026);
 /// assert_eq!(input.employer.unwrap_err().to_string(), "paid_hours: -1 is negative; the least is 0");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -28,6 +29,8 @@ use crate::unit::{Hours, Year};
 pub struct EmployerInput {
     /// The caller's own key, if one could be read.
     pub id: Option<String>,
+    /// The year, if one could be read.
+    pub year: Option<Year>,
     /// The employer, or the first thing wrong with it.
     pub employer: Result<EmployerYear, Error>,
 }
@@ -35,14 +38,16 @@ pub struct EmployerInput {
 impl<'de> Deserialize<'de> for EmployerInput {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let node = Node::deserialize(deserializer)?;
-        let id = match &node {
-            Node::Object(fields) => fields.iter().find_map(|(name, value)| match value {
-                Node::Text(text) if name == "id" => Some(text.clone().into_owned()),
-                _ => None,
-            }),
+        let field = |wanted| match &node {
+            Node::Object(fields) => fields.iter().find(|(name, _)| name == wanted),
             _ => None,
         };
-        Ok(Self { id, employer: read_employer(&node) })
+        let id = field("id").and_then(|(_, value)| match value {
+            Node::Text(text) => Some(text.clone().into_owned()),
+            _ => None,
+        });
+        let year = field("year").and_then(|(_, value)| value.read("year").ok());
+        Ok(Self { id, year, employer: read_employer(&node) })
     }
 }
 

@@ -121,6 +121,12 @@ fn exempt(page: &mut Page, report: &Report<'_>) {
             "Bij het quotum van {} zou het tekort {} zijn.",
             &[&required, &report.shown(tekort)],
         );
+    } else if outcome.hours_short().is_ok_and(|short| short > ExactHours::ZERO) {
+        page.say(
+            "Measured against the quota of {} it would be less than a tenth of a job short, which counts as met.",
+            "Bij het quotum van {} zou het tekort minder dan een tiende van een baan zijn, en dat telt als gehaald.",
+            &[&required],
+        );
     } else {
         page.say(
             "It has the {} that the quota would ask.",
