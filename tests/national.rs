@@ -384,7 +384,7 @@ mod as_a_process {
             "  market       yes: 12,857 short (Wfsv 122n lid 3)",
             "  total        yes: 25,384 short (Wet banenafspraak 4, 5)",
             "2020   50,000    53,799    1,970    17,500*        -        -    67,500*        -        -",
-            "* 2020, government: target derived from the series; result not found",
+            "* Target, government, 2020: target derived from the series; result not found",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");
         }
@@ -466,6 +466,8 @@ fn an_own_count_of_a_sector_changes_the_total() {
     // 70,000 and 12,474, not the published 89,616.
     assert_eq!(national.jobs(name, in_2024, None).unwrap(), Jobs::whole(82_474));
     assert_eq!(national.against_target(in_2024, None).unwrap().short(), Jobs::whole(32_526));
+    // Its nulmeting would be no one's: the jobs with it are of the published count.
+    assert!(national.nulmeting(in_2024, None).is_err());
     // A total of one's own stands.
     let total = Count::given(name, in_2024, None, Jobs::whole(82_500), "ours").unwrap();
     let national = national.with(total);

@@ -534,3 +534,14 @@ fn who_counts_without_a_bonus_is_told_under_a_scheme() {
     let list = told(&payroll(&sample(), &["--format", "json"]));
     assert!(!list.contains(heading), "{list}");
 }
+
+/// The list is not written over what is read.
+#[test]
+fn the_list_is_no_input() {
+    let folder = with_records("same", "");
+    let records = folder.join("records.csv");
+    let before = fs::read(&records).unwrap();
+    let output = payroll(&folder, &["--reconciliation", records.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    assert_eq!(fs::read(&records).unwrap(), before);
+}

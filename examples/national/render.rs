@@ -89,7 +89,8 @@ impl Text<'_> {
                         Ok(count) if count.provenance() != Provenance::Published => {
                             let of = self.sector(sector);
                             let source = count.source().to_string();
-                            let note = format!("{year}, {of}: {}", source.escape_debug());
+                            let what = self.name(name);
+                            let note = format!("{what}, {of}, {year}: {}", source.escape_debug());
                             if !notes.contains(&note) {
                                 notes.push(note);
                             }
@@ -101,8 +102,9 @@ impl Text<'_> {
             }
         }
         if sums {
-            let sum = "the sectors together: no total was published";
-            notes.push(self.say(sum, "de sectoren samen: geen totaal gepubliceerd").to_owned());
+            let sum =
+                "the sectors together: no total was published, or a count of yours replaced it";
+            notes.push(self.say(sum, "de sectoren samen: geen totaal gepubliceerd, of een eigen aantal kwam ervoor in de plaats").to_owned());
         }
         notes.iter().try_for_each(|note| writeln!(out, "* {note}"))
     }

@@ -89,6 +89,10 @@ fn main() -> ExitCode {
 /// Whether all was read and all employers could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
     let list = args.reconciliation.as_deref();
+    if let Some(path) = list.filter(|path| is_input(args, path)) {
+        let error = io::Error::new(ErrorKind::AlreadyExists, "is a file that is read");
+        return Err(Stopped::Open(named(Some(path), &error)));
+    }
     let found = Reconciliation::new(args.lang.into(), list);
     let found = RefCell::new(found.map_err(|error| Stopped::Open(named(list, &error)))?);
     let ran = read(args, &found);
@@ -166,6 +170,14 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
             Ok(all_well)
         }
     }
+}
+
+/// Whether the list would be written over what is to be read.
+fn is_input(args: &Args, list: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    let inputs = [&args.employers, &args.records, &args.register].into_iter();
+    let mut inputs = inputs.chain(args.attributions.as_ref());
+    real(list).is_some_and(|list| inputs.any(|input| real(input).as_ref() == Some(&list)))
 }
 
 /// Errors are passed over and told, or stopped at.

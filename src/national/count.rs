@@ -168,6 +168,11 @@ impl Count {
         &self.source
     }
 
+    /// Whether it is of this name and year, whatever the sector.
+    pub(super) fn is_of(&self, name: CountName, year: Year) -> bool {
+        (self.name, self.year) == (name, year)
+    }
+
     pub(super) fn is(&self, name: CountName, year: Year, sector: Option<Sector>) -> bool {
         (self.name, self.year, self.sector) == (name, year, sector)
     }

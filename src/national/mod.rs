@@ -155,20 +155,20 @@ impl National {
         sector: Option<Sector>,
     ) -> Result<Count, Error> {
         let own = self.own().iter().rev().find(|count| count.is(name, year, sector));
-        let of_a_sector = [Sector::Markt, Sector::Overheid].map(Some);
-        let superseded = sector.is_none()
-            && self
-                .own()
-                .iter()
-                .any(|count| of_a_sector.iter().any(|of| count.is(name, year, *of)));
+        let superseded = sector.is_none() && self.is_own(name, year, None);
         let mut published = published::all().filter(|_| !superseded);
-        own.cloned().or_else(|| published.find(|count| count.is(name, year, sector))).ok_or_else(
-            || Error::UnknownFigure {
-                figure: name.word(),
-                sector: sector.map(Sector::word),
-                year: year.number(),
-            },
-        )
+        own.cloned()
+            .or_else(|| published.find(|count| count.is(name, year, sector)))
+            .ok_or_else(|| unknown(name, year, sector))
+    }
+
+    /// Whether the caller gave the count, or one of the sectors that it is the total of.
+    fn is_own(&self, name: CountName, year: Year, sector: Option<Sector>) -> bool {
+        let is_part = |count: &Count| match sector {
+            None => count.is_of(name, year),
+            Some(_) => count.is(name, year, sector),
+        };
+        self.own().iter().any(is_part)
     }
 
     /// The jobs of a count; for the whole country, where no total was published or given, the sum
@@ -276,10 +276,23 @@ impl National {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where either is not known; [`Error::OutOfRange`] beyond the bounds
-    /// of jobs.
+    /// [`Error::UnknownFigure`] where either is not known, or one is the caller's and the other was
+    /// published; [`Error::OutOfRange`] beyond the bounds of jobs.
     pub fn nulmeting(&self, year: Year, sector: Option<Sector>) -> Result<Jobs, Error> {
-        let including = self.jobs(CountName::JobsIncludingNulmeting, year, sector)?;
+        let name = CountName::JobsIncludingNulmeting;
+        let including = self.jobs(name, year, sector)?;
+        // A count of the caller's and a published one have no nulmeting in common.
+        if self.is_own(name, year, sector) != self.is_own(CountName::Realised, year, sector) {
+            return Err(unknown(name, year, sector));
+        }
         including.minus(self.jobs(CountName::Realised, year, sector)?)
+    }
+}
+
+fn unknown(name: CountName, year: Year, sector: Option<Sector>) -> Error {
+    Error::UnknownFigure {
+        figure: name.word(),
+        sector: sector.map(Sector::word),
+        year: year.number(),
     }
 }
