@@ -605,6 +605,38 @@ fn a_broken_promise_within_a_chunk_is_met_as_on_one_core() {
     assert_eq!(read(How::Parallel), one);
 }
 
+/// Where the reading is broken off nothing is called any more, after an error in the chunk neither.
+#[cfg(feature = "parallel")]
+#[test]
+fn a_break_is_the_last_call() {
+    let row = |employer: &str| format!("{employer},p-1,2026-01,1,1,ordinary\n");
+    let file = [HEADER, "\n", &row("a"), "a,p-1,bad,1,1,ordinary\n", &row("b"), &row("c")].concat();
+    let employers = &b"employer,sector\na,markt\nb,markt\nc,markt\n"[..];
+    let employers = Employers::read(employers, ExtraColumns::Refused, OnError::Stop).unwrap();
+    let (register, attributions) = (Register::new(), Attributions::new());
+    let sources = Sources {
+        year: year(),
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+    };
+    for how in [How::Groups, How::Parallel] {
+        let (mut calls, mut told) = (0, 0);
+        let mut tell = |_: FileError| told += 1;
+        let mut each = |_: &_, _| {
+            calls += 1;
+            ControlFlow::Break(())
+        };
+        let records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+        let on_error = OnError::Tell(&mut tell);
+        match how {
+            How::Parallel => sources.each_group_in_parallel(records, on_error, &mut each).unwrap(),
+            _ => sources.each_group(records, on_error, &mut each).unwrap(),
+        };
+        assert_eq!((calls, told), (1, 1), "{how:?}");
+    }
+}
+
 /// A thread of a pool that has no other totals the chunks itself; a reader that panics ends the
 /// reading with its panic.
 #[cfg(feature = "parallel")]

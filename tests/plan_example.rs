@@ -136,9 +136,13 @@ fn what_is_wrong_is_told_with_its_place() {
 fn control_characters_are_escaped() {
     let employer = include_str!("../examples/plan/sample/employer.json");
     let employer = employer.replace("school", "school\\u001b[31m\\n");
-    let (out, _, status) = plan(&["--input", "-"], &employer);
+    let scenarios = include_str!("../examples/plan/sample/scenarios.json");
+    let scenarios = scenarios.replace("letter of 2018", "letter\\u001b[31m");
+    let scenarios = file("escape.json", &scenarios);
+    let (out, _, status) = plan(&["--input", "-", "--scenarios", &scenarios], &employer);
     assert_eq!(status, 0);
     assert!(out.starts_with(r"school\u{1b}[31m\n, 2026, overheid"), "{out}");
+    assert!(out.contains(r"letter\u{1b}[31m") && !out.contains('\u{1b}'), "{out}");
 }
 
 #[test]

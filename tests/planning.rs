@@ -643,3 +643,40 @@ fn the_calendar_is_the_same_days_every_year() {
         assert_eq!(counted, Some(payable));
     }
 }
+
+/// Hours after the year are of the next one, and those of a plan from before it begin with the year.
+#[test]
+fn a_change_counts_within_its_year() {
+    let until = Some(date(2027, 6, 30));
+    let past = Change { until, ..hire(Who::Other, 1) };
+    let for_good = hire(Who::Other, 1);
+    let with = |change: Change, employer: &EmployerYear| {
+        Plan::new(vec![change]).unwrap().applied_to(employer).unwrap()
+    };
+    assert_eq!(with(past, &school()), with(for_good, &school()));
+    // 24 x 181 / 7 in the first half of 2027, 24 x 365 / 7 in all of it.
+    let next = next_year(
+        &school(),
+        &Plan::new(vec![past]).unwrap(),
+        &Figures::published(),
+        &[percent(2_58)],
+    );
+    assert_eq!(next.unwrap()[0].hours_base().to_string(), "180620.57");
+    let next = next_year(
+        &school(),
+        &Plan::new(vec![for_good]).unwrap(),
+        &Figures::published(),
+        &[percent(2_58)],
+    );
+    assert_eq!(next.unwrap()[0].hours_base().to_string(), "181251.42");
+}
+
+/// All workers exactly at the maximum: that rate balances, and it is told.
+#[test]
+fn the_break_even_bonus_may_be_the_maximum_of_all() {
+    // 0.25 % of EUR 4,000,000 is EUR 10,000, the maximum of two workers, at EUR 5 for 1,000 hours.
+    let employer = school().with_scheme(scheme(4_000_000, &[1_000_00, 1_000_00]));
+    let both = Comparison::of(&employer, &Figures::published()).unwrap();
+    let rate = both.break_even_bonus().unwrap().unwrap();
+    assert_eq!(rate.rounded(Rounding::up(2)).unwrap().to_string(), "5.00");
+}
