@@ -234,6 +234,17 @@ fn of_several_inkomstenperioden_the_first_day_of_employment_decides() {
     assert!(first.contains("4500.00 beschut_werk 1"), "{first}");
 }
 
+/// The totals of one message, with nobody in the register.
+fn totals_of(message: &str) -> EmployerTotals {
+    let register = Register::new();
+    let mut payroll = Payroll::with_corrections(Year::new(2026).unwrap(), &register);
+    let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
+    while let Some(record) = wage_return.read().unwrap() {
+        payroll.add(&record);
+    }
+    payroll.totals(EMPLOYER, &Attributions::new()).unwrap()
+}
+
 /// Wet banenafspraak 6 lid 8: a relation that ended before the aangiftetijdvak is not the first.
 #[test]
 fn a_relation_that_ended_before_decides_on_no_other() {
@@ -253,13 +264,7 @@ fn a_relation_that_ended_before_decides_on_no_other() {
         let message = format!(
             "{head}<VolledigeAangifte>{paid_afterwards}{ordinary}</VolledigeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"
         );
-        let register = Register::new();
-        let mut payroll = Payroll::with_corrections(Year::new(2026).unwrap(), &register);
-        let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
-        while let Some(record) = wage_return.read().unwrap() {
-            payroll.add(&record);
-        }
-        let totals = payroll.totals(EMPLOYER, &Attributions::new()).unwrap();
+        let totals = totals_of(&message);
         assert_eq!(totals.wage_base.to_string(), expected, "{until}");
     }
 }
@@ -270,13 +275,7 @@ fn a_withdrawn_relation_decides_on_no_other() {
     let (head, _) = message(1).split_once("      <VolledigeAangifte>").map(own).unwrap();
     let relations = "<AanvullendeAangifte><InkomstenverhoudingInitieel><NumIV>2</NumIV><DatAanv>2026-01-16</DatAanv><PersNr>f</PersNr><Inkomstenperiode><DatAanv>2026-01-16</DatAanv><SrtIV>15</SrtIV><CdAard>24</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>1000.00</PrlnAofAnwLg><AantVerlU>80</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel><InkomstenverhoudingIntrekking><NumIV>1</NumIV><PersNr>f</PersNr></InkomstenverhoudingIntrekking></AanvullendeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>";
     let message = format!("{head}{relations}");
-    let register = Register::new();
-    let mut payroll = Payroll::with_corrections(Year::new(2026).unwrap(), &register);
-    let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
-    while let Some(record) = wage_return.read().unwrap() {
-        payroll.add(&record);
-    }
-    let totals = payroll.totals(EMPLOYER, &Attributions::new()).unwrap();
+    let totals = totals_of(&message);
     assert_eq!(totals.premium_wage.to_string(), "1000.00");
     assert_eq!(totals.wage_base.to_string(), "0.00", "beschut werk (lid 4)");
 }

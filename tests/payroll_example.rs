@@ -514,20 +514,7 @@ fn wrong_lines_and_unknown_employers_are_counted() {
 /// A bonus that is not asked for is money left behind: under a scheme that is told.
 #[test]
 fn who_counts_without_a_bonus_is_told_under_a_scheme() {
-    let scheme = [
-        "--activation-decided-in",
-        "2024",
-        "--surcharge-percentage",
-        "0.25",
-        "--bonus-per-hour",
-        "3.77",
-        "--bonus-maximum",
-        "5000",
-        "--average-premium-wage-two-years-before",
-        "43300",
-        "--format",
-        "json",
-    ];
+    let scheme = [&SCHEME[..], &["--format", "json"]].concat();
     let heading = "Registered persons whose hours count and earn no bonus";
     let list = told(&payroll(&sample(), &scheme));
     assert!(list.contains(heading), "{list}");

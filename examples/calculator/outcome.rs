@@ -1,5 +1,6 @@
 //! What the examples write for each input: an assessment, or why there is none.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use banenafspraak::{Assessment, Error, Language, Year};
@@ -43,6 +44,16 @@ impl Place {
 pub(crate) enum Refusal {
     Contract(Error),
     Other { code: &'static str, field: Option<String>, message: String },
+}
+
+/// The message and its code.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Contract(error) => write!(f, "{error} [{}]", error.code()),
+            Self::Other { code, message, .. } => write!(f, "{message} [{code}]"),
+        }
+    }
 }
 
 impl Outcome {

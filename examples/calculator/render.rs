@@ -10,7 +10,7 @@ use banenafspraak::{
 
 use crate::calendar;
 use crate::mark::Mark;
-use crate::outcome::{Outcome, Place, Refusal};
+use crate::outcome::{Outcome, Place};
 
 /// What stands below the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -64,20 +64,16 @@ impl Text {
         let assessment = match outcome.result {
             Ok(assessment) => assessment,
             Err(refusal) => {
-                let message = match refusal {
-                    Refusal::Contract(error) => format!("{error} [{}]", error.code()),
-                    Refusal::Other { code, message, .. } => format!("{message} [{code}]"),
-                };
                 let name = name(outcome.id);
                 self.refused.push(match place {
                     Place::Line(line) => {
-                        format!("{} {line} ({name}): {message}", self.say("line", "regel"))
+                        format!("{} {line} ({name}): {refusal}", self.say("line", "regel"))
                     }
                     Place::Employer(number) => {
                         let employer = self.say("employer", "werkgever");
-                        format!("{employer} {number} ({name}): {message}")
+                        format!("{employer} {number} ({name}): {refusal}")
                     }
-                    Place::Flags => message,
+                    Place::Flags => refusal.to_string(),
                 });
                 return Ok(());
             }
@@ -288,17 +284,23 @@ impl Text {
     }
 }
 
-/// The id as it may stand in a table of text: no escape codes, no line breaks, never nothing.
+/// The id as it may stand in a table of text: escaped, never nothing.
 fn shown(id: &str, place: Place) -> String {
-    let mut name = String::new();
-    for character in id.chars() {
+    let name = escaped(id);
+    if name.trim().is_empty() { format!("#{}", place.number().unwrap_or(1)) } else { name }
+}
+
+/// A text without escape codes and line breaks.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in text.chars() {
         if character.is_control() {
-            name.extend(character.escape_default());
+            escaped.extend(character.escape_default());
         } else {
-            name.push(character);
+            escaped.push(character);
         }
     }
-    if name.trim().is_empty() { format!("#{}", place.number().unwrap_or(1)) } else { name }
+    escaped
 }
 
 /// The first characters of a name, the last an ellipsis where any are left out.

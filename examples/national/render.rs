@@ -90,10 +90,7 @@ impl Text<'_> {
                             let of = self.sector(sector);
                             let source = count.source().to_string();
                             let what = self.name(name);
-                            let note = format!("{what}, {of}, {year}: {}", source.escape_debug());
-                            if !notes.contains(&note) {
-                                notes.push(note);
-                            }
+                            notes.push(format!("{what}, {of}, {year}: {}", source.escape_debug()));
                         }
                         Ok(_) => {}
                         Err(_) => sums |= self.national.jobs(name, year, sector).is_ok(),

@@ -9,6 +9,7 @@ use std::path::Path;
 use banenafspraak::Language;
 
 use crate::kind::Kind;
+use crate::render::escaped;
 
 /// How many of each kind are told where there is no file for all.
 const TOLD: u64 = 10;
@@ -47,9 +48,9 @@ impl Notes {
         match &mut self.file {
             Some(file) if self.failed.is_ok() => {
                 let heading = kind.heading(self.language);
-                self.failed = writeln!(file, "{heading}: {}", on_one_line(&note.to_string()));
+                self.failed = writeln!(file, "{heading}: {}", escaped(&note.to_string()));
             }
-            None if counted.notes <= TOLD => counted.first.push(on_one_line(&note.to_string())),
+            None if counted.notes <= TOLD => counted.first.push(escaped(&note.to_string())),
             _ => {}
         }
     }
@@ -99,17 +100,4 @@ fn unfinished(language: Language) -> &'static str {
         Language::Nl => "ONVOLLEDIG: van wat niet is gelezen is niets bekend.",
         _ => "INCOMPLETE: of what was not read nothing is known.",
     }
-}
-
-/// The note without escape codes and line breaks, which a key may hold.
-fn on_one_line(note: &str) -> String {
-    let mut line = String::new();
-    for character in note.chars() {
-        if character.is_control() {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
-    line
 }

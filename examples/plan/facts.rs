@@ -5,9 +5,11 @@ use banenafspraak::planning::{
 };
 use banenafspraak::{
     Assessment, EmployerYear, Error, Euro, EuroPerHour, Figures, Hours, HoursPerWeek, Percentage,
-    assess, loonkostenvoordeel,
+    assess,
 };
 use jiff::civil::Date;
+
+use crate::lkv;
 
 /// What is asked of the library, besides the employer.
 pub(crate) struct Question {
@@ -160,9 +162,7 @@ impl People {
             Plan::new(vec![Change { premium_wage_per_hour, ..hire }])
         };
         let effect = |people| hire(people)?.effect(employer, &figures);
-        let lkv = loonkostenvoordeel(rest.hours(1, each)?, employer.year(), &figures);
-        let lkv = lkv.ok().filter(|_| way == Way::Employed);
-        let lkv = lkv.and_then(|lkv| Euro::new(lkv.to_decimal().checked_mul(number.into())?).ok());
+        let lkv = lkv::of_people(rest, each, number).filter(|_| way == Way::Employed);
         let instead = question.people.filter(|_| number > 0).map(|people| Instead {
             people,
             each: rest.hours_per_week(needed, people),

@@ -10,6 +10,7 @@ mod facts;
 #[path = "../calculator/flags.rs"]
 mod flags;
 mod json;
+mod lkv;
 #[path = "../calculator/options.rs"]
 mod options;
 mod text;

@@ -6,7 +6,7 @@ use banenafspraak::{Assessment, Year};
 
 use crate::Stopped;
 use crate::html::plain;
-use crate::outcome::{Outcome, Place, Refusal};
+use crate::outcome::{Outcome, Place};
 
 /// How many employers an error lists.
 const MOST_LISTED: usize = 20;
@@ -73,23 +73,12 @@ pub(crate) fn choose(outcomes: Vec<Outcome>, wanted: Option<&str>) -> Result<Emp
 impl Employer {
     fn add(&mut self, outcome: Outcome) -> Result<(), Stopped> {
         let place = placed(outcome.place);
-        let result = match outcome.result {
-            Ok(assessment) => Ok((assessment.year(), assessment)),
-            Err(refusal) => {
-                let message = match refusal {
-                    Refusal::Contract(error) => format!("{error} [{}]", error.code()),
-                    Refusal::Other { code, message, .. } => format!("{message} [{code}]"),
-                };
-                Err((outcome.year, format!("{place}: {message}")))
-            }
-        };
-        let (year, result) = match result {
-            Ok((year, assessment)) => (year, Ok(assessment)),
-            Err((Some(year), message)) => (year, Err(message)),
-            Err((None, message)) => {
-                self.unread.push(message);
-                return Ok(());
-            }
+        // Who was assessed has a year.
+        let year = outcome.result.as_ref().ok().map(Assessment::year).or(outcome.year);
+        let result = outcome.result.map_err(|refusal| format!("{place}: {refusal}"));
+        let Some(year) = year else {
+            self.unread.extend(result.err());
+            return Ok(());
         };
         match self.years.insert(year, result) {
             None => Ok(()),

@@ -7,6 +7,8 @@ mod args;
 mod chart;
 mod html;
 mod input;
+#[path = "../plan/lkv.rs"]
+mod lkv;
 #[path = "../calculator/options.rs"]
 mod options;
 #[path = "../calculator/outcome.rs"]

@@ -269,28 +269,14 @@ impl<'r> Payroll<'r> {
     ) -> Result<EmployerTotals, Mismatch> {
         let known =
             self.places.get(employer.as_bytes()).and_then(|place| self.employers.get(*place));
-        let Some(known) = known else {
-            return EmployerTotals::new(
-                self.year,
-                employer,
-                &Sums::new(),
-                self.register,
-                attributions,
-                Vec::new(),
-            );
+        let totals = |sums: &Sums, late| {
+            EmployerTotals::new(self.year, employer, sums, self.register, attributions, late)
         };
+        let Some(known) = known else { return totals(&Sums::new(), Vec::new()) };
         let mut late = known.late.clone();
         late.sort_unstable();
         if known.filings.is_empty() {
-            let sums = &known.sums;
-            return EmployerTotals::new(
-                self.year,
-                employer,
-                sums,
-                self.register,
-                attributions,
-                late,
-            );
+            return totals(&known.sums, late);
         }
         // Final records merged with corrected ones count beside them.
         let mut sums = known.sums.clone();
@@ -299,9 +285,7 @@ impl<'r> Payroll<'r> {
                 sums.add(before, person, values, in_wage_base, self.register);
             }
         });
-        let totals =
-            EmployerTotals::new(self.year, employer, &sums, self.register, attributions, late)?;
-        Ok(EmployerTotals { replaced, ..totals })
+        Ok(EmployerTotals { replaced, ..totals(&sums, late)? })
     }
 
     /// How many records were of other years than the year and the two before.

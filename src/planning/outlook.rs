@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::staffing::days;
+use super::staffing::{days, in_year};
 use crate::assessment::Assessment;
 use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
-use crate::error::{Error, Field};
+use crate::error::Error;
 use crate::law::rounding::{CENT, VARIABLE};
 use crate::parameters::{FigureName, Figures};
 use crate::regime::assess_with;
@@ -43,13 +43,7 @@ use crate::unit::{Exact, Hours, Percentage, Rounding, Unit, Year};
 /// [`Error::NotInYear`] for a day of another year, and [`Error::Overflow`] beyond the bounds.
 pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<EmployerYear, Error> {
     let year = employer.year();
-    if until < year.first_day() || until > year.last_day() {
-        return Err(Error::NotInYear {
-            field: Field::new("until"),
-            day: until,
-            year: year.number(),
-        });
-    }
+    in_year("until", until, year)?;
     let pace = Pace { so_far: days(year.first_day(), until), whole: whole(year) };
     let hours = |hours: Hours| pace.of(hours, VARIABLE);
     let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());

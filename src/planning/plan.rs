@@ -1,6 +1,7 @@
 //! Planned hires, leavers and changes of hours, and what they do to an employer's year.
 
 use super::change::{Change, Earns, What, Who, in_range};
+use super::staffing::DAYS_A_WEEK;
 use crate::assessment::Assessment;
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Field};
@@ -154,9 +155,9 @@ impl Plan {
         }
         let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
         let changed = employer.with_hours(
-            moved(base.paid_hours(), delta.paid, SEVENTHS, "paid_hours")?,
-            moved(doelgroep.own(), delta.own, SEVENTHS, "doelgroep_hours")?,
-            moved(doelgroep.attributed_in(), delta.attributed_in, SEVENTHS, ATTRIBUTED_IN)?,
+            moved(base.paid_hours(), delta.paid, DAYS_A_WEEK, "paid_hours")?,
+            moved(doelgroep.own(), delta.own, DAYS_A_WEEK, "doelgroep_hours")?,
+            moved(doelgroep.attributed_in(), delta.attributed_in, DAYS_A_WEEK, ATTRIBUTED_IN)?,
         )?;
         let Some(scheme) = scheme else { return Ok(changed) };
         let premium_wage = delta.wage_on(scheme.premium_wage)?;
@@ -198,8 +199,6 @@ impl Effect {
     }
 }
 
-/// The sevenths in a hundredth of an hour.
-const SEVENTHS: i128 = 7;
 const ATTRIBUTED_IN: &str = "doelgroep_hours_attributed_in";
 
 /// What a plan adds to an employer's totals, in sevenths.
@@ -240,7 +239,7 @@ impl Delta {
 
     /// The wage with what the plan adds, half up on the cent.
     fn wage_on(&self, wage: Euro) -> Result<Euro, Error> {
-        const PARTS: i128 = SEVENTHS * 10_i128.pow(Hours::BOUNDS.decimals);
+        const PARTS: i128 = DAYS_A_WEEK * 10_i128.pow(Hours::BOUNDS.decimals);
         const WHOLE: i128 = PARTS * 10_i128.pow(Euro::BOUNDS.decimals);
         let cents = i128::from(wage.units()).saturating_mul(PARTS).saturating_add(self.wage);
         if cents < 0 {
@@ -269,7 +268,7 @@ fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), 
     match (change.what, change.bonus_worker) {
         (_, Some(Earns::Nothing)) => {}
         (What::Hire(_), _) => {
-            let hours = moved(Hours::ZERO, each, SEVENTHS, "bonus_workers")?;
+            let hours = moved(Hours::ZERO, each, DAYS_A_WEEK, "bonus_workers")?;
             in_range("people", change.people, 0, MOST_WORKERS.saturating_sub(count))?;
             let people = usize::try_from(change.people).unwrap_or(usize::MAX);
             workers.extend(core::iter::repeat_n(hours, people));
@@ -280,7 +279,7 @@ fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), 
             let worker = usize::try_from(place).ok().and_then(|place| workers.get_mut(place));
             let missing = Error::MissingField { field: Field::new("bonus_worker") };
             let worker = worker.ok_or(missing)?;
-            *worker = moved(*worker, each, SEVENTHS, "bonus_workers")?;
+            *worker = moved(*worker, each, DAYS_A_WEEK, "bonus_workers")?;
         }
     }
     Ok(())

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::error::{Error, Excerpt, Field};
 use crate::unit::{Hours, HoursPerWeek, Unit as _, Year};
 
-const DAYS_A_WEEK: i128 = 7;
+/// Hours a week times days are hours in parts of so many.
+pub(super) const DAYS_A_WEEK: i128 = 7;
 
 /// The days of a year from one of them on, both included: what is left of it for a plan.
 ///
@@ -55,13 +56,7 @@ impl RestOfYear {
     ///
     /// [`Error::NotInYear`] for a day of another year.
     pub fn new(year: Year, from: Date) -> Result<Self, Error> {
-        if from < year.first_day() || from > year.last_day() {
-            return Err(Error::NotInYear {
-                field: Field::new("from"),
-                day: from,
-                year: year.number(),
-            });
-        }
+        in_year("from", from, year)?;
         Ok(Self { year, from })
     }
 
@@ -183,6 +178,14 @@ impl RestOfYear {
         let units = fewest(hours, a_hundredth_each)?.max(1);
         HoursPerWeek::from_units(i64::try_from(units).unwrap_or(i64::MAX))
     }
+}
+
+/// Whether a day is one of the year's.
+pub(super) fn in_year(field: &'static str, day: Date, year: Year) -> Result<(), Error> {
+    if (year.first_day()..=year.last_day()).contains(&day) {
+        return Ok(());
+    }
+    Err(Error::NotInYear { field: Field::new(field), day, year: year.number() })
 }
 
 /// The days from one through another; none where the second is before the first.

@@ -1,12 +1,11 @@
 //! What to do next: hours, people, next year.
 
-use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who};
-use banenafspraak::{
-    Decimal, Euro, ExactHours, Figures, Hours, Jobs, LevyStatus, Liability, loonkostenvoordeel,
-};
+use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What};
+use banenafspraak::{Decimal, ExactHours, Figures, Hours, Jobs, LevyStatus, Liability};
 
 use super::{Report, cells_of, outlook, table, table_end};
 use crate::html::Page;
+use crate::lkv;
 
 const WAYS: [Way; 2] = [Way::Employed, Way::HiredIn];
 
@@ -159,7 +158,7 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
     if effects {
         columns.extend([(page.either("Quotumtekort then", "Quotumtekort dan"), true), saved(page)]);
     }
-    let has_lkv = lkv(report, rest, 1).is_some();
+    let has_lkv = lkv::of_people(rest, report.week, 1).is_some();
     if has_lkv {
         columns.push((page.either("LKV, at most (EUR)", "LKV, ten hoogste (€)"), true));
     }
@@ -185,7 +184,7 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
             }
             if has_lkv {
                 let own = people.filter(|_| way == Way::Employed);
-                let lkv = own.and_then(|people| lkv(report, rest, people));
+                let lkv = own.and_then(|people| lkv::of_people(rest, report.week, people));
                 cells.push(report.number_or_dash(lkv.ok_or(())));
             }
             cells_of(page, &cells);
@@ -210,13 +209,5 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
 
 /// A plan of so many people.
 pub(super) fn hires(report: &Report<'_>, rest: RestOfYear, way: Way, people: u32) -> Option<Plan> {
-    let who = if way == Way::Employed { Who::Doelgroep } else { Who::HiredIn };
-    Plan::new(vec![Change::new(What::Hire(report.week), who, people, rest.from())]).ok()
-}
-
-/// The LKV of so many people together, each with a maximum of its own.
-fn lkv(report: &Report<'_>, rest: RestOfYear, people: u32) -> Option<Euro> {
-    let hours = rest.hours(1, report.week).ok()?;
-    let each = loonkostenvoordeel(hours, rest.year(), &Figures::published()).ok()?;
-    Euro::new(each.to_decimal().checked_mul(people.into())?).ok()
+    Plan::new(vec![Change::new(What::Hire(report.week), way.into(), people, rest.from())]).ok()
 }
