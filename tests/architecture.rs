@@ -1,6 +1,8 @@
-//! The rooms of `src/` stand in the order of `lib.rs`, and a file uses only rooms above its own.
+//! The modules of `src/` are declared in the order of `lib.rs`; a file uses only modules above its
+//! own and, within its module, only files that do not lead back to it.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -59,4 +61,101 @@ fn a_file_uses_only_rooms_above_its_own() {
         }
     }
     assert!(checked > 100, "only {checked} uses found: does the test still read the source?");
+}
+
+/// What a file of a folder uses of it: `use super::jobs::Jobs;` is `jobs`, `use super::{en, nl};`
+/// are both.
+///
+/// A macro says it from the root, as in `crate::unit::text`.
+fn siblings(text: &str, from_the_root: &str) -> BTreeSet<String> {
+    let code: String = code(text).collect::<Vec<_>>().join(" ").replace(from_the_root, "super::");
+    let mut names = BTreeSet::new();
+    for after in code.split("super::").skip(1) {
+        let first = |text: &str| {
+            let name: String = text
+                .trim_start()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            name
+        };
+        match after.strip_prefix('{') {
+            Some(list) => {
+                let list = list.split('}').next().unwrap_or_default();
+                names.extend(list.split(',').map(first).filter(|name| !name.is_empty()));
+            }
+            None => {
+                names.insert(first(after));
+            }
+        }
+    }
+    names
+}
+
+/// Modules within a file: `mod table {` has a `super` of its own.
+fn inner_modules(text: &str) -> bool {
+    code(text).any(|line| {
+        let line = line.strip_prefix("pub(crate) ").unwrap_or(line);
+        line.starts_with("mod ") && line.ends_with('{')
+    })
+}
+
+/// Whether a path leads from a file back to it.
+fn leads_back(uses: &BTreeMap<String, BTreeSet<String>>, start: &str) -> Option<Vec<String>> {
+    let mut paths = vec![vec![start.to_owned()]];
+    let mut seen = BTreeSet::new();
+    while let Some(path) = paths.pop() {
+        for next in uses.get(path.last()?).into_iter().flatten() {
+            let mut longer = path.clone();
+            longer.push(next.clone());
+            if next == start {
+                return Some(longer);
+            }
+            if seen.insert(next.clone()) {
+                paths.push(longer);
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn files_of_a_module_use_each_other_by_file_and_in_no_circle() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders: BTreeMap<PathBuf, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    let mut arrows = 0;
+    for path in sources(&source) {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        if name == "mod" || name == "lib" || inner_modules(&text) {
+            continue;
+        }
+        let folder = path.parent().unwrap().to_owned();
+        let inner = folder.strip_prefix(&source).unwrap();
+        let module: Vec<&str> = inner.iter().map(|name| name.to_str().unwrap()).collect();
+        let from_the_root = match *module {
+            [] => "no module of its own".to_owned(),
+            _ => format!("crate::{}::", module.join("::")),
+        };
+        let mut used = siblings(&text, &from_the_root);
+        // A macro of a module can name what its hub gives on: `crate::unit::Unit`.
+        used.retain(|name| name.starts_with(|first: char| first.is_lowercase()));
+        for name in &used {
+            let (file, hub) = (folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs"));
+            assert!(
+                file.exists() || hub.exists(),
+                "{}: `super::{name}` is no file beside it: import from the file that defines it",
+                path.display()
+            );
+        }
+        arrows += used.len();
+        folders.entry(folder).or_default().insert(name, used);
+    }
+    for (folder, uses) in &folders {
+        for file in uses.keys() {
+            let circle = leads_back(uses, file);
+            assert_eq!(circle, None, "a circle of files in {}", folder.display());
+        }
+    }
+    assert!(arrows > 80, "only {arrows} uses found: does the test still read the source?");
 }

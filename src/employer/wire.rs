@@ -4,7 +4,9 @@ use serde::de::Error as _;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
+use super::hours::{DoelgroepHours, HoursBase};
+use super::scheme::Scheme;
+use super::year::EmployerYear;
 use crate::error::Error;
 use crate::unit::wire::{Node, Object};
 use crate::unit::{Hours, Year};
@@ -158,13 +160,19 @@ impl Serialize for EmployerYear {
             map.serialize_entry("id", id)?;
         }
         map.serialize_entry("year", &self.year())?;
-        map.serialize_entry("sector", &self.sector)?;
-        write_base(&mut map, &self.hours)?;
-        map.serialize_entry("doelgroep_hours", &self.doelgroep.own)?;
-        map.serialize_entry("doelgroep_hours_attributed_out", &self.doelgroep.attributed_out)?;
-        map.serialize_entry("doelgroep_hours_attributed_in", &self.doelgroep.attributed_in)?;
-        map.serialize_entry("previous_year", &self.previous_year)?;
-        if let Some(percentage) = self.quotumpercentage {
+        map.serialize_entry("sector", &self.sector())?;
+        write_base(&mut map, self.hours_base())?;
+        map.serialize_entry("doelgroep_hours", &self.doelgroep_hours().own())?;
+        map.serialize_entry(
+            "doelgroep_hours_attributed_out",
+            &self.doelgroep_hours().attributed_out(),
+        )?;
+        map.serialize_entry(
+            "doelgroep_hours_attributed_in",
+            &self.doelgroep_hours().attributed_in(),
+        )?;
+        map.serialize_entry("previous_year", self.previous_year())?;
+        if let Some(percentage) = self.quotumpercentage() {
             map.serialize_entry("quotumpercentage", &percentage)?;
         }
         if let Some(scheme) = self.scheme() {
@@ -184,9 +192,9 @@ impl Serialize for HoursBase {
 }
 
 fn write_base<M: SerializeMap>(map: &mut M, base: &HoursBase) -> Result<(), M::Error> {
-    map.serialize_entry("paid_hours", &base.paid_hours)?;
-    map.serialize_entry("lent_out_agency_hours", &base.lent_out_agency_hours)?;
-    map.serialize_entry("wsw_hours", &base.wsw_hours)
+    map.serialize_entry("paid_hours", &base.paid_hours())?;
+    map.serialize_entry("lent_out_agency_hours", &base.lent_out_agency_hours())?;
+    map.serialize_entry("wsw_hours", &base.wsw_hours())
 }
 
 impl Serialize for Scheme {

@@ -1,6 +1,6 @@
 //! English.
 
-use super::step::Label;
+use super::label::Label;
 use crate::law::DateName;
 use crate::unit::Quantity;
 

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use super::step::Label;
+use super::label::Label;
 use super::{en, nl};
 use crate::error::Excerpt;
 use crate::law::DateName;

@@ -17,10 +17,12 @@
 //! ```
 
 mod en;
+mod label;
 mod localized;
 mod nl;
 mod step;
 
+pub(crate) use label::Label;
 pub use localized::Language;
 pub use step::{Explanation, Step};
-pub(crate) use step::{Label, Term, Trace, Untraced, formula};
+pub(crate) use step::{Term, Trace, Untraced, formula};

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::step::Label;
+use super::label::Label;
 use crate::law::{DateName, articles};
 use crate::parameters::Source;
 use crate::unit::Quantity;

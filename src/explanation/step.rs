@@ -2,39 +2,10 @@
 
 use core::fmt;
 
-use super::Language;
-use super::localized::In;
-use crate::law::DateName;
+use super::label::Label;
+use super::localized::{In, Language};
 use crate::parameters::Source;
 use crate::unit::{Quantity, Rounding};
-
-/// What a step computes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Label {
-    Quotumpercentage,
-    BasePreviousYear,
-    Base,
-    Threshold,
-    Liability,
-    Realised,
-    RealisedJobs,
-    Required,
-    RequiredJobs,
-    Quotumtekort,
-    Surplus,
-    Quotumheffing,
-    QuotumheffingReplaced,
-    LevyStatus,
-    Date(DateName),
-    FirstDueYear,
-    SmallEmployerLimit,
-    Inclusiviteitsheffing,
-    NoInclusiviteitsheffing,
-    WorkerBonus(u32),
-    Bonus,
-    NoBonus,
-    Net,
-}
 
 /// A piece of a formula: a number filled in, or a sign between numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

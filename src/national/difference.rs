@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::National;
 use super::count::CountName;
+use super::counts::National;
 use crate::error::Error;
 use crate::law::Sector;
 use crate::unit::{Jobs, Year};

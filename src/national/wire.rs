@@ -5,8 +5,8 @@ use serde::de::Error as _;
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::National;
 use super::count::{Count, CountName};
+use super::counts::National;
 use super::target::AgainstTarget;
 use crate::error::{Error, Excerpt, Field};
 use crate::law::Sector;

@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Hashing;
 use super::filings::Filings;
-use super::key::{Key, same};
+use super::key::{Hashing, Key, same};
 use super::lending::Attributions;
 use super::mismatch::Mismatch;
+use super::persons::Late;
 use super::record::{Record, Values};
 use super::register::Register;
 use super::sums::{Sums, years_before};
-use super::tijdvak::Aangiftetijdvak;
 use super::totals::EmployerTotals;
 use crate::error::Error;
 use crate::law::QuotumDates;
@@ -84,37 +83,6 @@ impl Employer {
         self.filings.merge(other.filings);
         self.late.extend(other.late);
     }
-}
-
-/// A record that does not count: filed after 1 May of the next year (Wfsv 34 lid 7, 38e lid 3).
-///
-/// ```
-/// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
-///
-/// let register = Register::new();
-/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-/// payroll.add(&Record {
-///     paid_hours: "110".parse()?,
-///     filed_on: "2027-05-02".parse().ok(),
-///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-/// });
-/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
-/// assert_eq!(totals.hours.paid_hours().to_string(), "0");
-/// let late = &totals.late[0];
-/// assert_eq!((&*late.person, late.period.to_string()), ("p-17", "2026-01".into()));
-/// assert_eq!(late.filed_on.to_string(), "2027-05-02");
-/// # Ok::<(), banenafspraak::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub struct Late {
-    /// The person's key.
-    pub person: Arc<str>,
-    /// The period of the return.
-    pub period: Aangiftetijdvak,
-    /// When it was filed.
-    pub filed_on: Date,
 }
 
 impl<'r> Payroll<'r> {

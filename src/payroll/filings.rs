@@ -5,8 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::{Date, Time};
 
-use super::Hashing;
-use super::key::Key;
+use super::key::{Hashing, Key};
 use super::record::{Employment, Values};
 use super::tijdvak::Aangiftetijdvak;
 

@@ -4,6 +4,9 @@ use core::borrow::Borrow;
 use core::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+/// Keys are hashed for every record: fast, and seeded anew in every process.
+pub(crate) type Hashing = foldhash::fast::RandomState;
+
 /// A key that is kept. It hashes and compares as its bytes do, so that a file's bytes find it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key(pub(crate) Arc<str>);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Hashing;
+use super::key::Hashing;
 use crate::error::Error;
 use crate::unit::Hours;
 

@@ -42,15 +42,12 @@ mod sums;
 mod tijdvak;
 mod totals;
 
-pub use accumulator::{Late, Payroll};
+pub use accumulator::Payroll;
 pub use lending::{Attribution, Attributions};
 pub use mismatch::Mismatch;
 pub use person::Bsn;
-pub use persons::{Persons, Uncounted};
+pub use persons::{Late, Persons, Uncounted};
 pub use record::{Employment, Record};
 pub use register::Register;
 pub use tijdvak::Aangiftetijdvak;
 pub use totals::{BonusWorker, EmployerTotals};
-
-/// Keys are hashed for every record: fast, and seeded anew in every process.
-pub(crate) type Hashing = foldhash::fast::RandomState;

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::accumulator::Late;
+use jiff::civil::Date;
+
 use super::sums::{PersonSums, Sums};
+use super::tijdvak::Aangiftetijdvak;
 use crate::unit::{SignedHours, Unit as _};
 
 /// What an employer's records tell of persons, also where its totals do not fit.
@@ -66,6 +68,37 @@ pub struct Uncounted {
     pub outside_registration: SignedHours,
     /// Hours in a Wsw employment without secondment.
     pub wsw_hours: SignedHours,
+}
+
+/// A record that does not count: filed after 1 May of the next year (Wfsv 34 lid 7, 38e lid 3).
+///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+///
+/// let register = Register::new();
+/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+/// payroll.add(&Record {
+///     paid_hours: "110".parse()?,
+///     filed_on: "2027-05-02".parse().ok(),
+///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
+/// });
+/// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
+/// assert_eq!(totals.hours.paid_hours().to_string(), "0");
+/// let late = &totals.late[0];
+/// assert_eq!((&*late.person, late.period.to_string()), ("p-17", "2026-01".into()));
+/// assert_eq!(late.filed_on.to_string(), "2027-05-02");
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct Late {
+    /// The person's key.
+    pub person: Arc<str>,
+    /// The period of the return.
+    pub period: Aangiftetijdvak,
+    /// When it was filed.
+    pub filed_on: Date,
 }
 
 impl Persons {

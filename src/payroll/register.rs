@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 use std::collections::HashMap;
 
-use super::Hashing;
-use super::key::Key;
+use super::key::{Hashing, Key};
 use super::tijdvak::Aangiftetijdvak;
 use crate::error::{Error, Field};
 use crate::unit::Year;

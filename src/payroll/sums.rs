@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Hashing;
-use super::key::{Key, same};
+use super::key::{Hashing, Key, same};
 use super::record::{Employment, Values};
 use super::register::{Coverage, Register};
 use super::tijdvak::Aangiftetijdvak;

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Hashing;
-use super::accumulator::Late;
+use super::key::Hashing;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
-use super::persons::{Persons, Uncounted};
+use super::persons::{Late, Persons, Uncounted};
 use super::register::Register;
 use super::sums::{Sums, YearSums};
 use super::tijdvak::Aangiftetijdvak;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::plan::Plan;
 use super::staffing::{days, in_year};
 use crate::assessment::Assessment;
 use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
@@ -14,7 +15,7 @@ use crate::unit::{Exact, Hours, Percentage, Rounding, Unit, Year};
 /// An employer whose hours were counted until a day of the year, as its year becomes if it goes on
 /// at the same pace: every total times the days of the year over the days until then.
 ///
-/// An assumption, not law: who knows what will change adds it as a [`Plan`](super::Plan). Hours are
+/// An assumption, not law: who knows what will change adds it as a [`Plan`]. Hours are
 /// rounded down to the hundredth (Besluit Wfsv 2.23 lid 2), wages half up on the cent. The year
 /// before, percentages and amounts stay as they are.
 ///
@@ -86,7 +87,7 @@ impl Pace {
 ///
 /// The hours of this year are those of the next, and decide the threshold with it (Wfsv 34 lid 4).
 /// A change that began in the course of this year holds all of the next: the
-/// [`Plan`](super::Plan) with it comes in as `plan`. Nothing carries this year's percentage over: give
+/// [`Plan`] with it comes in as `plan`. Nothing carries this year's percentage over: give
 /// it if you assume that it stays. Wages and amounts of a scheme stay as they are.
 ///
 /// ```
@@ -116,11 +117,11 @@ impl Pace {
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] after [`Year::MAX`]; as [`Plan::applied_to`](super::Plan::applied_to) and
+/// [`Error::OutOfRange`] after [`Year::MAX`]; as [`Plan::applied_to`] and
 /// [`assess`](crate::assess).
 pub fn next_year(
     employer: &EmployerYear,
-    plan: &super::Plan,
+    plan: &Plan,
     figures: &Figures,
     percentages: &[Percentage],
 ) -> Result<Vec<Assessment>, Error> {

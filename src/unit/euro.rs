@@ -1,8 +1,12 @@
 //! Euros and euro rates.
 
-use super::bounds::{EURO, EURO_PER_HOUR, EURO_PER_JOB, HOURS, NET_EURO};
-use super::{Exact, Hours, Percentage, Unit as _};
-use crate::error::Error;
+use super::bounds::{EURO, EURO_PER_HOUR, EURO_PER_JOB, HOURS, JOBS, NET_EURO};
+use super::exact::Exact;
+use super::hours::Hours;
+use super::jobs::Jobs;
+use super::percentage::Percentage;
+use super::units::Unit as _;
+use crate::error::{Error, Excerpt, Field};
 
 unit! {
     /// An amount in euros and cents, never negative.
@@ -153,5 +157,37 @@ impl EuroPerHour {
     pub fn times(self, hours: Hours) -> Exact<Euro> {
         const WHOLE: i128 = 10_i128.pow(EURO_PER_HOUR.decimals + HOURS.decimals);
         Exact::product(self.0, hours.units(), WHOLE)
+    }
+}
+
+impl Jobs {
+    /// What these jobs come to at `rate` each, as an exact fraction.
+    ///
+    /// ```
+    /// use banenafspraak::law::rounding::half_up_on_the_cent;
+    /// use banenafspraak::{EuroPerJob, Jobs};
+    ///
+    /// let tekort: Jobs = "4.3".parse()?;
+    /// let rate: EuroPerJob = "5000".parse()?;
+    /// assert_eq!(half_up_on_the_cent(tekort.at(rate)?)?.to_string(), "21500.00");
+    /// assert_eq!("-0.1".parse::<Jobs>()?.at(rate).unwrap_err().code(), "negative");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Negative`] for less than no jobs.
+    pub fn at(self, rate: EuroPerJob) -> Result<Exact<Euro>, Error> {
+        if self.units() < 0 {
+            return Err(Error::Negative { field: Field::new("jobs"), value: Excerpt::of(self) });
+        }
+        Ok(self.worth(rate))
+    }
+
+    /// What these jobs, zero or more, come to at `rate` each.
+    #[inline]
+    pub(crate) fn worth(self, rate: EuroPerJob) -> Exact<Euro> {
+        const WHOLE: i128 = 10_i128.pow(JOBS.decimals + EURO_PER_JOB.decimals);
+        Exact::product(self.units(), rate.units(), WHOLE)
     }
 }

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use rust_decimal::Decimal;
 
-use super::Unit;
+use super::units::Unit;
 use crate::error::{Error, Excerpt, Field};
 
 /// Which way a rounding goes.

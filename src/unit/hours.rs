@@ -1,7 +1,11 @@
 //! Hours.
 
-use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, SIGNED_HOURS};
-use super::{Exact, Jobs, Percentage, Unit as _};
+use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, PERCENTAGE, SIGNED_HOURS};
+use super::exact::Exact;
+use super::jobs::Jobs;
+use super::percentage::Percentage;
+use super::text;
+use super::units::Unit as _;
 use crate::error::{Error, Excerpt, Field};
 
 unit! {
@@ -107,7 +111,7 @@ unit! {
 }
 
 /// Hundredths of a percent in a whole, the scale between [`Hours`] and [`ExactHours`].
-const SMALLEST_SHARE: i64 = 10_i64.pow(super::bounds::PERCENTAGE.decimals - 2);
+const SMALLEST_SHARE: i64 = 10_i64.pow(PERCENTAGE.decimals - 2);
 
 impl Hours {
     /// No hours.
@@ -137,7 +141,7 @@ impl Hours {
     /// [`Error::Negative`] for a value below zero, and [`Error::OutOfRange`] for one beyond
     /// [`Hours::MAX`].
     pub fn rounded_down(value: rust_decimal::Decimal) -> Result<Self, Error> {
-        super::newtype::units_rounded_down(value, &HOURS).map(Self)
+        text::units_rounded_down(value, &HOURS).map(Self)
     }
 
     /// The sum.

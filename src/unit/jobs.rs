@@ -1,8 +1,8 @@
 //! Jobs.
 
-use super::bounds::{EURO_PER_JOB, JOBS};
-use super::{Euro, EuroPerJob, Exact, Unit as _};
-use crate::error::{Error, Excerpt, Field};
+use super::bounds::JOBS;
+use super::units::Unit as _;
+use crate::error::Error;
 
 unit! {
     /// Jobs of 25.5 paid hours a week (banen), to the hundredth.
@@ -72,35 +72,5 @@ impl Jobs {
     #[inline]
     pub fn minus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_sub(other.0))
-    }
-
-    /// What these jobs come to at `rate` each, as an exact fraction.
-    ///
-    /// ```
-    /// use banenafspraak::law::rounding::half_up_on_the_cent;
-    /// use banenafspraak::{EuroPerJob, Jobs};
-    ///
-    /// let tekort: Jobs = "4.3".parse()?;
-    /// let rate: EuroPerJob = "5000".parse()?;
-    /// assert_eq!(half_up_on_the_cent(tekort.at(rate)?)?.to_string(), "21500.00");
-    /// assert_eq!("-0.1".parse::<Jobs>()?.at(rate).unwrap_err().code(), "negative");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Negative`] for less than no jobs.
-    pub fn at(self, rate: EuroPerJob) -> Result<Exact<Euro>, Error> {
-        if self.0 < 0 {
-            return Err(Error::Negative { field: Field::new("jobs"), value: Excerpt::of(self) });
-        }
-        Ok(self.worth(rate))
-    }
-
-    /// What these jobs, zero or more, come to at `rate` each.
-    #[inline]
-    pub(crate) fn worth(self, rate: EuroPerJob) -> Exact<Euro> {
-        const WHOLE: i128 = 10_i128.pow(JOBS.decimals + EURO_PER_JOB.decimals);
-        Exact::product(self.0, rate.units(), WHOLE)
     }
 }

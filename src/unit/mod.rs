@@ -26,6 +26,7 @@ mod jobs;
 mod percentage;
 mod quantity;
 mod text;
+mod units;
 #[cfg(feature = "serde")]
 pub(crate) mod wire;
 mod year;
@@ -34,8 +35,8 @@ pub use euro::{Euro, EuroPerHour, EuroPerJob, NetEuro};
 pub use exact::{Direction, Exact, Rounding};
 pub use hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek, SignedHours};
 pub use jobs::Jobs;
-pub use newtype::Unit;
 pub use percentage::Percentage;
 pub use quantity::Quantity;
 pub(crate) use quantity::count;
+pub use units::Unit;
 pub use year::Year;

@@ -1,79 +1,4 @@
-//! What every unit shares: one trait and the macro that writes a newtype from its row of bounds.
-
-use rust_decimal::Decimal;
-
-use super::bounds::Bounds;
-use super::text;
-use crate::error::{Error, Excerpt, Field};
-
-mod sealed {
-    pub trait Sealed {}
-}
-pub(crate) use sealed::Sealed;
-
-/// A unit of this crate: a whole number of smallest units within bounds.
-///
-/// Sealed: the units are those of this crate. [`Exact`](super::Exact) is written over it.
-///
-/// ```
-/// use banenafspraak::{Error, Exact, Hours, Rounding, Unit};
-///
-/// fn to_a_tenth<U: Unit>(exact: Exact<U>) -> Result<U, Error> {
-///     exact.rounded(Rounding::down(1))
-/// }
-/// let jobs = Hours::whole(2_000).in_jobs("1331".parse()?); // 1.5026...
-/// assert_eq!(to_a_tenth(jobs)?.to_string(), "1.5");
-/// # Ok::<(), banenafspraak::Error>(())
-/// ```
-pub trait Unit: Copy + Ord + Sealed {
-    #[doc(hidden)]
-    const BOUNDS: Bounds;
-    /// So many smallest units, if within bounds.
-    #[doc(hidden)]
-    fn within(units: i64) -> Option<Self>;
-    #[doc(hidden)]
-    #[inline]
-    fn from_units(units: i64) -> Result<Self, Error> {
-        Self::within(units).ok_or_else(|| {
-            let given = decimal(units, Self::BOUNDS.decimals);
-            text::out_of_bounds(units, &Self::BOUNDS, Excerpt::of(given))
-        })
-    }
-    #[doc(hidden)]
-    fn units(self) -> i64;
-}
-
-/// A whole number of smallest units as a decimal.
-pub(crate) fn decimal(units: i64, decimals: u32) -> Decimal {
-    // At most 18 decimals here and 28 in a `Decimal`: the default is never taken.
-    Decimal::try_from_i128_with_scale(units.into(), decimals).unwrap_or_default().normalize()
-}
-
-/// A decimal as a whole number of smallest units, exactly or not at all.
-pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
-    let exact = value.normalize();
-    let Some(missing) = bounds.decimals.checked_sub(exact.scale()) else {
-        return Err(Error::TooPrecise {
-            field: Field::new(bounds.name),
-            value: Excerpt::of(value),
-            decimals: bounds.decimals,
-        });
-    };
-    let scaled = exact.mantissa().saturating_mul(10_i128.pow(missing));
-    let past_bounds = if scaled < 0 { i64::MIN } else { i64::MAX };
-    text::check(i64::try_from(scaled).unwrap_or(past_bounds), bounds, value)
-}
-
-/// A decimal of zero or more, rounded down to its unit's decimals.
-pub(crate) fn units_rounded_down(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
-    if value.is_sign_negative() && !value.is_zero() {
-        return Err(Error::Negative { field: Field::new(bounds.name), value: Excerpt::of(value) });
-    }
-    units(
-        value.round_dp_with_strategy(bounds.decimals, rust_decimal::RoundingStrategy::ToZero),
-        bounds,
-    )
-}
+//! The macro that writes a newtype from its row of bounds.
 
 /// Writes a unit: the newtype with its constructors, text form, ordering and wire form.
 macro_rules! unit {
@@ -92,12 +17,12 @@ macro_rules! unit {
             /// [`Error::Negative`]: crate::Error::Negative
             /// [`Error::OutOfRange`]: crate::Error::OutOfRange
             pub fn new(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
-                crate::unit::newtype::units(value, &$bounds).map(Self)
+                crate::unit::text::units(value, &$bounds).map(Self)
             }
 
             /// The quantity as a decimal.
             pub fn to_decimal(self) -> rust_decimal::Decimal {
-                crate::unit::newtype::decimal(self.0, $bounds.decimals)
+                crate::unit::text::decimal(self.0, $bounds.decimals)
             }
         }
 
@@ -138,7 +63,7 @@ macro_rules! unit_without_decimal {
             }
         }
 
-        impl crate::unit::newtype::Sealed for $name {}
+        impl crate::unit::units::Sealed for $name {}
 
         impl crate::unit::Unit for $name {
             const BOUNDS: crate::unit::bounds::Bounds = $bounds;

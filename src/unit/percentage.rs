@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bounds::PERCENTAGE;
-use super::newtype::{decimal, units};
+use super::text::{decimal, units};
 use crate::error::Error;
 
 unit_without_decimal! {

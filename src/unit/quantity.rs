@@ -5,10 +5,12 @@ use core::fmt;
 use jiff::civil::Date;
 
 use super::bounds::COUNT;
-use super::{
-    Euro, EuroPerHour, EuroPerJob, ExactHours, Hours, HoursPerJob, HoursPerWeek, Jobs, NetEuro,
-    Percentage, Year, text,
-};
+use super::euro::{Euro, EuroPerHour, EuroPerJob, NetEuro};
+use super::hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek};
+use super::jobs::Jobs;
+use super::percentage::Percentage;
+use super::text;
+use super::year::Year;
 use crate::error::Error;
 
 /// A quantity of any unit of this crate.

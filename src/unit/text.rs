@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use rust_decimal::Decimal;
+
 use super::bounds::Bounds;
 use crate::error::{Error, Excerpt, Field};
 
@@ -64,8 +66,8 @@ pub(crate) fn out_of_bounds(units: i64, bounds: &Bounds, value: Excerpt) -> Erro
         Error::OutOfRange {
             field,
             value,
-            min: super::newtype::decimal(bounds.min, bounds.decimals),
-            max: super::newtype::decimal(bounds.max, bounds.decimals),
+            min: decimal(bounds.min, bounds.decimals),
+            max: decimal(bounds.max, bounds.decimals),
         }
     }
 }
@@ -88,6 +90,38 @@ pub(crate) fn write(units: i64, bounds: &Bounds, f: &mut fmt::Formatter<'_>) -> 
         Excerpt::of(format_args!("{whole}.{fraction:0width$}", width = decimals as usize))
     };
     f.pad_integral(units >= 0, "", digits.as_str())
+}
+
+/// A whole number of smallest units as a decimal.
+pub(crate) fn decimal(units: i64, decimals: u32) -> Decimal {
+    // At most 18 decimals here and 28 in a `Decimal`: the default is never taken.
+    Decimal::try_from_i128_with_scale(units.into(), decimals).unwrap_or_default().normalize()
+}
+
+/// A decimal as a whole number of smallest units, exactly or not at all.
+pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
+    let exact = value.normalize();
+    let Some(missing) = bounds.decimals.checked_sub(exact.scale()) else {
+        return Err(Error::TooPrecise {
+            field: Field::new(bounds.name),
+            value: Excerpt::of(value),
+            decimals: bounds.decimals,
+        });
+    };
+    let scaled = exact.mantissa().saturating_mul(10_i128.pow(missing));
+    let past_bounds = if scaled < 0 { i64::MIN } else { i64::MAX };
+    check(i64::try_from(scaled).unwrap_or(past_bounds), bounds, value)
+}
+
+/// A decimal of zero or more, rounded down to its unit's decimals.
+pub(crate) fn units_rounded_down(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
+    if value.is_sign_negative() && !value.is_zero() {
+        return Err(Error::Negative { field: Field::new(bounds.name), value: Excerpt::of(value) });
+    }
+    units(
+        value.round_dp_with_strategy(bounds.decimals, rust_decimal::RoundingStrategy::ToZero),
+        bounds,
+    )
 }
 
 fn is_digits(text: &str) -> bool {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::{Unit, Year};
+use super::units::Unit;
 use crate::error::{Error, Excerpt, Field};
 
 pub(crate) fn serialize<U, S>(quantity: U, serializer: S) -> Result<S::Ok, S::Error>
@@ -118,14 +118,6 @@ fn without_zeros(number: &str) -> &str {
         number.trim_end_matches('0').trim_end_matches('.')
     } else {
         number
-    }
-}
-
-impl Readable for Year {
-    const EXPECTED: &'static str = "a year";
-    const NUMBER: bool = true;
-    fn read(text: &str) -> Result<Self, Error> {
-        text.parse()
     }
 }
 

@@ -158,3 +158,12 @@ impl<'de> serde::Deserialize<'de> for Year {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+impl super::wire::Readable for Year {
+    const EXPECTED: &'static str = "a year";
+    const NUMBER: bool = true;
+    fn read(text: &str) -> Result<Self, Error> {
+        text.parse()
+    }
+}

@@ -1,7 +1,9 @@
 //! The header: columns are found by name.
 
-use super::error::Problem;
-use super::rows::Unquoted;
+use std::io::Read;
+
+use super::error::{File, FileError, Problem};
+use super::rows::{Rows, Unquoted};
 use crate::error::Excerpt;
 
 /// What is done with a column that the contract does not know.
@@ -37,6 +39,21 @@ pub(super) struct Named<C: 'static> {
     pub(super) column: C,
     pub(super) name: &'static str,
     pub(super) needed: bool,
+}
+
+/// The columns of the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Employer,
+    Person,
+    Period,
+    PaidHours,
+    PremiumWage,
+    Kind,
+    EmployedFrom,
+    EmployedUntil,
+    FiledOn,
+    AsksLkv,
 }
 
 impl<C: Copy + PartialEq> Columns<C> {
@@ -118,4 +135,22 @@ impl<C: Copy + PartialEq> Columns<C> {
         }
         Ok(fields.into_iter())
     }
+}
+
+/// Opens a file: its rows, and the columns of its header.
+pub(super) fn open<R: Read, C: Copy + PartialEq>(
+    input: R,
+    file: File,
+    all: &'static [Named<C>],
+    extra: ExtraColumns,
+) -> Result<(Rows<R>, Columns<C>), FileError> {
+    let mut rows = Rows::new(input);
+    let columns = rows.skip_byte_order_mark().and_then(|()| match rows.unquoted()? {
+        Some(header) => Columns::of(header, all, extra),
+        None => match all.iter().find(|named| named.needed) {
+            Some(first) => Err(Problem::MissingColumn { name: first.name }),
+            None => Err(Problem::FieldCount { found: 0, expected: all.len() }),
+        },
+    });
+    columns.map(|columns| (rows, columns)).map_err(|problem| FileError::new(file, 1, problem))
 }

@@ -4,8 +4,7 @@ use core::ops::ControlFlow;
 use std::collections::HashSet;
 use std::io::Read;
 
-use super::OnError;
-use super::error::{File, FileError, Problem};
+use super::error::{File, FileError, OnError, Problem};
 use super::records::RecordReader;
 use super::tables::{Employer, Employers};
 use crate::payroll::accumulator::Payroll;

@@ -261,3 +261,64 @@ impl From<std::io::Error> for Problem {
         Self::Read { message: error.to_string().into() }
     }
 }
+
+/// What is done with a line that cannot be read.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
+///
+/// let file = "employer,sector\nbakery,market\nschool,overheid\n";
+/// let mut told = Vec::new();
+/// let mut tell = |error: FileError| told.push(error.to_string());
+/// let employers =
+///     Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell))?;
+/// assert_eq!(employers.len(), 1);
+/// assert_eq!(told, ["employers, line 2: sector: `market` is not one of overheid, markt"]);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
+#[non_exhaustive]
+pub enum OnError<'a> {
+    /// Reading stops with its error.
+    Stop,
+    /// The error is told, and reading goes on with the next line.
+    Tell(&'a mut dyn FnMut(FileError)),
+}
+
+impl fmt::Debug for OnError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Stop => "Stop",
+            Self::Tell(_) => "Tell",
+        })
+    }
+}
+
+impl OnError<'_> {
+    /// Tells of an error, or stops with it.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
+    ///
+    /// let file = "employer,sector\nbakery,market\n";
+    /// let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+    /// let error = read.unwrap_err();
+    /// assert_eq!(OnError::Stop.meet(error.clone()), Err(error.clone()));
+    /// let mut told = 0;
+    /// let mut tell = |_: FileError| told += 1;
+    /// assert_eq!(OnError::Tell(&mut tell).meet(error), Ok(()));
+    /// assert_eq!(told, 1);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The error itself where reading is to stop, or cannot go on.
+    pub fn meet(&mut self, error: FileError) -> Result<(), FileError> {
+        match self {
+            Self::Tell(tell) if error.is_of_one_line() => {
+                tell(error);
+                Ok(())
+            }
+            _ => Err(error),
+        }
+    }
+}

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use jiff::civil::Date;
 
-use super::records::Column;
+use super::columns::Column;
 use crate::payroll::key::same;
 use crate::payroll::record::{Employment, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;

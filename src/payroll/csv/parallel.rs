@@ -7,9 +7,8 @@ use std::io::{self, Read};
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 
-use super::OnError;
 use super::employers::{Each, Groups, Known, Sources, Summary, Unknown};
-use super::error::{FileError, Problem};
+use super::error::{FileError, OnError, Problem};
 use super::records::RecordReader;
 use super::tables::Employer;
 use crate::payroll::accumulator::Payroll;

@@ -3,30 +3,15 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
-use super::columns::{Columns, ExtraColumns, Named};
-use super::error::{File, FileError, Problem};
+use super::cells::{check_key, optional_date};
+use super::columns::{Column, Columns, ExtraColumns, Named, open};
+use super::error::{File, FileError, OnError, Problem};
 use super::fast::{Fast, Line};
 use super::rows::{LONGEST, Rows};
-use super::{OnError, check_key, open, optional_date};
 use crate::error::{Error, Excerpt, Field};
 use crate::payroll::record::{Record, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::Year;
-
-/// The columns of the records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    Employer,
-    Person,
-    Period,
-    PaidHours,
-    PremiumWage,
-    Kind,
-    EmployedFrom,
-    EmployedUntil,
-    FiledOn,
-    AsksLkv,
-}
 
 const fn named(column: Column, name: &'static str, needed: bool) -> Named<Column> {
     Named { column, name, needed }

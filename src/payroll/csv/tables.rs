@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::sync::Arc;
 
-use super::columns::{ExtraColumns, Named};
-use super::error::{File, FileError, Problem};
-use super::{OnError, check_key, open, optional_date};
+use super::cells::{check_key, optional_date};
+use super::columns::{ExtraColumns, Named, open};
+use super::error::{File, FileError, OnError, Problem};
 use crate::error::Error;
 use crate::law::{Sector, date};
-use crate::payroll::Hashing;
-use crate::payroll::key::Key;
+use crate::payroll::key::{Hashing, Key};
 use crate::payroll::lending::Attributions;
 use crate::payroll::register::Register;
 use crate::unit::{Hours, Percentage, Year};
