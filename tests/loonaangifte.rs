@@ -137,9 +137,9 @@ fn a_year_of_messages_gives_what_the_csv_of_the_same_facts_gives() {
     assert_eq!(year.hours.wsw_hours().to_string(), "1080");
     // Wfsv 38g lid 8: b counts from June, all of it; lid 4: the seconded hours of c do not.
     assert_eq!(year.doelgroep.own().to_string(), "700");
-    // Wet banenafspraak 6 lid 4: a 11 x 4,500 + 4,275 - 225, b 21,600 and c 18,000; not the agency
-    // worker d and the benefit e, 11 x 2,500 + 12 x 700 = 35,900.
-    assert_eq!(year.wage_base.to_string(), "93150.00");
+    // Wet banenafspraak 1, 6 lid 4: a 11 x 4,500 + 4,275 - 225 and b 21,600; not the seconded Wsw
+    // worker c, 18,000, the agency worker d and the benefit e, 11 x 2,500 + 12 x 700 = 35,900.
+    assert_eq!(year.wage_base.to_string(), "75150.00");
     assert_eq!(year.premium_wage.to_string(), "129050.00");
     // Wtl 2.10, 2.12: asked for b, from the month of the registration on.
     assert_eq!(year.bonus_workers.len(), 1);

@@ -236,7 +236,9 @@ fn bonus_hours_are_asked_for_registered_and_before_the_aow_age() {
     assert_eq!(totals.doelgroep.own().to_string(), "300");
 }
 
-/// Wet banenafspraak 6 lid 4: wages outside the base. Lid 8: the first day of employment decides.
+/// Wet banenafspraak 1 "uitgeleende werknemer", 6 lid 4 a and b: all Wsw wage is outside the base,
+/// seconded or not. Choice "Payroll": so is that of a payrolled worker. Lid 8: the first day of
+/// employment decides.
 #[test]
 fn the_wage_base_follows_the_first_day_of_employment() {
     let wage = |kind, from: Option<Date>, euros: &str| Record {
@@ -248,8 +250,9 @@ fn the_wage_base_follows_the_first_day_of_employment() {
     let base = |records: &[Record<'_>]| totals(records).wage_base.to_string();
     for (kind, expected) in [
         (Ordinary, "1000.00"),
-        (WswSeconded, "1000.00"),
+        (WswSeconded, "0.00"),
         (Agency, "0.00"),
+        (Employment::Payroll, "0.00"),
         (Wsw, "0.00"),
         (BeschutWerk, "0.00"),
         (Benefit, "0.00"),

@@ -168,7 +168,7 @@ fn an_error_has_the_file_the_line_and_the_column() {
         ),
         (
             "e,p,2026-01,1,1,Ordinary",
-            "kind: `Ordinary` is not one of ordinary, agency, wsw, wsw_seconded, beschut_werk, benefit",
+            "kind: `Ordinary` is not one of ordinary, agency, payroll, wsw, wsw_seconded, beschut_werk, benefit",
         ),
         ("e,,2026-01,1,1,ordinary", "person: empty"),
         (",p,2026-01,1,1,ordinary", "employer: empty"),

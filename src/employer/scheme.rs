@@ -146,7 +146,9 @@ impl Scheme {
 pub struct WageBase {
     /// All premium wage of the year.
     pub premium_wage: Euro,
-    /// Of that, wage of lent-out workers.
+    /// Of that, wage of lent-out workers (article 1, "uitgeleende werknemer"): agency workers, among
+    /// them the payrolled (a choice of this library), and workers in a Wsw employment who are
+    /// seconded.
     pub lent_out: Euro,
     /// Of that, wage of Wsw workers who are not seconded and of beschut werk (Participatiewet 10b).
     pub wsw_and_beschut_werk: Euro,

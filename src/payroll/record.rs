@@ -13,8 +13,8 @@ words! {
     /// use banenafspraak::payroll::Employment;
     ///
     /// let kind: Employment = "wsw_seconded".parse()?;
-    /// // Outside A and C, inside the wage base; the bonus can be earned.
-    /// assert!(kind.is_wsw() && kind.in_wage_base() && kind.earns_bonus());
+    /// // Outside A and C, and outside the wage base; the bonus can be earned.
+    /// assert!(kind.is_wsw() && !kind.in_wage_base() && kind.earns_bonus());
     /// assert_eq!(kind.word(), "wsw_seconded");
     /// assert_eq!("seconded".parse::<Employment>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
@@ -24,6 +24,10 @@ words! {
         Ordinary = "ordinary",
         /// Agency personnel that the employer lends out (uitzendkracht; Besluit Wfsv 2.31).
         Agency = "agency",
+        /// On the payroll for another employer (payrolling, BW 7:692): no agency work by the letter
+        /// of Besluit Wfsv 2.27, so the hours are in A and none can be attributed; an agency contract
+        /// by BW 7:690, so the wage is outside the surcharge base (a choice of this library).
+        Payroll = "payroll",
         /// In a Wsw employment, not seconded (Wfsv 38g lid 5).
         Wsw = "wsw",
         /// In a Wsw employment, seconded to a regular employer (Wfsv 38g lid 4).
@@ -42,10 +46,12 @@ impl Employment {
         matches!(self, Self::Wsw | Self::WswSeconded)
     }
 
-    /// Whether its wage is part of the base of the surcharge (Wet banenafspraak 6 lid 4).
+    /// Whether its wage is part of the base of the surcharge (Wet banenafspraak 6 lid 4): not that
+    /// of a lent-out worker (article 1), of a Wsw employment, seconded or not, of beschut werk, and
+    /// no benefit.
     #[inline]
     pub const fn in_wage_base(self) -> bool {
-        matches!(self, Self::Ordinary | Self::WswSeconded)
+        matches!(self, Self::Ordinary)
     }
 
     /// Whether the bonus can be earned in it: not in a Wsw employment without secondment (Wtl 2.10).

@@ -225,6 +225,7 @@ fn kind(field: &[u8]) -> Option<Employment> {
     Some(match field {
         b"ordinary" => Employment::Ordinary,
         b"agency" => Employment::Agency,
+        b"payroll" => Employment::Payroll,
         b"wsw" => Employment::Wsw,
         b"wsw_seconded" => Employment::WswSeconded,
         b"beschut_werk" => Employment::BeschutWerk,
