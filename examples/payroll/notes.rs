@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
 use banenafspraak::Language;
 
 use crate::kind::Kind;
+use crate::output_file::OutputFile;
 use crate::render::escaped;
 
 /// How many of each kind are told where there is no file for all.
@@ -18,7 +17,7 @@ const TOLD: u64 = 10;
 pub(crate) struct Notes {
     language: Language,
     kinds: BTreeMap<Kind, Counted>,
-    file: Option<BufWriter<File>>,
+    file: Option<OutputFile>,
     /// Why the file could not be written on: that is told at the end.
     failed: io::Result<()>,
 }
@@ -31,9 +30,8 @@ struct Counted {
 }
 
 impl Notes {
-    pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
-        let file = file.map(|path| File::create(path).map(BufWriter::new)).transpose()?;
-        Ok(Self { language, kinds: BTreeMap::new(), file, failed: Ok(()) })
+    pub(crate) const fn new(language: Language, file: Option<OutputFile>) -> Self {
+        Self { language, kinds: BTreeMap::new(), file, failed: Ok(()) }
     }
 
     pub(crate) fn note(&mut self, kind: Kind, note: impl Display) {
@@ -61,9 +59,9 @@ impl Notes {
 
     /// Ends the list: in its file how many there are of each kind; without one, to `out`, the first
     /// of each kind too. A list that is not finished says so.
-    pub(crate) fn end(mut self, out: &mut dyn Write, finished: bool) -> io::Result<()> {
+    pub(crate) fn end(self, out: &mut dyn Write, finished: bool) -> io::Result<()> {
         self.failed?;
-        if let Some(file) = &mut self.file {
+        if let Some(mut file) = self.file {
             let gap = if self.kinds.is_empty() { "" } else { "\n" };
             write!(file, "{gap}")?;
             for (kind, Counted { count, .. }) in &self.kinds {
@@ -72,7 +70,7 @@ impl Notes {
             if !finished {
                 writeln!(file, "{}", unfinished(self.language))?;
             }
-            return file.flush();
+            return file.finish();
         }
         for (kind, Counted { count, notes, first }) in &self.kinds {
             writeln!(out, "\n{}: {count}", kind.heading(self.language))?;
