@@ -265,7 +265,7 @@ fn a_hostile_id_is_text() {
             .chars()
             .map(|c| match c {
                 '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{202e}' | '\u{2066}' | '\u{ffff}' => {
-                    c.escape_unicode().to_string()
+                    c.escape_default().to_string()
                 }
                 _ => c.to_string(),
             })

@@ -10,6 +10,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use clap::Parser;
 
 use output_file::OutputFile;
@@ -102,7 +103,7 @@ fn main() -> ExitCode {
 }
 
 fn failed(error: &io::Error, status: u8) -> ExitCode {
-    eprintln!("generate: {error}");
+    eprintln!("generate: {}", Printable(error));
     ExitCode::from(status)
 }
 

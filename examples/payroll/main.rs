@@ -27,6 +27,7 @@ use std::io::{self, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use banenafspraak::payroll::csv::{
     self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
     read_attributions_by_year, read_register,
@@ -68,15 +69,15 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(Stopped::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stopped::Write(error)) => {
-            eprintln!("payroll: {error}");
+            eprintln!("payroll: {}", Printable(error));
             ExitCode::from(1)
         }
         Err(Stopped::Open(error)) => {
-            eprintln!("payroll: {error}");
+            eprintln!("payroll: {}", Printable(error));
             ExitCode::from(2)
         }
         Err(Stopped::Line(error)) => {
-            eprintln!("payroll: {error} [{}]", error.code());
+            eprintln!("payroll: {} [{}]", Printable(&error), error.code());
             ExitCode::from(1)
         }
         Err(Stopped::Unknown) => {

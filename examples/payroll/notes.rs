@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use banenafspraak::Language;
+use banenafspraak::{Language, Printable};
 
 use crate::kind::Kind;
 use crate::output_file::OutputFile;
-use crate::render::escaped;
 
 /// How many of each kind are told where there is no file for all.
 const TOLD: u64 = 10;
@@ -46,9 +45,9 @@ impl Notes {
         match &mut self.file {
             Some(file) if self.failed.is_ok() => {
                 let heading = kind.heading(self.language);
-                self.failed = writeln!(file, "{heading}: {}", escaped(&note.to_string()));
+                self.failed = writeln!(file, "{heading}: {}", Printable(note));
             }
-            None if counted.notes <= TOLD => counted.first.push(escaped(&note.to_string())),
+            None if counted.notes <= TOLD => counted.first.push(Printable(note).to_string()),
             _ => {}
         }
     }

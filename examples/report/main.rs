@@ -25,6 +25,7 @@ use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use banenafspraak::planning::RestOfYear;
 use clap::Parser as _;
 
@@ -60,7 +61,7 @@ fn main() -> ExitCode {
         }
         Err(Stopped::Input(message)) => (1, message),
         Err(Stopped::Usage(message)) => (2, message),
-        Err(Stopped::Io(error)) => (1, error.to_string()),
+        Err(Stopped::Io(error)) => (1, Printable(error).to_string()),
     };
     eprintln!("report: {message}");
     ExitCode::from(status)
@@ -101,7 +102,12 @@ fn run(args: &Args) -> Result<bool, Stopped> {
     out.flush()?;
     if let Some(file) = file {
         file.finish()?;
-        eprintln!("report: {} of {} is in {}", employer.shown(), outcome.year(), args.out);
+        eprintln!(
+            "report: {} of {} is in {}",
+            employer.shown(),
+            outcome.year(),
+            Printable(&args.out)
+        );
     }
     Ok(employer.refused().next().is_none())
 }
@@ -110,7 +116,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
 fn create(out: &Path, args: &Args) -> Result<OutputFile, Stopped> {
     let input = args.input.as_deref().filter(|input| *input != "-").map(Path::new);
     OutputFile::create(out, args.force, input.as_slice())
-        .map_err(|error| Stopped::Usage(error.to_string()))
+        .map_err(|error| Stopped::Usage(Printable(error).to_string()))
 }
 
 fn open(input: Option<&str>) -> Result<Box<dyn Read>, Stopped> {
@@ -128,5 +134,5 @@ fn open(input: Option<&str>) -> Result<Box<dyn Read>, Stopped> {
 }
 
 fn named(path: &str, error: &io::Error) -> Stopped {
-    Stopped::Usage(format!("{path}: {error}"))
+    Stopped::Usage(format!("{}: {error}", Printable(path)))
 }

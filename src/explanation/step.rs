@@ -6,6 +6,7 @@ use super::Language;
 use super::localized::In;
 use crate::law::DateName;
 use crate::parameters::Source;
+use crate::printable::Printable;
 use crate::unit::{Quantity, Rounding};
 
 /// What a step computes.
@@ -255,7 +256,7 @@ impl fmt::Display for In<&[Step]> {
             if let Some(rounding) = step.rounding_text(language) {
                 write!(f, ", {rounding}")?;
             }
-            writeln!(f, "\n   [{}]", step.source(language))?;
+            writeln!(f, "\n   [{}]", Printable(step.source(language)))?;
         }
         Ok(())
     }
