@@ -1,11 +1,13 @@
 //! The one error type: what is wrong, in which field, with which value, against which rule.
 //!
-//! This room comes first: every other room makes errors, so an error holds plain data only.
+//! Every room but the escape makes errors, so an error holds plain data only.
 
 use core::fmt::{self, Write as _};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+
+use crate::printable::Printable;
 
 /// Why a value, an employer or a figure was refused.
 ///
@@ -488,7 +490,7 @@ impl fmt::Display for Field {
 /// The first bytes of a refused text: enough to find it, too little to flood a log.
 ///
 /// Holds every number and every field name of this crate whole; a longer text ends in `…`.
-/// Control characters are shown escaped.
+/// It is shown as [`Printable`] shows it.
 ///
 /// ```
 /// use banenafspraak::{Error, Hours};
@@ -539,13 +541,7 @@ impl fmt::Write for Excerpt {
 
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.as_str().chars() {
-            if character.is_control() {
-                write!(f, "{}", character.escape_default())?;
-            } else {
-                f.write_char(character)?;
-            }
-        }
+        write!(f, "{}", Printable(self.as_str()))?;
         f.write_str(if self.cut { "…" } else { "" })
     }
 }

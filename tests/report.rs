@@ -265,7 +265,7 @@ fn a_hostile_id_is_text() {
             .chars()
             .map(|c| match c {
                 '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{202e}' | '\u{2066}' | '\u{ffff}' => {
-                    c.escape_unicode().to_string()
+                    c.escape_default().to_string()
                 }
                 _ => c.to_string(),
             })
@@ -475,7 +475,7 @@ fn the_exit_status_tells_a_wrong_command_line_from_wrong_input() {
 fn the_page_goes_to_a_file() {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report.html");
     let name = file.to_str().unwrap();
-    let output = example("report", &["--out", name], b"");
+    let output = example("report", &["--out", name, "--force"], b"");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(output.stdout, b"");
     let told = String::from_utf8(output.stderr).unwrap();

@@ -16,6 +16,7 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use clap::Parser as _;
 
 use args::Args;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
     let input = match open(&args) {
         Ok(input) => input,
         Err(error) => {
-            eprintln!("calculator: {error}");
+            eprintln!("calculator: {}", Printable(error));
             return ExitCode::from(2);
         }
     };
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("calculator: {error}");
+            eprintln!("calculator: {}", Printable(error));
             ExitCode::from(1)
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use banenafspraak::{
-    Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity, Regime,
-    Year,
+    Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Printable,
+    Quantity, Regime, Year,
 };
 
 use crate::calendar;
@@ -286,21 +286,8 @@ impl Text {
 
 /// The id as it may stand in a table of text: escaped, never nothing.
 fn shown(id: &str, place: Place) -> String {
-    let name = escaped(id);
+    let name = Printable(id).to_string();
     if name.trim().is_empty() { format!("#{}", place.number().unwrap_or(1)) } else { name }
-}
-
-/// A text without escape codes and line breaks.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in text.chars() {
-        if character.is_control() {
-            escaped.extend(character.escape_default());
-        } else {
-            escaped.push(character);
-        }
-    }
-    escaped
 }
 
 /// The first characters of a name, the last an ellipsis where any are left out.

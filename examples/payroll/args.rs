@@ -11,6 +11,7 @@ use crate::render::Detail;
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
 #[derive(Debug, Parser)]
 #[command(name = "payroll", version)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(crate) struct Args {
     /// CSV: employer,sector and optionally quotumpercentage,became_employer_in (which matters under
     /// the Wet banenafspraak only)
@@ -51,10 +52,13 @@ pub(crate) struct Args {
     /// Pass over columns that are not known
     #[arg(long)]
     pub(crate) ignore_extra_columns: bool,
-    /// Write the whole reconciliation list to a file, as it comes, and how many there are of each
-    /// kind at its end; without it, the first ten of each kind are told
+    /// Write the whole reconciliation list to a file, and how many there are of each kind at its
+    /// end; without it, the first ten of each kind are told
     #[arg(long, value_name = "FILE")]
     pub(crate) reconciliation: Option<PathBuf>,
+    /// Replace the file of the list if it exists
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) scheme: SchemeFlags,
 }

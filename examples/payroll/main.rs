@@ -12,6 +12,8 @@ mod notes;
 mod options;
 #[path = "../calculator/outcome.rs"]
 mod outcome;
+#[path = "../calculator/output_file.rs"]
+mod output_file;
 mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
@@ -22,9 +24,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use banenafspraak::payroll::csv::{
     self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
     read_attributions_by_year, read_register,
@@ -36,6 +39,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use args::{Args, Emit};
 use kind::Kind;
 use options::Format;
+use output_file::OutputFile;
 use reconciliation::Reconciliation;
 use report::{End, Report, employer_year};
 
@@ -65,15 +69,15 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(Stopped::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stopped::Write(error)) => {
-            eprintln!("payroll: {error}");
+            eprintln!("payroll: {}", Printable(error));
             ExitCode::from(1)
         }
         Err(Stopped::Open(error)) => {
-            eprintln!("payroll: {error}");
+            eprintln!("payroll: {}", Printable(error));
             ExitCode::from(2)
         }
         Err(Stopped::Line(error)) => {
-            eprintln!("payroll: {error} [{}]", error.code());
+            eprintln!("payroll: {} [{}]", Printable(&error), error.code());
             ExitCode::from(1)
         }
         Err(Stopped::Unknown) => {
@@ -89,12 +93,9 @@ fn main() -> ExitCode {
 /// Whether all was read and all employers could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
     let list = args.reconciliation.as_deref();
-    if let Some(path) = list.filter(|path| is_input(args, path)) {
-        let error = io::Error::new(ErrorKind::AlreadyExists, "is a file that is read");
-        return Err(Stopped::Open(named(Some(path), &error)));
-    }
-    let found = Reconciliation::new(args.lang.into(), list);
-    let found = RefCell::new(found.map_err(|error| Stopped::Open(named(list, &error)))?);
+    let list = list.map(|list| OutputFile::create(list, args.force, &inputs(args)));
+    let list = list.transpose().map_err(Stopped::Open)?;
+    let found = RefCell::new(Reconciliation::new(args.lang.into(), list));
     let ran = read(args, &found);
     // What was found is told, wherever the reading stopped.
     let found = found.into_inner();
@@ -104,7 +105,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         _ => found.end(&mut io::stderr().lock()),
     };
     let all_well = ran?;
-    told.map_err(|error| Stopped::Write(named(list, &error)))?;
+    told.map_err(Stopped::Write)?;
     Ok(all_well && all_read)
 }
 
@@ -172,12 +173,10 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     }
 }
 
-/// Whether the list would be written over what is to be read.
-fn is_input(args: &Args, list: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().ok();
+/// The files that are read.
+fn inputs(args: &Args) -> Vec<&Path> {
     let inputs = [&args.employers, &args.records, &args.register].into_iter();
-    let mut inputs = inputs.chain(args.attributions.as_ref());
-    real(list).is_some_and(|list| inputs.any(|input| real(input).as_ref() == Some(&list)))
+    inputs.chain(&args.attributions).map(PathBuf::as_path).collect()
 }
 
 /// Errors are passed over and told, or stopped at.
@@ -186,13 +185,9 @@ fn on_error<'t>(args: &Args, tell: &'t mut dyn FnMut(FileError)) -> OnError<'t> 
 }
 
 fn open(path: &Path) -> Result<File, Stopped> {
-    File::open(path).map_err(|error| Stopped::Open(named(Some(path), &error)))
-}
-
-/// An error with the path that it is about, if it is about one.
-fn named(path: Option<&Path>, error: &io::Error) -> io::Error {
-    let path = path.map_or_else(String::new, |path| format!("{}: ", path.display()));
-    io::Error::new(error.kind(), format!("{path}{error}"))
+    let named =
+        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    File::open(path).map_err(|error| Stopped::Open(named(error)))
 }
 
 /// A bar on standard error, if that is a terminal.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 
 use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources, Summary};
@@ -13,6 +12,7 @@ use banenafspraak::{EmployerYear, Euro, Hours, Language, Scheme, SignedHours, Ye
 
 use crate::kind::Kind;
 use crate::notes::Notes;
+use crate::output_file::OutputFile;
 use crate::words::Words;
 
 /// The notes, and what is needed to see what has no counterpart.
@@ -29,16 +29,16 @@ pub(crate) struct Reconciliation {
 }
 
 impl Reconciliation {
-    /// An empty list, written to a file as it grows if there is one.
-    pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
-        Ok(Self {
-            notes: Notes::new(language, file)?,
+    /// An empty list, written to its file as it grows if there is one.
+    pub(crate) fn new(language: Language, file: Option<OutputFile>) -> Self {
+        Self {
+            notes: Notes::new(language, file),
             words: Words::of(language),
             unread: HashMap::new(),
             persons: HashSet::new(),
             employers: HashSet::new(),
             finished: false,
-        })
+        }
     }
 
     pub(crate) fn has(&self, kind: Kind) -> bool {

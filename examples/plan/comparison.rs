@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use banenafspraak::planning::{Comparison, Scenario, Standing};
-use banenafspraak::{Liability, NetEuro, Quantity, Rounding};
+use banenafspraak::{Liability, NetEuro, Printable, Quantity, Rounding};
 
 use crate::text::Text;
 
@@ -16,8 +16,7 @@ impl Text {
         let title = self.say("Both laws side by side", "Beide wetten naast elkaar");
         writeln!(out, "\n{title}")?;
         for (scenario, both) in all {
-            let name: String = scenario.name.escape_debug().collect();
-            writeln!(out, "  {name}")?;
+            writeln!(out, "  {}", Printable(&scenario.name))?;
             match &both.quotumheffing {
                 Ok(old) => {
                     let levy = self.amount(old.quotumheffing());
@@ -76,7 +75,7 @@ impl Text {
         let mut row = |name: &str, value: &dyn Display, label: Standing, source: Option<&str>| {
             let label = Quantity::Word(label.word()).localized(self.language);
             let source =
-                source.map_or_else(String::new, |source| format!(", {}", source.escape_debug()));
+                source.map_or_else(String::new, |source| format!(", {}", Printable(source)));
             writeln!(out, "      {name}: {value} ({label}{source})")
         };
         macro_rules! rows {

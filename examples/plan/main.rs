@@ -21,7 +21,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use banenafspraak::planning::{Scenario, Way, at_the_same_pace};
-use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour};
+use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour, Printable};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;
 
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 fn failed(error: &dyn std::fmt::Display, status: u8) -> ExitCode {
-    eprintln!("plan: {error}");
+    eprintln!("plan: {}", Printable(error));
     ExitCode::from(status)
 }
 

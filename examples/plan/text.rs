@@ -4,7 +4,8 @@ use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Way;
 use banenafspraak::{
-    Assessment, Error, ExactHours, Hours, Jobs, Language, LevyStatus, Liability, Quantity,
+    Assessment, Error, ExactHours, Hours, Jobs, Language, LevyStatus, Liability, Printable,
+    Quantity,
 };
 
 use crate::facts::{Closing, Facts, Instead, People};
@@ -50,7 +51,7 @@ impl Text {
 
     fn now(&self, out: &mut String, facts: &Facts) -> fmt::Result {
         let employer = &facts.employer;
-        let id: String = employer.id().unwrap_or_default().escape_debug().collect();
+        let id = Printable(employer.id().unwrap_or_default()).to_string();
         let id = if id.is_empty() { id } else { format!("{id}, ") };
         writeln!(out, "{id}{}, {}", employer.year(), employer.sector())?;
         if let Some(until) = facts.hours_until {

@@ -5,6 +5,7 @@ use core::fmt;
 use super::label::Label;
 use super::localized::{In, Language};
 use crate::parameters::Source;
+use crate::printable::Printable;
 use crate::unit::{Quantity, Rounding};
 
 /// A piece of a formula: a number filled in, or a sign between numbers.
@@ -226,7 +227,7 @@ impl fmt::Display for In<&[Step]> {
             if let Some(rounding) = step.rounding_text(language) {
                 write!(f, ", {rounding}")?;
             }
-            writeln!(f, "\n   [{}]", step.source(language))?;
+            writeln!(f, "\n   [{}]", Printable(step.source(language)))?;
         }
         Ok(())
     }

@@ -2,11 +2,13 @@
 
 use super::persons::Persons;
 use crate::error::Error;
+use crate::printable::Printable;
 use crate::unit::Hours;
 
 /// Why an employer's records give no year.
 ///
-/// Keys are printed as the caller chose them: a pseudonym keeps a person out of the log.
+/// Keys are printed as the caller chose them, by [`Printable`](crate::Printable): a pseudonym keeps a
+/// person out of the log.
 ///
 /// ```
 /// use banenafspraak::payroll::{Attributions, Mismatch, Payroll, Register};
@@ -30,7 +32,7 @@ use crate::unit::Hours;
 #[non_exhaustive]
 pub enum Mismatch {
     /// The totals are no employer's year: a negative total, a value beyond its bounds.
-    #[error("employer {employer}: {error}")]
+    #[error("employer {}: {error}", Printable(employer))]
     #[non_exhaustive]
     Total {
         /// The employer's key.
@@ -43,7 +45,10 @@ pub enum Mismatch {
     /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).
     #[error(
-        "lender {lender}, borrower {borrower}: {attributed} hours of person {person} are attributed in all, more than the {counted} that the lender paid and that count"
+        "lender {}, borrower {}: {attributed} hours of person {} are attributed in all, more than the {counted} that the lender paid and that count",
+        Printable(lender),
+        Printable(borrower),
+        Printable(person)
     )]
     #[non_exhaustive]
     Attribution {
@@ -63,7 +68,10 @@ pub enum Mismatch {
     /// Hours are attributed of someone who is not in the doelgroepregister that year: they would
     /// count as hours of the doelgroep (Wfsv 38g lid 2).
     #[error(
-        "lender {lender}, borrower {borrower}: hours of person {person} are attributed, who is not in the register that year"
+        "lender {}, borrower {}: hours of person {} are attributed, who is not in the register that year",
+        Printable(lender),
+        Printable(borrower),
+        Printable(person)
     )]
     #[non_exhaustive]
     Unregistered {

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::error::{Error, Excerpt};
 use crate::law::words;
+use crate::printable::Printable;
 
 words! {
     /// One of the payroll files of the contract.
@@ -151,7 +152,7 @@ pub enum Problem {
     #[error("a quote is not closed before the end of the file")]
     UnclosedQuote,
     /// An employer stands twice in the file of employers.
-    #[error("employer {employer} stands twice")]
+    #[error("employer {} stands twice", Printable(employer))]
     #[non_exhaustive]
     DuplicateEmployer {
         /// The employer's key.
@@ -159,21 +160,24 @@ pub enum Problem {
     },
     /// An employer that is not in the file of employers. It is told once; where a file has a hundred
     /// thousand of them, perhaps again with later records: memory does not grow with the file.
-    #[error("employer {employer} is not in the file of employers")]
+    #[error("employer {} is not in the file of employers", Printable(employer))]
     #[non_exhaustive]
     UnknownEmployer {
         /// The employer's key.
         employer: Box<str>,
     },
     /// Records promised to stand in groups by employer do not.
-    #[error("employer {employer} had records before: they do not stand in groups by employer")]
+    #[error(
+        "employer {} had records before: they do not stand in groups by employer",
+        Printable(employer)
+    )]
     #[non_exhaustive]
     NotGrouped {
         /// The employer's key.
         employer: Box<str>,
     },
     /// Reading failed.
-    #[error("{message}")]
+    #[error("{}", Printable(message))]
     #[non_exhaustive]
     Read {
         /// What the reader says.

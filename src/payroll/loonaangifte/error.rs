@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::error::{Error, Excerpt};
+use crate::printable::Printable;
 
 /// What is wrong in a wage return, and at which byte.
 ///
@@ -105,7 +106,7 @@ pub enum WageReturnProblem {
     #[error(transparent)]
     Value(Box<Error>),
     /// Reading failed.
-    #[error("{message}")]
+    #[error("{}", Printable(message))]
     #[non_exhaustive]
     Read {
         /// What the reader says.

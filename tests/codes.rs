@@ -1,0 +1,330 @@
+//! Every stable code of an error is produced, with the place it names. The codes are read from the
+//! source: one that is added there needs a row here.
+#![cfg(all(feature = "loonaangifte", feature = "serde"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod common;
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use banenafspraak::payroll::csv::{
+    Employers, ExtraColumns, FileError, OnError, RecordReader, Sources, read_register,
+};
+use banenafspraak::payroll::loonaangifte::{Identity, WageReturn, WageReturnError};
+use banenafspraak::payroll::{Attributions, Bsn, Mismatch, Payroll, Register};
+use banenafspraak::planning::{Change, Comparison, Gap, Plan, RestOfYear, Way, What, Who};
+use banenafspraak::{
+    DoelgroepHours, EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures,
+    Hours, HoursBase, HoursPerWeek, Percentage, Sector, Year, assess,
+};
+use common::{calculator, employer, example};
+use jiff::civil::{Date, date};
+
+/// A code, the place it is about, and what produces it.
+type Row<E> = (&'static str, &'static str, fn() -> E);
+
+/// Of [`Error`]: the code, its field, and how to get it.
+const ERRORS: &[Row<Error>] = &[
+    ("not_a_number", "hours", || "1,5".parse::<Hours>().unwrap_err()),
+    ("not_finite", "hours", || "NaN".parse::<Hours>().unwrap_err()),
+    ("float_refused", "year", || {
+        // A binary format keeps no text of a number.
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&HashMap::from([("year", 0.1 + 0.2)]), &mut bytes).unwrap();
+        let input: EmployerInput = ciborium::from_reader(&*bytes).unwrap();
+        input.employer.unwrap_err()
+    }),
+    ("too_precise", "hours", || "1.005".parse::<Hours>().unwrap_err()),
+    ("negative", "hours", || "-1".parse::<Hours>().unwrap_err()),
+    ("not_positive", "people", || rest().hours_per_week(Hours::whole(1), 0).unwrap_err()),
+    ("out_of_range", "year", || Year::new(26).unwrap_err()),
+    ("part_exceeds_whole", "wsw_hours", || {
+        HoursBase::new(year(), Hours::whole(1)).with_wsw_hours(Hours::whole(2)).unwrap_err()
+    }),
+    ("not_the_year_before", "previous_year", || {
+        let base = HoursBase::new(year(), Hours::whole(1));
+        let none = DoelgroepHours::new(Hours::ZERO);
+        EmployerYear::new(Sector::Markt, base, base, none).unwrap_err()
+    }),
+    ("unknown_figure", "quotumpercentage", || {
+        let next = Year::new(2027).unwrap();
+        Figures::published().quotumpercentage(next, Sector::Overheid).unwrap_err()
+    }),
+    ("figure_mismatch", "quotumpercentage", || {
+        let name = FigureName::Quotumpercentage;
+        Figure::given(name, None, year(), Hours::ZERO, "own").unwrap_err()
+    }),
+    ("unknown_field", "hours", || input(r#"{"hours":1}"#)),
+    ("missing_field", "year", || input("{}")),
+    ("duplicate_field", "year", || input(r#"{"year":2026,"year":2026}"#)),
+    ("wrong_type", "year", || input(r#"{"year":[]}"#)),
+    ("unknown_word", "sector", || "market".parse::<Sector>().unwrap_err()),
+    ("ends_before_it_begins", "until", || {
+        Register::new().insert("p", date(2026, 1, 2), Some(date(2026, 1, 1))).unwrap_err()
+    }),
+    ("superfluous", "changes[0].premium_wage_per_hour", || {
+        let hire = What::Hire(HoursPerWeek::new(24.into()).unwrap());
+        let wage = "16.50".parse::<EuroPerHour>().ok();
+        let change = Change::new(hire, Who::HiredIn, 1, FROM);
+        Plan::new(vec![Change { premium_wage_per_hour: wage, ..change }]).unwrap_err()
+    }),
+    ("unreachable", "hours", || {
+        let all: Percentage = "100".parse().unwrap();
+        let employer = employer(2026, Sector::Markt, 100_00, 100_00, 0);
+        let outcome = assess(&employer.with_quotumpercentage(all)).unwrap();
+        Gap::of(&outcome).unwrap().to_quota(Way::Employed).unwrap_err()
+    }),
+    ("not_owed", "inclusiviteitsheffing", || {
+        let new =
+            SCHOOL.replace(r#""bonus_workers""#, r#""became_employer_in":2026,"bonus_workers""#);
+        let new: EmployerYear = serde_json::from_str(&new).unwrap();
+        let both = Comparison::of(&new, &Figures::published()).unwrap();
+        both.break_even_jobs().unwrap_err()
+    }),
+    ("not_in_year", "from", || RestOfYear::new(year(), date(2027, 1, 1)).unwrap_err()),
+    ("other_year", "year", || {
+        let register = Register::new();
+        let other = Payroll::new(year().previous().unwrap(), &register);
+        Payroll::new(year(), &register).merge(other).unwrap_err()
+    }),
+    ("lends_to_itself", "borrower", || {
+        Attributions::new().insert("a", "a", "p", Hours::ZERO).unwrap_err()
+    }),
+    ("invalid_bsn", "bsn", || "123456789".parse::<Bsn>().unwrap_err()),
+    ("overflow", "percentage", || {
+        Percentage::from_fraction(rust_decimal::Decimal::MAX).unwrap_err()
+    }),
+];
+
+/// Of [`FileError`]: the code, the file and the line.
+const FILES: &[Row<FileError>] = &[
+    ("unknown_column", "register, line 1", || of_register("person,from,until,town\n")),
+    ("semicolons", "register, line 1", || of_register("person;from;until\n")),
+    ("missing_column", "register, line 1", || of_register("person,from\n")),
+    ("duplicate_column", "register, line 1", || of_register("person,from,until,from\n")),
+    ("field_count", "register, line 2", || of_register("person,from,until\np,2026-01-01\n")),
+    ("empty", "register, line 2", || of_register("person,from,until\n,2026-01-01,\n")),
+    ("line_break", "register, lines 2 to 3", || {
+        of_register("person,from,until\n\"p\nq\",2026-01-01,\n")
+    }),
+    ("not_utf8", "register, line 2", || of_register(b"person,from,until\n\xff,2026-01-01,\n")),
+    ("too_long", "register, line 2", || {
+        of_register([&b"person,from,until\n"[..], &vec![b'p'; 1 << 21]].concat())
+    }),
+    ("unclosed_quote", "register, line 2", || of_register("person,from,until\n\"p")),
+    ("duplicate_employer", "employers, line 3", || {
+        let file = "employer,sector\na,markt\na,markt\n";
+        Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap_err()
+    }),
+    ("unknown_employer", "records, line 2", || of_records("c,p,2026-01,1,1,ordinary\n")),
+    ("not_grouped", "records, line 4", || {
+        let [a, b] = ["a", "b"].map(|key| format!("{key},p,2026-01,1,1,ordinary\n"));
+        of_records(&[&*a, &*b, &*a].concat())
+    }),
+    ("read", "register, line 1", || {
+        read_register(Failing, ExtraColumns::Refused, OnError::Stop).unwrap_err()
+    }),
+];
+
+/// Of [`WageReturnError`]: the code, and what is said of it.
+const WAGE_RETURNS: &[Row<WageReturnError>] = &[
+    ("not_a_wage_return", "the root is no `Loonaangifte`", || of_message(|_| "<a/>".to_owned())),
+    ("malformed", "pairs", || of_message(|it| it.replace("</NumIV>", "</Num>"))),
+    ("truncated", "ends before it is complete", || of_message(|_| String::new())),
+    ("document_type", "document type", || of_message(|_| "<!DOCTYPE a>".to_owned())),
+    ("unknown_entity", "an entity", || of_message(|it| it.replace("<NumIV>1", "<NumIV>&x;"))),
+    ("too_long", "256 bytes", || {
+        of_message(|it| it.replace("<NumIV>", &format!("<NumIV>{}", "1".repeat(300))))
+    }),
+    ("too_deep", "64 deep", || of_message(|it| it.replace("<Bericht>", &"<a>".repeat(65)))),
+    ("encoding", "UTF-8", || of_message(|_| r#"<?xml version="1.0" encoding="x"?>"#.to_owned())),
+    ("missing", "NumIV", || of_message(|it| it.replace("<NumIV>1</NumIV>", ""))),
+    ("refused", "NumIV", || of_message(|it| it.replace("<NumIV>1", "<NumIV>one"))),
+    ("unknown_code", "CdAard: `99`", || of_message(|it| it.replace("<CdAard>1<", "<CdAard>99<"))),
+    ("read", "the disk is gone", || match WageReturn::new(Failing, key) {
+        Ok(mut wage_return) => wage_return.read().unwrap_err(),
+        Err(error) => error,
+    }),
+];
+
+/// Of [`Mismatch`]: the code, and whom it is about.
+const MISMATCHES: &[Row<Mismatch>] = &[
+    ("attribution_exceeds_hours", "lender a, borrower b: 8 hours of person p", || {
+        let mut attributions = Attributions::new();
+        attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
+        Payroll::new(year(), &Register::new()).totals("a", &attributions).unwrap_err()
+    }),
+    ("attribution_of_unregistered", "lender a, borrower b: hours of person p", || {
+        let mut attributions = Attributions::new();
+        attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
+        Payroll::new(year(), &Register::new()).totals("b", &attributions).unwrap_err()
+    }),
+];
+
+const SCHOOL: &str = include_str!("../examples/plan/sample/employer.json");
+const FROM: Date = date(2026, 9, 1);
+
+fn year() -> Year {
+    Year::new(2026).unwrap()
+}
+
+fn rest() -> RestOfYear {
+    RestOfYear::new(year(), FROM).unwrap()
+}
+
+/// The error of an input object.
+fn input(json: &str) -> Error {
+    serde_json::from_str::<EmployerInput>(json).unwrap().employer.unwrap_err()
+}
+
+fn of_register(file: impl AsRef<[u8]>) -> FileError {
+    read_register(file.as_ref(), ExtraColumns::Refused, OnError::Stop).unwrap_err()
+}
+
+/// The error of records of the employers a and b, in groups.
+fn of_records(rows: &str) -> FileError {
+    let employers = "employer,sector\na,markt\nb,markt\n";
+    let extra = ExtraColumns::Refused;
+    let sources = Sources {
+        year: year(),
+        employers: &Employers::read(employers.as_bytes(), extra, OnError::Stop).unwrap(),
+        register: &Register::new(),
+        attributions: &Attributions::new(),
+    };
+    let file = format!("employer,person,period,paid_hours,premium_wage,kind\n{rows}");
+    let records = RecordReader::new(file.as_bytes(), extra).unwrap();
+    let mut each = |_: &_, _| std::ops::ControlFlow::Continue(());
+    sources.each_group(records, OnError::Stop, &mut each).unwrap_err()
+}
+
+/// The first error of a wage return that is changed.
+fn of_message(change: fn(String) -> String) -> WageReturnError {
+    let whole = include_str!("loonaangifte/2026-01.xml");
+    let changed = change(whole.to_owned());
+    let mut wage_return = match WageReturn::new(changed.as_bytes(), key) {
+        Ok(wage_return) => wage_return,
+        Err(error) => return error,
+    };
+    loop {
+        match wage_return.read() {
+            Ok(record) => assert!(record.is_some(), "nothing is wrong in {changed}"),
+            Err(error) => return error,
+        }
+    }
+}
+
+fn key(_: Identity<'_>) -> String {
+    "p".to_owned()
+}
+
+struct Failing;
+
+impl Read for Failing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::other("the disk is gone"))
+    }
+}
+
+/// The Rust files of a folder with their text.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+    let inner = entries.flat_map(|entry| {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            sources(&path)
+        } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
+            vec![(path.clone(), fs::read_to_string(entry.path()).unwrap())]
+        } else {
+            Vec::new()
+        }
+    });
+    inner.collect()
+}
+
+/// The codes that the method `code` in a file can give.
+fn codes(text: &str) -> BTreeSet<&str> {
+    let bodies = text.split("fn code(&self)").skip(1);
+    let bodies = bodies.map(|after| after.split_once("\n    }\n").unwrap().0);
+    bodies.flat_map(|body| body.split('"').skip(1).step_by(2)).collect()
+}
+
+/// Each row gives its code, and the code names its place.
+#[track_caller]
+fn produced<E>(
+    rows: &[Row<E>],
+    code: fn(&E) -> &'static str,
+    place: fn(&E) -> String,
+) -> BTreeSet<&'static str> {
+    for (expected, about, produce) in rows {
+        let error = produce();
+        assert_eq!(code(&error), *expected);
+        let place = place(&error);
+        assert!(place.contains(about), "{expected}: {place}");
+    }
+    rows.iter().map(|row| row.0).collect()
+}
+
+#[test]
+fn every_code_is_produced_with_its_place() {
+    for (code, field, produce) in ERRORS {
+        let error = produce();
+        assert_eq!((error.code(), error.field().as_deref()), (*code, Some(*field)), "{error}");
+    }
+    let of = |file: &str, rows: BTreeSet<&'static str>| (file.to_owned(), rows);
+    let found = [
+        of("src/error.rs", ERRORS.iter().map(|row| row.0).collect()),
+        of("src/payroll/csv/error.rs", produced(FILES, FileError::code, FileError::to_string)),
+        of(
+            "src/payroll/loonaangifte/error.rs",
+            produced(WAGE_RETURNS, WageReturnError::code, WageReturnError::to_string),
+        ),
+        of("src/payroll/mismatch.rs", produced(MISMATCHES, Mismatch::code, Mismatch::to_string)),
+    ];
+    let sources = sources("src");
+    let mut written: Vec<_> = sources
+        .iter()
+        .map(|(path, text)| (path.clone(), codes(text)))
+        .filter(|(_, codes)| !codes.is_empty())
+        .collect();
+    written.sort();
+    assert_eq!(found.to_vec(), written, "the codes produced here, and those of the source");
+    let number: usize = written.iter().map(|(_, codes)| codes.len()).sum();
+    assert!(number >= 45, "only {number} codes found: does the test still read the source?");
+}
+
+/// What only a program that reads many can say.
+#[test]
+fn every_code_of_the_examples_is_produced() {
+    let output = calculator(&["--input", "-", "--format", "json"], b"{");
+    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut found = BTreeSet::from([line["error"]["code"].as_str().unwrap().to_owned()]);
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("codes");
+    fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str, text: &str| {
+        fs::write(folder.join(name), text).unwrap();
+        folder.join(name).to_str().unwrap().to_owned()
+    };
+    let header = "employer,person,period,paid_hours,premium_wage,kind";
+    let records = format!("{header}\na,p,2026-01,1,1,ordinary\na,p,2026-02,x,1,ordinary\n");
+    let [employers, records, register] = [
+        file("employers.csv", "employer,sector\na,overheid\n"),
+        file("records.csv", &records),
+        file("register.csv", "person,from,until\n"),
+    ];
+    let files = ["--employers", &employers, "--records", &records, "--register", &register];
+    let rest = ["--year", "2026", "--keep-going", "--format", "json"];
+    let output = example("payroll", &[&files[..], &rest].concat(), b"");
+    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    found.insert(line["error"]["code"].as_str().unwrap().to_owned());
+
+    let sources = sources("examples");
+    let written = sources.iter().flat_map(|(_, text)| {
+        text.split("code: \"").skip(1).map(|after| after.split('"').next().unwrap().to_owned())
+    });
+    assert_eq!(found, written.collect());
+}
