@@ -120,17 +120,6 @@ pub enum Error {
         /// The whole's value.
         whole_value: Decimal,
     },
-    /// The hours base of the year before is of another year.
-    #[error("{field}: {value} is not {expected}, the year before the year assessed")]
-    #[non_exhaustive]
-    NotTheYearBefore {
-        /// Where it stood.
-        field: Field,
-        /// The year as given.
-        value: u16,
-        /// The year it should be.
-        expected: u16,
-    },
     /// No figure is known for this sector and year. Nothing carries another year's figure over.
     #[error("{figure}: not known{} in {year}; {}", of_sector(*sector), advice(figure))]
     #[non_exhaustive]
@@ -289,7 +278,6 @@ impl Error {
             Self::NotPositive { .. } => "not_positive",
             Self::OutOfRange { .. } => "out_of_range",
             Self::PartExceedsWhole { .. } => "part_exceeds_whole",
-            Self::NotTheYearBefore { .. } => "not_the_year_before",
             Self::UnknownFigure { .. } => "unknown_figure",
             Self::FigureMismatch { .. } => "figure_mismatch",
             Self::UnknownField { .. } => "unknown_field",
@@ -314,12 +302,11 @@ impl Error {
     /// For an unknown figure this is the figure's name.
     ///
     /// ```
-    /// use banenafspraak::{Hours, HoursBase, Year};
+    /// use banenafspraak::{Hours, HoursBase};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let base = HoursBase::new(Hours::whole(180_000));
     /// let error = base.with_wsw_hours(Hours::whole(180_001)).unwrap_err();
     /// assert_eq!(error.field().as_deref(), Some("wsw_hours"));
-    /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn field(&self) -> Option<String> {
         match self {
@@ -384,7 +371,6 @@ impl Error {
             | Self::NotPositive { field }
             | Self::OutOfRange { field, .. }
             | Self::PartExceedsWhole { field, .. }
-            | Self::NotTheYearBefore { field, .. }
             | Self::MissingField { field }
             | Self::DuplicateField { field }
             | Self::UnknownField { field, .. }

@@ -13,6 +13,7 @@
 mod printable;
 
 mod error;
+
 pub mod unit;
 
 pub mod law;
@@ -38,7 +39,7 @@ mod receipt;
 #[cfg(feature = "serde")]
 mod wire;
 
-pub use assessment::{Assessment, Decision};
+pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
 #[cfg(feature = "serde")]
 pub use employer::EmployerInput;
 pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters, WageBase};

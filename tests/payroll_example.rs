@@ -354,18 +354,22 @@ fn an_attribution_beyond_the_hours_paid_names_all_three() {
     assert_eq!((stopped.status.code(), out(&stopped).lines().count()), (Some(1), 3));
 }
 
-/// A mismatch and an unknown figure stop it alike, and then nothing is said of what comes after.
+/// A lending that does not fit and a negative total stop it alike, and then nothing is said of what comes after.
 #[test]
 fn a_refused_employer_stops_it_whatever_the_reason() {
     let mismatch = with_records("stops-mismatch", "");
     let more = "2026,uitzendbureau,gemeente,p-07,1000\n";
     let attributions = fs::read_to_string(mismatch.join("attributions.csv")).unwrap();
     fs::write(mismatch.join("attributions.csv"), attributions + more).unwrap();
-    let figure = with_records("stops-figure", "");
-    let employers = fs::read_to_string(figure.join("employers.csv")).unwrap();
-    let without = employers.replace("uitzendbureau,markt,2.1,", "uitzendbureau,markt,,");
-    fs::write(figure.join("employers.csv"), without).unwrap();
-    for (folder, code) in [(mismatch, "attribution_exceeds_hours"), (figure, "unknown_figure")] {
+    let negative = with_records("stops-negative", "");
+    let records = fs::read_to_string(negative.join("records.csv")).unwrap();
+    let first = records.lines().find(|line| line.starts_with("uitzendbureau,")).unwrap();
+    let columns = first.split(',').count();
+    let taken_back =
+        format!("uitzendbureau,p-98,2026-01,-99999,0,ordinary{}", ",".repeat(columns - 6));
+    let records = records.replacen(first, &format!("{first}\n{taken_back}"), 1);
+    fs::write(negative.join("records.csv"), records).unwrap();
+    for (folder, code) in [(mismatch, "attribution_exceeds_hours"), (negative, "negative")] {
         let list = folder.join("list.txt");
         let list = list.to_str().unwrap();
         for grouped in [&[][..], &["--grouped"]] {

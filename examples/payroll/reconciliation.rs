@@ -8,7 +8,7 @@ use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources, Summa
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
-use banenafspraak::{EmployerYear, Euro, Hours, Language, Scheme, SignedHours, Year};
+use banenafspraak::{EmployerYear, Euro, Hours, HoursBase, Language, Scheme, SignedHours, Year};
 
 use crate::kind::Kind;
 use crate::notes::Notes;
@@ -144,7 +144,7 @@ impl Reconciliation {
 
     /// Years of which nothing was found: are their records missing?
     fn years(&mut self, employer: &str, year: &EmployerYear) {
-        let before = year.previous_year().paid_hours();
+        let before = year.previous_year().map_or(Hours::ZERO, HoursBase::paid_hours);
         if year.hours_base().paid_hours() == Hours::ZERO {
             let words = self.words;
             let note = format_args!("{} {employer}: {before} {}", words.employer, words.before);

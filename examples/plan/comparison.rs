@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use banenafspraak::planning::{Comparison, Scenario, Standing};
-use banenafspraak::{Liability, NetEuro, Printable, Quantity, Rounding};
+use banenafspraak::{Liability, Printable, Quantity, Rounding};
 
 use crate::text::Text;
 
@@ -17,17 +17,13 @@ impl Text {
         writeln!(out, "\n{title}")?;
         for (scenario, both) in all {
             writeln!(out, "  {}", Printable(&scenario.name))?;
-            match &both.quotumheffing {
-                Ok(old) => {
-                    let levy = self.amount(old.quotumheffing());
-                    writeln!(out, "    quotumheffing: {levy}{}", self.status(old))?;
-                }
-                Err(error) => writeln!(out, "    quotumheffing: {error}")?,
-            }
+            let old = &both.quotumheffing;
+            let levy = self.quotumheffing(old.levy());
+            writeln!(out, "    quotumheffing: {levy}{}", self.status(old))?;
             let new = &both.wet_banenafspraak;
-            let [heffing, bonus] = [new.inclusiviteitsheffing(), new.bonus()]
-                .map(|euro| self.amount(euro.unwrap_or_default()));
-            let net = self.amount(new.net().unwrap_or(NetEuro::ZERO));
+            let [heffing, bonus] =
+                [both.inclusiviteitsheffing, both.bonus].map(|euro| self.amount(euro));
+            let net = self.amount(both.net);
             let (balance, status) = (self.say("net", "saldo"), self.status(new));
             writeln!(
                 out,

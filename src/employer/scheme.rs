@@ -11,12 +11,13 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
-/// use banenafspraak::{Euro, Scheme};
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// use banenafspraak::{Euro, Levy, Scheme};
 ///
 /// let scheme = Scheme {
 ///     activation_decided_in: Year::new(2024)?, // due from 1 January 2026
@@ -30,9 +31,10 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 ///     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
 /// };
 /// let outcome = assess(&employer.with_scheme(scheme))?;
-/// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "12500.00");
-/// assert_eq!(outcome.bonus().unwrap().to_string(), "10000.00"); // the maximum, twice
-/// assert_eq!(outcome.net().unwrap().to_string(), "-2500.00");
+/// assert_eq!(outcome.payable().amount().to_string(), "12500.00");
+/// let Levy::WetBanenafspraak { bonus, net, .. } = outcome.levy() else { panic!() };
+/// assert_eq!(bonus.to_string(), "10000.00"); // the maximum, twice
+/// assert_eq!(net.to_string(), "-2500.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

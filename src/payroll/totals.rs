@@ -19,7 +19,7 @@ use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
 ///
 /// ```
 /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
-/// use banenafspraak::{Euro, SchemeParameters, Sector, Year, assess};
+/// use banenafspraak::{Euro, Levy, SchemeParameters, Sector, Year, assess};
 ///
 /// let year = Year::new(2026)?;
 /// let mut register = Register::new();
@@ -45,13 +45,16 @@ use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
 /// };
 /// let scheme = totals.scheme(&parameters, None)?;
 /// let outcome = assess(&totals.employer_year(Sector::Markt)?.with_scheme(scheme))?;
-/// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "60.00");
-/// assert_eq!(outcome.bonus().unwrap().to_string(), "5000.00");
+/// let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, .. } = outcome.levy() else { panic!() };
+/// assert_eq!(inclusiviteitsheffing.to_string(), "60.00");
+/// assert_eq!(bonus.to_string(), "5000.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EmployerTotals {
+    /// The year.
+    pub year: Year,
     /// The employer's key.
     pub employer: Arc<str>,
     /// Hours of the year (Wfsv 38g lid 5).
@@ -164,10 +167,10 @@ impl EmployerTotals {
         }
         bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
         Ok(Self {
+            year,
             employer: employer.into(),
-            hours: base(year, this)?,
-            previous_year: base(year.previous()?, previous)
-                .map_err(|error| error.inside("previous_year"))?,
+            hours: base(this)?,
+            previous_year: base(previous).map_err(|error| error.inside("previous_year"))?,
             doelgroep: DoelgroepHours::new(total(own, "doelgroep_hours")?),
             premium_wage: total(this.premium_wage, "premium_wage")?,
             wage_base: total(this.wage_base, "premium_wage")?,
@@ -256,8 +259,9 @@ impl EmployerTotals {
     ///
     /// As [`EmployerYear::new`].
     pub fn employer_year(&self, sector: Sector) -> Result<EmployerYear, Error> {
-        EmployerYear::new(sector, self.previous_year, self.hours, self.doelgroep)
-            .map(|employer| employer.with_id(Arc::clone(&self.employer)))
+        EmployerYear::new(self.year, sector, self.hours, self.doelgroep).map(|employer| {
+            employer.with_previous_year(self.previous_year).with_id(Arc::clone(&self.employer))
+        })
     }
 }
 
@@ -293,8 +297,8 @@ fn attributed_out(
     total(from_own, "doelgroep_hours_attributed_out").map_err(of_employer(lender))
 }
 
-fn base(year: Year, sums: YearSums) -> Result<HoursBase, Error> {
-    HoursBase::new(year, total(sums.paid_hours, "paid_hours")?)
+fn base(sums: YearSums) -> Result<HoursBase, Error> {
+    HoursBase::new(total(sums.paid_hours, "paid_hours")?)
         .with_lent_out_agency_hours(total(sums.agency_hours, "lent_out_agency_hours")?)?
         .with_wsw_hours(total(sums.wsw_hours, "wsw_hours")?)
 }

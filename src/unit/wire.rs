@@ -74,7 +74,7 @@ impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node<'de> {
     Null,
-    Bool,
+    Bool(bool),
     Text(Cow<'de, str>),
     Number(Cow<'de, str>),
     Float,
@@ -103,7 +103,7 @@ impl Node<'_> {
     fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool => "true or false",
+            Self::Bool(_) => "true or false",
             Self::Text(_) => "a string",
             Self::Number(_) | Self::Float => "a number",
             Self::List(_) => "an array",
@@ -155,8 +155,12 @@ impl<'n, 'de> Object<'n, 'de> {
 
     /// The field, unless it is missing or null.
     pub(crate) fn get(&self, name: &'static str) -> Option<&'n Node<'de>> {
-        let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
-        (*node != Node::Null).then_some(node)
+        self.get_or_null(name).filter(|node| **node != Node::Null)
+    }
+
+    /// The field, unless it is missing.
+    pub(crate) fn get_or_null(&self, name: &'static str) -> Option<&'n Node<'de>> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, node)| node)
     }
 
     /// The field, which must be there.
@@ -167,6 +171,15 @@ impl<'n, 'de> Object<'n, 'de> {
     /// The field read, which must be there.
     pub(crate) fn needed<T: Readable>(&self, name: &'static str) -> Result<T, Error> {
         self.node(name)?.read(name)
+    }
+
+    /// True or false, if it is there.
+    pub(crate) fn flag(&self, name: &'static str) -> Result<Option<bool>, Error> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Node::Bool(value)) => Ok(Some(*value)),
+            Some(other) => Err(other.not(name, "true or false")),
+        }
     }
 
     /// The field read, if it is there.
@@ -205,8 +218,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Node::deserialize(value)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Node<'de>, E> {
-        Ok(Node::Bool)
+    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool(value))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
