@@ -74,6 +74,25 @@ fn a_line_is_answered_before_the_next_is_written() {
     assert_eq!(calculator.end(), Some(1));
 }
 
+/// A first line that ends too early could be the beginning of an object over several lines, until
+/// a line after it is an object of its own.
+#[test]
+fn after_a_broken_first_line_the_next_is_answered() {
+    let mut calculator = Calculator::start();
+    calculator.input.write_all(b"{\"id\":\"broken\"\n").unwrap();
+    let answer = calculator.answer(&format!("{}\n", with_id("second")));
+    assert!(answer.contains("\"line\":1,\"error\":{\"code\":\"invalid_json\""), "{answer}");
+    let answer = calculator.answer("");
+    assert!(answer.starts_with("{\"id\":\"second\","), "{answer}");
+    let answer = calculator.answer("{\"id\":\"third\"}\n");
+    assert!(answer.starts_with("{\"id\":\"third\",\"line\":3,"), "{answer}");
+    // An object over several lines is answered when the input ends.
+    assert_eq!(calculator.end(), Some(1));
+    let whole = LINE.replace(',', ",\n");
+    let output = common::calculator(&["--input", "-", "--format", "json"], whole.as_bytes());
+    assert!(String::from_utf8(output.stdout).unwrap().contains("\"quotumtekort\":\"1.4\""));
+}
+
 /// Lines that come together are answered in large writes: a flush for each would be as many.
 #[cfg(target_os = "linux")]
 #[test]
