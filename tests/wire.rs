@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use banenafspraak::{
-    EmployerInput, EmployerYear, Euro, Figures, Hours, Jobs, Percentage, Scheme, Sector, Year,
+    EmployerInput, EmployerYear, Euro, ExactHours, Figures, Hours, Jobs, Percentage, Scheme,
+    Sector, Year,
 };
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
@@ -174,9 +175,11 @@ fn a_double_is_read_by_its_shortest_text_or_refused() {
     assert!(hours(25.805).unwrap_err().starts_with(&refused("hours", "25.805")));
     assert!(hours(1e-7).unwrap_err().starts_with(&refused("hours", "1e-7")));
     assert!(from_f64::<Year>(2026.5).unwrap_err().starts_with(&refused("year", "2026.5")));
-    // Sixteen digits, though no more decimals than a euro has.
-    let euro = from_f64::<Euro>(9_007_199_254_740.993).unwrap_err();
-    assert!(euro.starts_with(&refused("euro", "9007199254740.992")), "{euro}");
+    // Fifteen digits are certain; sixteen are not, though no more decimals than the unit has.
+    let exact = |value| from_f64::<ExactHours>(value).map(|hours| hours.to_string());
+    assert_eq!(exact(123_456_789.012_345).unwrap(), "123456789.012345");
+    let error = exact(1_234_567_890.012_345).unwrap_err();
+    assert!(error.starts_with(&refused("exact_hours", "1234567890.012345")), "{error}");
     // Two doubles that fit and are beyond the bounds.
     assert_eq!(hours(-1.0).unwrap_err(), "hours: -1 is negative; the least is 0");
     let beyond = hours(1e300).unwrap_err();

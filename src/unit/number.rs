@@ -43,7 +43,7 @@ impl Number {
         let zeros = length(&all).saturating_sub(length(digits));
         let point = length(whole).saturating_sub(zeros).saturating_add(exponent);
         let digits = digits.trim_end_matches('0').to_owned();
-        Some(Self { negative: negative && !digits.is_empty(), digits, point })
+        Some(Self { negative, digits, point })
     }
 
     /// How many digits it has from the first to the last that is not zero.
@@ -55,10 +55,10 @@ impl Number {
     /// outside the bounds and the decimals of every unit are some of the zeros left out.
     pub(super) fn plain(&self) -> String {
         let Self { negative, digits, point } = self;
-        let sign = if *negative { "-" } else { "" };
         if digits.is_empty() {
             return "0".to_owned();
         }
+        let sign = if *negative { "-" } else { "" };
         let zeros = |number: i64| "0".repeat(usize::try_from(number.min(MOST_ZEROS)).unwrap_or(0));
         if *point <= 0 {
             return format!("{sign}0.{}{digits}", zeros(point.saturating_neg()));
