@@ -55,14 +55,20 @@ pub enum Error {
         /// The text as given.
         text: Excerpt,
     },
-    /// The reader had only a binary float, which may already differ from what was written.
+    /// The reader had only a binary float, and that may differ from the number that was meant.
+    ///
+    /// A binary float is read if its shortest decimal text has no more decimals than its unit and
+    /// at most 15 significant digits: every decimal of so many digits comes through a 64-bit float
+    /// unharmed (of a 32-bit float, 6). Any other, such as 0.1 + 0.2, is refused.
     #[error(
-        "{field}: a binary float is not exact; write the number as a string (\"19.38\"), or read JSON with serde_json's `arbitrary_precision`"
+        "{field}: the binary float {value} has more decimals than are allowed, or more digits than are certain; write the number as a string, such as \"19.38\""
     )]
     #[non_exhaustive]
     FloatRefused {
         /// Where it stood.
         field: Field,
+        /// The shortest decimal text of the float.
+        value: Excerpt,
     },
     /// The value has more decimals than its unit carries.
     #[error(
@@ -365,7 +371,7 @@ impl Error {
         match self {
             Self::NotANumber { field, .. }
             | Self::NotFinite { field, .. }
-            | Self::FloatRefused { field }
+            | Self::FloatRefused { field, .. }
             | Self::TooPrecise { field, .. }
             | Self::Negative { field, .. }
             | Self::NotPositive { field }

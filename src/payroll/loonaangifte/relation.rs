@@ -1,5 +1,7 @@
 //! One inkomstenverhouding as it is read, and the record it becomes.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, Time};
 
 use super::error::WageReturnProblem;
@@ -243,7 +245,7 @@ pub(super) fn moment(
 
 /// A whole number, as `AantVerlU` is. A text that is none is not told: it could be personal data.
 pub(super) fn whole_hours(text: &str) -> Result<SignedHours, WageReturnProblem> {
-    let whole = text.parse().ok().filter(|_| !text.contains('.'));
+    let whole = without_padding(text).parse().ok().filter(|_| !text.contains('.'));
     let reason = "not a whole number of hours";
     whole.ok_or(WageReturnProblem::Refused { element: "AantVerlU", reason })
 }
@@ -251,7 +253,20 @@ pub(super) fn whole_hours(text: &str) -> Result<SignedHours, WageReturnProblem> 
 /// An amount. A text that is none is not told: it could be personal data.
 pub(super) fn amount(element: &'static str, text: &str) -> Result<NetEuro, WageReturnProblem> {
     let reason = "not an amount in euros and cents";
-    text.parse().map_err(|_| WageReturnProblem::Refused { element, reason })
+    without_padding(text).parse().map_err(|_| WageReturnProblem::Refused { element, reason })
+}
+
+/// A number without zeros before its first digit, which XML Schema's numbers may have.
+fn without_padding(text: &str) -> Cow<'_, str> {
+    let (sign, digits) =
+        text.split_at_checked(usize::from(text.starts_with('-'))).unwrap_or_default();
+    let rest = digits.trim_start_matches('0');
+    if rest.len() == digits.len() {
+        return text.into();
+    }
+    // One zero is kept where no digit follows.
+    let zero = if rest.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
+    format!("{sign}{zero}{rest}").into()
 }
 
 /// An employer's number: nine digits that pass the elfproef, `L`, two digits.
