@@ -188,7 +188,7 @@ fn an_unknown_percentage_leaves_out_what_depends_on_it_and_names_year_sector_and
     assert_eq!(
         unknown,
         ["quotumpercentage: not known for sector markt in 2026; give one with the employer \
-          (`quotumpercentage`) or add it to the figures"]
+          (quotumpercentage) or add it to the figures"]
     );
     // An exempt employer needs none: its levy is known to be nothing.
     let small: EmployerYear = employer(2026, Sector::Markt, 50_000_00, 40_574_99, 0);

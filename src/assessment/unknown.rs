@@ -28,7 +28,7 @@ use crate::unit::{Quantity, Year};
 /// assert_eq!(
 ///     unknown.text(Language::En).to_string(),
 ///     "quotumpercentage: not known for sector markt in 2026; give one with the employer \
-///      (`quotumpercentage`) or add it to the figures"
+///      (quotumpercentage) or add it to the figures"
 /// );
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
@@ -75,23 +75,23 @@ impl fmt::Display for In<Unknown> {
             (Language::En, Unknown::Quotumpercentage { year, sector }) => write!(
                 f,
                 "quotumpercentage: not known for sector {sector} in {year}; give one with the \
-                 employer (`quotumpercentage`) or add it to the figures"
+                 employer (quotumpercentage) or add it to the figures"
             ),
             (Language::Nl, Unknown::Quotumpercentage { year, sector }) => write!(
                 f,
                 "quotumpercentage: voor sector {sector} in {year} niet bekend; geef er een op bij de \
-                 werkgever (`quotumpercentage`) of voeg het toe aan de cijfers"
+                 werkgever (quotumpercentage) of voeg het toe aan de cijfers"
             ),
             (Language::En, Unknown::PreviousYear { year }) => write!(
                 f,
                 "hours of the year before {}: not known, or not of the whole year; give them with \
-                 the employer (`previous_year`)",
+                 the employer (previous_year)",
                 Quantity::Year(year)
             ),
             (Language::Nl, Unknown::PreviousYear { year }) => write!(
                 f,
                 "uren van het jaar vóór {}: niet bekend, of niet van het hele jaar; geef ze op bij \
-                 de werkgever (`previous_year`)",
+                 de werkgever (previous_year)",
                 Quantity::Year(year)
             ),
         }

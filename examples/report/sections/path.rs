@@ -1,6 +1,6 @@
 //! The path over the years.
 
-use banenafspraak::{Assessment, LevyStatus, Quota, Regime, Year};
+use banenafspraak::{Assessment, Quota, Regime, Year};
 
 use super::{Report, cells_of, net, quotumheffing, table, table_end};
 use crate::chart;
@@ -108,7 +108,7 @@ fn rows(page: &mut Page, report: &Report<'_>) {
         page.raw("</tr>\n");
     }
     table_end(page);
-    if assessed().any(|outcome| outcome.levy().status() != LevyStatus::Due) {
+    if assessed().any(|outcome| quotumheffing(outcome).is_some()) {
         page.say(
             "<p>The quotumheffing of these years is computed, not collected; it is 0.00 in a year in which the employer was exempt.</p>\n",
             "<p>De quotumheffing van deze jaren is berekend, niet geheven; zij is 0,00 in een jaar waarin de werkgever was vrijgesteld.</p>\n",
