@@ -141,6 +141,10 @@ impl HoursBase {
 /// The doelgroep's paid hours C of Wfsv 38g lid 2, 3, 4: own, less attributed to inleners, plus
 /// attributed by uitleners.
 ///
+/// Hours count only as they are in the polisadministratie (Wfsv 38b lid 4): those given are taken to be
+/// what was filed. People equated under old job schemes (Wiw, ID; 38f lid 5, 6) are in UWV's register
+/// with that ground, so nothing special is done for them.
+///
 /// ```
 /// use banenafspraak::{DoelgroepHours, Hours};
 ///

@@ -7,6 +7,10 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 ///
 /// All fields are plain data: each carries its own check in its type.
 ///
+/// A small employer that is split over sectors is judged per part (Wfsv 36 lid 3), and wage moves with
+/// a transfer of undertaking (Besluit Wfsv 2.19d lid 2, 3). Neither is modelled: give the wages of the
+/// part, or the wages after the transfer.
+///
 /// ```
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
@@ -53,7 +57,8 @@ pub struct Scheme {
     /// The surcharge on it is rounded once. It is paid per aangiftetijdvak, each time half up on
     /// the cent, so that the payments may differ from it by half a cent each.
     pub premium_wage: Euro,
-    /// Premium wage charged in the second year before (Wfsv 36 lid 2).
+    /// Premium wage charged in the second year before (Wfsv 36 lid 2), without that over benefits
+    /// (Besluit Wfsv 2.19d with 2.5 lid 3).
     pub premium_wage_two_years_before: Euro,
     /// Average premium wage per worker in that year, as UWV sets it.
     pub average_premium_wage_two_years_before: Euro,
