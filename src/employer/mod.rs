@@ -9,12 +9,14 @@
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 
+mod coverage;
 mod hours;
 mod scheme;
 #[cfg(feature = "serde")]
 mod wire;
 mod year;
 
+pub use coverage::{Coverage, Missing};
 pub use hours::{DoelgroepHours, HoursBase};
 pub use scheme::{Scheme, SchemeParameters, WageBase};
 #[cfg(feature = "serde")]

@@ -27,6 +27,7 @@
 //! ```
 
 mod accumulator;
+mod coverage;
 pub mod csv;
 mod filings;
 mod key;
