@@ -122,6 +122,57 @@ Days without returns: 3
     );
 }
 
+/// What is listed of the test below.
+const LIST: &str = "
+Returns filed after 1 May of the next year, not counted: 1
+  employer bad, person p-7, 2026-02: filed on 2027-06-01
+
+Records of years that do not matter, left out: 1
+  counted, not listed one by one
+
+Attributions of other years, left out: 1
+  2025, lender a, borrower b, person p-4: 7 hours
+
+Registered persons without usable records of the year: 1
+  person p-8
+
+Registered persons with hours that do not count, or without hours: 3
+  employer a, person p-1: no hours
+  employer a, person p-2: 110 hours outside the registration
+  employer a, person p-3: 100 hours in a Wsw employment, not seconded
+
+Employers without usable records, not assessed: 1
+  employer none
+
+Employers with records but without hours in the year: 1
+  employer old: 50000 hours in the year before
+
+Days without returns: 3
+  employer a: 2026-02-01 to 2026-05-31
+  employer a: 2026-07-01 to 2026-12-31
+  employer old: 2026-01-01 to 2026-12-31
+
+Employers for which days without returns decide whether they are liable: 2
+  employer a
+  employer old
+
+Attributions by a lender that is refused; the borrower's hours rest on them: 1
+  lender bad, borrower b, person p-6: 2 hours
+
+Attributions by a lender that is not in the file of employers, not verified: 2
+  lender outside, borrower b, person p-4: 3 hours
+  lender outside, borrower b, person stranger: 4 hours
+
+Attributions by a lender without usable records, not verified: 1
+  lender none, borrower nowhere, person p-6: 1 hours
+
+Attributions of a person who is not in the register that year: the borrower is refused: 1
+  lender outside, borrower b, person stranger: 4 hours
+
+Attributions to a borrower without usable records: 1
+  borrower nowhere: 1 hours
+";
+
 /// Each way in which a person, an employer or an attribution can drop out is told by name.
 #[test]
 fn nothing_vanishes_silently() {
@@ -171,58 +222,9 @@ fn nothing_vanishes_silently() {
             ],
         ],
     );
-    let list = "
-Returns filed after 1 May of the next year, not counted: 1
-  employer bad, person p-7, 2026-02: filed on 2027-06-01
-
-Records of years that do not matter, left out: 1
-  counted, not listed one by one
-
-Attributions of other years, left out: 1
-  2025, lender a, borrower b, person p-4: 7 hours
-
-Registered persons without usable records of the year: 1
-  person p-8
-
-Registered persons with hours that do not count, or without hours: 3
-  employer a, person p-1: no hours
-  employer a, person p-2: 110 hours outside the registration
-  employer a, person p-3: 100 hours in a Wsw employment, not seconded
-
-Employers without usable records, not assessed: 1
-  employer none
-
-Employers with records but without hours in the year: 1
-  employer old: 50000 hours in the year before
-
-Days without returns: 3
-  employer a: 2026-02-01 to 2026-05-31
-  employer a: 2026-07-01 to 2026-12-31
-  employer old: 2026-01-01 to 2026-12-31
-
-Employers for which days without returns decide whether they are liable: 2
-  employer a
-  employer old
-
-Attributions by a lender that is refused; the borrower's hours rest on them: 1
-  lender bad, borrower b, person p-6: 2 hours
-
-Attributions by a lender that is not in the file of employers, not verified: 2
-  lender outside, borrower b, person p-4: 3 hours
-  lender outside, borrower b, person stranger: 4 hours
-
-Attributions by a lender without usable records, not verified: 1
-  lender none, borrower nowhere, person p-6: 1 hours
-
-Attributions of a person who is not in the register that year: the borrower is refused: 1
-  lender outside, borrower b, person stranger: 4 hours
-
-Attributions to a borrower without usable records: 1
-  borrower nowhere: 1 hours
-";
     for grouped in [&[][..], &["--grouped"]] {
         let output = payroll(&folder, &[&["--format", "json", "--keep-going"], grouped].concat());
-        assert_eq!(told(&output), list);
+        assert_eq!(told(&output), LIST);
         let refused: Value = serde_json::from_str(out(&output).lines().nth(3).unwrap()).unwrap();
         assert_eq!(refused["error"]["code"], "negative", "{refused}");
         let dutch = payroll(
