@@ -1,7 +1,7 @@
 //! Every stable code of an error is produced, with the place it names. The codes are read from the
 //! source: one that is added there needs a row here.
 #![cfg(all(feature = "loonaangifte", feature = "serde"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 
@@ -11,10 +11,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use banenafspraak::payroll::csv::{
-    Employers, ExtraColumns, FileError, OnError, RecordReader, Sources, read_register,
+    Employers, ExtraColumns, FileError, OnError, Problem, RecordReader, Sources, Summary,
+    read_register,
 };
 use banenafspraak::payroll::loonaangifte::{Identity, WageReturn, WageReturnError};
-use banenafspraak::payroll::{Attributions, Bsn, Mismatch, Payroll, Register};
+use banenafspraak::payroll::{
+    Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Mismatch, Payroll, Record, Register,
+};
 use banenafspraak::planning::{Change, Comparison, Gap, Plan, RestOfYear, Way, What, Who};
 use banenafspraak::{
     EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase,
@@ -57,6 +60,22 @@ const ERRORS: &[Row<Error>] = &[
     ("duplicate_field", "year", || input(r#"{"year":2026,"year":2026}"#)),
     ("wrong_type", "year", || input(r#"{"year":[]}"#)),
     ("unknown_word", "sector", || "market".parse::<Sector>().unwrap_err()),
+    ("not_a_date", "hours_until", || {
+        input(&SCHOOL.replacen('{', r#"{"hours_until": "2026-06-31","#, 1))
+    }),
+    ("not_a_period", "period", || "2026-13".parse::<Aangiftetijdvak>().unwrap_err()),
+    ("not_a_boolean", "asks_lkv", || {
+        let record = "a,p,2026-01,1,1,ordinary,ja\n";
+        match of_records_with("asks_lkv", record).problem {
+            Problem::Value(error) => *error,
+            other => panic!("{other}"),
+        }
+    }),
+    ("contradiction", "aow_from", || {
+        let mut register = Register::new();
+        register.set_aow_from("p", FROM).unwrap();
+        register.set_aow_from("p", date(2027, 1, 1)).unwrap_err()
+    }),
     ("ends_before_it_begins", "until", || {
         Register::new().insert("p", date(2026, 1, 2), Some(date(2026, 1, 1))).unwrap_err()
     }),
@@ -110,8 +129,23 @@ const FILES: &[Row<FileError>] = &[
         of_register([&b"person,from,until\n"[..], &vec![b'p'; 1 << 21]].concat())
     }),
     ("unclosed_quote", "register, line 2", || of_register("person,from,until\n\"p")),
-    ("duplicate_employer", "employers, line 3", || {
-        let file = "employer,sector\na,markt\na,markt\n";
+    ("tabs", "register, line 1", || of_register("person\tfrom\tuntil\n")),
+    ("utf16", "register, line 1", || of_register(b"\xff\xfep\0e\0")),
+    ("white_space", "register, line 2", || of_register("person,from,until\np ,2026-01-01,\n")),
+    ("control_character", "register, line 2", || {
+        of_register("person,from,until\np\0q,2026-01-01,\n")
+    }),
+    ("text_after_quote", "register, line 2", || {
+        of_register("person,from,until\n\"p\"q,2026-01-01,\n")
+    }),
+    ("filed_before_period", "records, line 2", || {
+        of_records_with("filed_on", "a,p,2026-03,1,1,ordinary,2026-02-28\n")
+    }),
+    ("employed_after_period", "records, line 2", || {
+        of_records_with("employed_from", "a,p,2026-03,1,1,ordinary,2026-04-01\n")
+    }),
+    ("contradiction", "employers, line 3", || {
+        let file = "employer,sector\na,markt\na,overheid\n";
         Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap_err()
     }),
     ("unknown_employer", "records, line 2", || of_records("c,p,2026-01,1,1,ordinary\n")),
@@ -157,6 +191,33 @@ const MISMATCHES: &[Row<Mismatch>] = &[
         attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
         Payroll::new(year(), &Register::new()).totals("b", &attributions).unwrap_err()
     }),
+    ("repeated_record", "employer a: the record of person p in 2026-01", || {
+        refused(&["a,p,2026-01,1,1,ordinary,,"; 2])
+    }),
+    ("repeated_period", "employer a: each record of 2026-01", || {
+        let register = Register::new();
+        let mut payroll = Payroll::new(year(), &register);
+        let january = "2026-01".parse().unwrap();
+        for _ in 0..2 {
+            payroll.add(&Record::new("a", "p", january));
+        }
+        payroll.totals("a", &Attributions::new()).unwrap_err()
+    }),
+    ("overlapping_periods", "employer a, person p: 2026-01 and 2026-y", || {
+        refused(&["a,p,2026-01,1,1,ordinary,,", "a,p,2026-y,1,1,ordinary,,"])
+    }),
+    ("relation_missing", "employer a: person p", || {
+        refused(&["a,p,2026-01,1,1,ordinary,,", "a,p,2026-01,1,1,ordinary,r,"])
+    }),
+    ("contradiction", "employer a: the register has two days", || {
+        let mut register = Register::new();
+        register.insert("p", FROM, None).unwrap();
+        register.set_aow_from("p", FROM).unwrap();
+        register.set_aow_from("p", date(2027, 1, 1)).unwrap_err();
+        let mut payroll = Payroll::new(year(), &register);
+        payroll.add(&Record::new("a", "p", "2026-10".parse().unwrap()));
+        payroll.totals("a", &Attributions::new()).unwrap_err()
+    }),
 ];
 
 const SCHOOL: &str = include_str!("../examples/plan/sample/employer.json");
@@ -181,6 +242,25 @@ fn of_register(file: impl AsRef<[u8]>) -> FileError {
 
 /// The error of records of the employers a and b, in groups.
 fn of_records(rows: &str) -> FileError {
+    grouped("", rows).0.unwrap_err()
+}
+
+/// The same with a column more.
+fn of_records_with(column: &str, rows: &str) -> FileError {
+    grouped(&format!(",{column}"), rows).0.unwrap_err()
+}
+
+/// Why the totals of the first employer are refused.
+fn refused(rows: &[&str]) -> Mismatch {
+    let (read, mut totals) = grouped(",relation,filed_on", &rows.join("\n"));
+    read.unwrap();
+    totals.remove(0).unwrap_err()
+}
+
+fn grouped(
+    more: &str,
+    rows: &str,
+) -> (Result<Summary, FileError>, Vec<Result<EmployerTotals, Mismatch>>) {
     let employers = "employer,sector\na,markt\nb,markt\n";
     let extra = ExtraColumns::Refused;
     let sources = Sources {
@@ -188,11 +268,17 @@ fn of_records(rows: &str) -> FileError {
         employers: &Employers::read(employers.as_bytes(), extra, OnError::Stop).unwrap(),
         register: &Register::new(),
         attributions: &Attributions::new(),
+        allow: Allow::default(),
     };
-    let file = format!("employer,person,period,paid_hours,premium_wage,kind\n{rows}");
+    let file = format!("employer,person,period,paid_hours,premium_wage,kind{more}\n{rows}");
     let records = RecordReader::new(file.as_bytes(), extra).unwrap();
-    let mut each = |_: &_, _| std::ops::ControlFlow::Continue(());
-    sources.each_group(records, OnError::Stop, &mut each).unwrap_err()
+    let mut all = Vec::new();
+    let mut each = |_: &_, totals| {
+        all.push(totals);
+        std::ops::ControlFlow::Continue(())
+    };
+    let read = sources.each_group(records, OnError::Stop, &mut each);
+    (read, all)
 }
 
 /// The first error of a wage return that is changed.

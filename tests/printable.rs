@@ -136,7 +136,7 @@ fn payroll_prints_keys_escaped() {
         let text = text.replace('E', &format!("E{HOSTILE}")).replace('P', &format!("P{HOSTILE}"));
         fs::write(folder.join(name), text).unwrap();
     };
-    write("employers.csv", "employer,sector\nE1,overheid\nE2,overheid\nE3,overheid\nE3,overheid\n");
+    write("employers.csv", "employer,sector\nE1,overheid\nE2,overheid\nE3,overheid\nE3,markt\n");
     write(
         "records.csv",
         "employer,person,period,paid_hours,premium_wage,kind\nE1,P1,2026-y,900,1,ordinary\nE2,P2,2026-y,1000,1,ordinary\nE2,P3,2026-y,E,1,ordinary\nE9,P4,2026-y,1,1,ordinary\n",
@@ -163,7 +163,7 @@ fn payroll_prints_keys_escaped() {
         format!("lender E{SHOWN}1, borrower E{SHOWN}2: 901 hours of person P{SHOWN}1 are");
     let unknown = format!("employer E{SHOWN}9 is not in the file of employers");
     let value = format!("paid_hours: `E{SHOWN}` is not a number");
-    let twice = format!("employer E{SHOWN}3 stands twice");
+    let twice = format!("employer E{SHOWN}3 has an earlier row with other facts");
     for expected in [&of_lender, &unknown, &value, &twice, &format!("person P{SHOWN}8")] {
         assert!(table.contains(expected), "{expected}: {table}\n{told}");
     }

@@ -96,8 +96,11 @@ impl Text {
                 self.refused.add(|| {
                     vec![match place {
                         Place::Line(number) => format!("{line} {number} ({name}): {refusal}"),
-                        Place::Employer(number) => {
+                        Place::Employer(number) | Place::Payroll { number, file: None } => {
                             format!("{employer} {number} ({name}): {refusal}")
+                        }
+                        Place::Payroll { number, file: Some((file, at)) } => {
+                            format!("{employer} {number} ({name}; {file}, {line} {at}): {refusal}")
                         }
                         Place::Flags => refusal.to_string(),
                     }]

@@ -30,9 +30,9 @@ use std::process::ExitCode;
 use banenafspraak::Printable;
 use banenafspraak::payroll::csv::{
     self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
-    read_attributions_by_year, read_register,
+    read_attributions_by_year_with_notes, read_register_with_notes,
 };
-use banenafspraak::payroll::{EmployerTotals, Mismatch};
+use banenafspraak::payroll::{Allow, EmployerTotals, Mismatch};
 use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -41,7 +41,7 @@ use kind::Kind;
 use options::Format;
 use output_file::OutputFile;
 use reconciliation::Reconciliation;
-use report::{End, Report, employer_year};
+use report::{End, Report, employer_year, line_at_fault};
 
 /// Why there is no more output.
 enum Stopped {
@@ -112,19 +112,27 @@ fn run(args: &Args) -> Result<bool, Stopped> {
 /// Reads the files and reports each employer; whether all could be assessed.
 fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     // Whom a line of the register or of the attributions is about is not known: all may be wrong.
+    // Only of a contradiction the register itself knows the person.
     let mut all_may_be_wrong = false;
     let mut tell = |error: FileError| {
-        all_may_be_wrong |= error.file != csv::File::Employers;
+        all_may_be_wrong |= error.file != csv::File::Employers && error.code() != "contradiction";
         found.borrow_mut().unreadable(&error);
     };
     let extra =
         if args.ignore_extra_columns { ExtraColumns::Ignored } else { ExtraColumns::Refused };
-    let employers = Employers::read(open(&args.employers)?, extra, on_error(args, &mut tell))?;
-    let register = read_register(open(&args.register)?, extra, on_error(args, &mut tell))?;
-    let mut attributions = match &args.attributions {
-        Some(path) => read_attributions_by_year(open(path)?, extra, on_error(args, &mut tell))?,
-        None => BTreeMap::new(),
-    };
+    let file = open(&args.employers)?;
+    let read = Employers::read_with_notes(file, extra, on_error(args, &mut tell))?;
+    let employers = found.borrow_mut().noted(csv::File::Employers, read);
+    let file = open(&args.register)?;
+    let read = read_register_with_notes(file, extra, on_error(args, &mut tell))?;
+    let register = found.borrow_mut().noted(csv::File::Register, read);
+    let mut attributions = BTreeMap::new();
+    if let Some(path) = &args.attributions {
+        let file = open(path)?;
+        let read = read_attributions_by_year_with_notes(file, extra, on_error(args, &mut tell))?;
+        attributions = found.borrow_mut().noted(csv::File::Attributions, read);
+    }
+    found.borrow_mut().percentages(&employers);
     if all_may_be_wrong {
         return Err(Stopped::Unknown);
     }
@@ -135,11 +143,13 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     let file = open(&args.records)?;
     let progress = progress(file.metadata().map_or(0, |data| data.len()));
     let records = RecordReader::new(progress.wrap_read(file), extra)?;
+    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
     let sources = Sources {
         year: args.year,
         employers: &employers,
         register: &register,
         attributions: &of_year,
+        allow: Allow { repeats: args.allow_repeats, overlaps: args.allow_overlaps },
     };
 
     let scheme = args.scheme.parameters();
@@ -149,7 +159,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         let unread = found.unread(&employer.key);
         let year = employer_year(employer, &totals, unread, scheme.as_ref());
         found.employer(&sources, employer, &totals, year.as_ref().ok());
-        report.employer(employer, year)
+        report.employer(employer, (year, line_at_fault(&totals, unread)))
     };
     let mut tell = |error: FileError| found.borrow_mut().unreadable_record(&error, &employers);
     let on_error = on_error(args, &mut tell);

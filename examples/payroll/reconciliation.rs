@@ -4,11 +4,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources, Summary};
+use banenafspraak::payroll::csv::{
+    Employer, Employers, File, FileError, FileNotes, Sources, Summary,
+};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
-use banenafspraak::{EmployerYear, Euro, Hours, HoursBase, Language, Scheme, SignedHours, Year};
+use banenafspraak::{
+    EmployerYear, Euro, Hours, HoursBase, Language, Percentage, Scheme, SignedHours, Year, assess,
+};
 
 use crate::kind::Kind;
 use crate::notes::Notes;
@@ -20,12 +24,21 @@ pub(crate) struct Reconciliation {
     notes: Notes,
     words: &'static Words,
     /// Lines that could not be read, by employer: its totals would look complete and are not.
-    unread: HashMap<Arc<str>, u64>,
+    unread: HashMap<Arc<str>, Unread>,
     /// Registered persons and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
     /// Whether all records were read.
     finished: bool,
+}
+
+/// Lines of an employer that could not be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unread {
+    pub(crate) lines: u64,
+    /// Where the first of them is.
+    pub(crate) file: File,
+    pub(crate) first_line: u64,
 }
 
 impl Reconciliation {
@@ -49,6 +62,28 @@ impl Reconciliation {
         self.notes.note(Kind::Unreadable, format_args!("{error} [{}]", error.code()));
     }
 
+    /// Notes what is worth a word about a file, and gives what was read of it.
+    pub(crate) fn noted<T>(&mut self, file: File, (read, notes): (T, FileNotes)) -> T {
+        for column in &notes.ignored_columns {
+            self.notes.note(Kind::IgnoredColumn, format_args!("{file}: {column}"));
+        }
+        if notes.ends_without_line_end {
+            self.notes.note(Kind::CutOff, file);
+        }
+        read
+    }
+
+    /// Percentages of which a hundredfold was perhaps meant.
+    pub(crate) fn percentages(&mut self, employers: &Employers) {
+        let Ok(tenth) = "0.1".parse::<Percentage>() else { return };
+        for Employer { key, quotumpercentage, .. } in employers {
+            if let Some(percentage) = quotumpercentage.filter(|own| *own < tenth) {
+                let note = format_args!("{} {key}: {percentage} %", self.words.employer);
+                self.notes.note(Kind::PercentageBelowATenth, note);
+            }
+        }
+    }
+
     /// A line of the records that could not be read.
     pub(crate) fn unreadable_record(&mut self, error: &FileError, employers: &Employers) {
         self.unreadable(error);
@@ -59,14 +94,15 @@ impl Reconciliation {
                 let note = format_args!("{of} {}: {too_late}", employer.key);
                 self.notes.note_of(Kind::Unreadable, 0, note);
             }
-            let lines = self.unread.entry(Arc::clone(&employer.key)).or_default();
-            *lines = lines.saturating_add(1);
+            let first = Unread { lines: 0, file: error.file, first_line: error.line };
+            let unread = self.unread.entry(Arc::clone(&employer.key)).or_insert(first);
+            unread.lines = unread.lines.saturating_add(1);
         }
     }
 
-    /// How many lines of an employer could not be read.
-    pub(crate) fn unread(&self, employer: &str) -> u64 {
-        self.unread.get(employer).copied().unwrap_or(0)
+    /// The lines of an employer that could not be read.
+    pub(crate) fn unread(&self, employer: &str) -> Option<Unread> {
+        self.unread.get(employer).copied()
     }
 
     /// What the records of an employer tell, whether it is refused or not.
@@ -104,7 +140,7 @@ impl Reconciliation {
             }
         }
         match year {
-            Some(year) => self.years(key, year),
+            Some(year) => self.years(key, year, totals.as_ref().ok()),
             // The borrowers were credited all the same: their figures rest on it.
             None => self.attributed(Kind::LenderRefused, key, sources),
         }
@@ -143,20 +179,36 @@ impl Reconciliation {
     }
 
     /// Years of which nothing was found: are their records missing?
-    fn years(&mut self, employer: &str, year: &EmployerYear) {
+    fn years(&mut self, employer: &str, year: &EmployerYear, totals: Option<&EmployerTotals>) {
         let before = year.previous_year().map_or(Hours::ZERO, HoursBase::paid_hours);
         if year.hours_base().paid_hours() == Hours::ZERO {
             let words = self.words;
             let note = format_args!("{} {employer}: {before} {}", words.employer, words.before);
             self.notes.note(Kind::EmployerWithoutHours, note);
         }
+        let Some(totals) = totals else { return };
+        let Words { employer: of, until: to, .. } = self.words;
+        for run in &totals.coverage.missing {
+            let note = format_args!("{of} {employer}: {} {to} {}", run.from, run.until);
+            self.notes.note(Kind::DaysWithoutReturns, note);
+        }
         // What decides whether it is liable: hours, or under a scheme wages.
-        let missing = match year.scheme() {
-            None if before == Hours::ZERO => Kind::EmployerWithoutYearBefore,
-            Some(scheme) if is_without_wages(scheme, year.year()) => Kind::EmployerWithoutWages,
-            _ => return,
-        };
-        self.notes.note(missing, format_args!("{} {employer}", self.words.employer));
+        let is_unknown = totals.previous_year.is_none();
+        let mut note = |kind| self.notes.note(kind, format_args!("{of} {employer}"));
+        match year.scheme() {
+            None => {
+                if is_unknown {
+                    note(Kind::EmployerWithoutYearBefore);
+                }
+                if days_decide(year) {
+                    note(Kind::DaysDecide);
+                }
+            }
+            Some(scheme) if is_without_wages(scheme, year.year()) => {
+                note(Kind::EmployerWithoutWages);
+            }
+            Some(_) => {}
+        }
     }
 
     /// The attributions of a lender that were not verified.
@@ -184,8 +236,11 @@ impl Reconciliation {
     /// What has no counterpart, once all records are read; of them so many were of other years.
     pub(crate) fn finish(&mut self, sources: &Sources<'_>, summary: Summary) {
         self.finished = true;
-        let Sources { year, employers, register, attributions } = *sources;
+        let Sources { year, employers, register, attributions, .. } = *sources;
         let words = self.words;
+        if summary.ends_without_line_end {
+            self.notes.note(Kind::CutOff, File::Records);
+        }
         for (kind, count) in [
             (Kind::RecordsOfOtherYears, summary.skipped),
             (Kind::RecordsOfUnknownEmployers, summary.unknown),
@@ -242,6 +297,11 @@ impl Reconciliation {
     pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
         self.notes.end(out, self.finished)
     }
+}
+
+/// Whether missing days decide if the employer is liable (Wfsv 34 lid 4).
+fn days_decide(year: &EmployerYear) -> bool {
+    assess(year).is_ok_and(|assessment| !assessment.liability().is_known())
 }
 
 /// Whether wages of the second year before are none, of an employer that is not new since then.

@@ -105,6 +105,11 @@ impl Message {
         Ok(())
     }
 
+    /// The number of the relation, in decimal digits.
+    pub(super) fn relation_key(&self) -> String {
+        self.relation.number().map_or_else(|_| String::new(), |number| number.to_string())
+    }
+
     /// The record of the relation.
     pub(super) fn relation(&mut self) -> Result<Values, WageReturnProblem> {
         let filing = self.filing()?;

@@ -64,6 +64,8 @@ pub struct WageReturn<R: Read, P> {
     message: Message,
     person: P,
     person_key: String,
+    /// The number of the relation.
+    relation_key: String,
 }
 
 impl<R: Read, P> fmt::Debug for WageReturn<R, P> {
@@ -108,6 +110,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
             message: Message::default(),
             person,
             person_key: String::new(),
+            relation_key: String::new(),
         })
     }
 
@@ -129,7 +132,10 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     /// is not all.
     pub fn read(&mut self) -> Result<Option<Record<'_>>, WageReturnError> {
         match self.next() {
-            Ok(Some(values)) => Ok(Some(values.of(self.message.employer(), &self.person_key))),
+            Ok(Some(values)) => {
+                self.relation_key = self.message.relation_key();
+                Ok(Some(values.of(self.message.employer(), &self.person_key, &self.relation_key)))
+            }
             Ok(None) => Ok(None),
             Err(problem) => {
                 self.ended = true;

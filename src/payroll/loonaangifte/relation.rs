@@ -131,11 +131,11 @@ impl Relation {
             Income::Director => decides.employment.unwrap_or(Employment::Ordinary),
             Income::Worked => decides.employment.ok_or(missing("CdAard"))?,
         };
+        self.number()?;
         Ok(Values {
             paid_hours,
             premium_wage,
             kind,
-            relation: self.number()?,
             employed_from: self.begins,
             employed_until: self.ends,
             asks_lkv: self.periods.iter().any(|income| income.asks_lkv),
@@ -148,10 +148,11 @@ impl Relation {
     /// Its kind is the one that is no employment: who never was employed in it decides on no other
     /// employment of the aangiftetijdvak (Wet banenafspraak 6 lid 8).
     pub(super) fn withdrawn(&self, filing: Values) -> Result<Values, WageReturnProblem> {
-        Ok(Values { relation: self.number()?, kind: Employment::Benefit, ..filing })
+        self.number()?;
+        Ok(Values { kind: Employment::Benefit, ..filing })
     }
 
-    fn number(&self) -> Result<u32, WageReturnProblem> {
+    pub(super) fn number(&self) -> Result<u32, WageReturnProblem> {
         self.number.ok_or(WageReturnProblem::Missing { element: "NumIV" })
     }
 
