@@ -62,13 +62,18 @@
 //! period come before the workers. What should stand once and stands twice is an error, and so is
 //! a worker without hours.
 
+mod codes;
 mod element;
 mod error;
 mod guard;
-mod message;
+mod number;
 mod reader;
 mod relation;
+mod state;
+mod stream;
+mod text;
 
 pub use error::{WageReturnError, WageReturnProblem};
+pub use number::{FiscalNumber, LhNr, SofiNr};
 pub use reader::WageReturn;
 pub use relation::Identity;
