@@ -95,8 +95,9 @@ fn shared(name: &str) -> Option<PathBuf> {
 #[test]
 fn ind_avr_lkv_dg_baf_has_the_name_of_the_year_of_the_message() {
     let asks = |year: u16, elements: &[&str]| {
-        let elements: String =
+        let elements: Vec<String> =
             elements.iter().map(|element| format!("<{element}>J</{element}>")).collect();
+        let elements = elements.concat();
         let period = period("2020-01-01", &format!("{ORDINARY}{elements}"));
         one(year, &relation_of(BEGINS, &period, VALUES))
     };

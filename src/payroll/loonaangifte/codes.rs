@@ -8,7 +8,7 @@ use crate::payroll::record::Employment;
 /// What a code means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Code {
-    code: u8,
+    number: u8,
     /// The kind of a record.
     pub(super) kind: Employment,
     /// Where its hours are.
@@ -49,7 +49,7 @@ mod table {
     const YES: bool = true;
     const NO: bool = false;
     const fn row(code: u8, kind: super::Employment, hours: Hours, premium_wage: bool, wage_base: bool, lkv: bool) -> Code {
-        Code { code, kind, hours, premium_wage, wage_base, lkv }
+        Code { number: code, kind, hours, premium_wage, wage_base, lkv }
     }
 
     //                          kind         hours       premium wage  base  LKV
@@ -113,14 +113,14 @@ pub(super) fn income(text: &str) -> Result<Income, WageReturnProblem> {
     if table::WORKED.contains(&code) {
         return Ok(Income::Worked);
     }
-    let known = table::SRT_IV.iter().find(|row| row.code == code);
+    let known = table::SRT_IV.iter().find(|row| row.number == code);
     known.map(|row| Income::Other(*row)).ok_or_else(|| unknown("SrtIV", text))
 }
 
 /// The kind of employment by its code (CdAard, a number: 01 is 1).
 pub(super) fn employment(text: &str) -> Result<Code, WageReturnProblem> {
     let code = text::integer(text, 2).and_then(|code| u8::try_from(code).ok());
-    let known = code.and_then(|code| table::CD_AARD.iter().find(|row| row.code == code));
+    let known = code.and_then(|code| table::CD_AARD.iter().find(|row| row.number == code));
     known.copied().ok_or_else(|| unknown("CdAard", text))
 }
 
@@ -134,10 +134,12 @@ fn unknown(element: &'static str, code: &str) -> WageReturnProblem {
 
 // The table says what the kinds of the payroll say.
 const _: () = {
-    let tables: [&[Code]; 2] = [&table::CD_AARD, &table::SRT_IV];
-    let (mut which, mut at) = (0, 0);
-    while which < tables.len() {
-        let Code { kind, hours, premium_wage, wage_base, lkv, .. } = tables[which][at];
+    let mut rest: &[Code] = &table::CD_AARD;
+    let mut next: &[Code] = &table::SRT_IV;
+    while let Some((Code { kind, hours, premium_wage, wage_base, lkv, .. }, after)) =
+        rest.split_first()
+    {
+        let (premium_wage, wage_base, lkv) = (*premium_wage, *wage_base, *lkv);
         assert!(kind.is_wsw() == matches!(hours, Hours::Wsw));
         assert!(matches!(kind, Employment::Agency) == matches!(hours, Hours::Lent));
         if premium_wage {
@@ -145,11 +147,7 @@ const _: () = {
         } else {
             assert!(!wage_base && !lkv);
         }
-        at += 1;
-        if at == tables[which].len() {
-            which += 1;
-            at = 0;
-        }
+        (rest, next) = if after.is_empty() { (next, after) } else { (after, next) };
     }
 };
 
@@ -178,7 +176,7 @@ mod tests {
             eprintln!("skipped: the schemas are not beside the repository");
             return;
         };
-        let own = |rows: &[Code]| rows.iter().map(|row| row.code).collect::<BTreeSet<u8>>();
+        let own = |rows: &[Code]| rows.iter().map(|row| row.number).collect::<BTreeSet<u8>>();
         let mut incomes = own(&table::SRT_IV);
         incomes.extend(table::WORKED);
         for year in ["2022", "2026"] {

@@ -132,7 +132,7 @@ impl<R: Read> Stream<R> {
                     self.state.year = root(&tag, namespace, year)?;
                     Element::Loonaangifte
                 };
-                self.start(named, &tag)?;
+                self.start(named)?;
                 Ok(None)
             }
             Event::End(_) => self.end(),
@@ -170,7 +170,7 @@ impl<R: Read> Stream<R> {
         }
     }
 
-    fn start(&mut self, named: Element, tag: &BytesStart<'_>) -> Result<(), WageReturnProblem> {
+    fn start(&mut self, named: Element) -> Result<(), WageReturnProblem> {
         let refused = |element: Element, reason| {
             Err(WageReturnProblem::Refused { element: element.name(), reason })
         };
@@ -244,10 +244,10 @@ impl<R: Read> Stream<R> {
             }
             Element::Bericht => return Ok(Some(Piece::Head)),
             Element::Inkomstenperiode => self.state.end_period()?,
-            Element::AdministratieveEenheid => {
-                if !open.has(Element::TijdvakAangifte) && !open.has(Element::TijdvakCorrectie) {
-                    return Err(missing(Element::TijdvakAangifte));
-                }
+            Element::AdministratieveEenheid
+                if !open.has(Element::TijdvakAangifte) && !open.has(Element::TijdvakCorrectie) =>
+            {
+                return Err(missing(Element::TijdvakAangifte));
             }
             Element::Loonaangifte if !open.has(Element::AdministratieveEenheid) => {
                 return Err(missing(Element::AdministratieveEenheid));

@@ -134,7 +134,8 @@ fn seconds_east(zone: &str) -> Option<i64> {
 /// The number of two digits.
 fn number(digits: [u8; 2]) -> Option<i16> {
     let [tens, units] = digits.map(|byte| byte.wrapping_sub(b'0'));
-    (tens <= 9 && units <= 9).then(|| i16::from(tens) * 10 + i16::from(units))
+    (tens <= 9 && units <= 9)
+        .then(|| i16::from(tens).saturating_mul(10).saturating_add(units.into()))
 }
 
 #[cfg(test)]
