@@ -8,7 +8,9 @@ use std::io::{self, Cursor, Read, repeat};
 use std::path::{Path, PathBuf};
 
 use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
-use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+use banenafspraak::payroll::loonaangifte::{
+    EmployerReturns, FiscalNumber, Identity, Message, WageReturn,
+};
 use banenafspraak::payroll::{Attributions, EmployerTotals, Payroll, Register};
 use banenafspraak::{Sector, Year, assess};
 use jiff::civil::date;
@@ -148,6 +150,35 @@ fn a_year_of_messages_gives_what_the_csv_of_the_same_facts_gives() {
     // 3,104 x 2.58 % = 80.0832 hours; 700 had.
     assert_eq!(outcome.required_hours().unwrap().to_string(), "80.0832");
     assert_eq!(outcome.liability().word(), "exempt_both_years");
+}
+
+/// The same year through `EmployerReturns`, whatever the order of the messages.
+#[test]
+fn the_year_of_messages_put_together_gives_the_same_totals() {
+    let register = register();
+    let year = Year::new(2026).unwrap();
+    let mut by_record = Payroll::with_corrections(year, &register);
+    for month in 1..=12 {
+        let message = message(month);
+        let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
+        while let Some(record) = wage_return.read().unwrap() {
+            by_record.add(&record);
+        }
+    }
+    let by_record = by_record.totals(EMPLOYER, &Attributions::new()).unwrap();
+    let employer = FiscalNumber::new("111222333").unwrap();
+    for order in [(1..=12).collect::<Vec<u8>>(), (1..=12).rev().collect()] {
+        let mut returns = EmployerReturns::new(year, employer);
+        for month in order {
+            returns.add(Message::read(message(month).as_bytes()).unwrap()).unwrap();
+        }
+        let settled = returns.settle().unwrap();
+        assert_eq!(settled.notes, []);
+        let mut totals = settled.totals(&register, &Attributions::new(), person).unwrap();
+        assert_eq!(&*totals.employer, "111222333");
+        totals.employer = EMPLOYER.into();
+        assert_eq!(totals, by_record);
+    }
 }
 
 #[test]

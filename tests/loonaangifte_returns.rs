@@ -450,7 +450,7 @@ fn no_list_and_no_debug_output_holds_a_bsn() {
     let settled = returns.settle().unwrap();
     let notes: Vec<String> = settled.notes.iter().map(ToString::to_string).collect();
     let all = format!("{of_message} {of_returns} {settled:?} {notes:?}");
-    assert_eq!(notes.len(), 3);
+    assert_eq!(notes.len(), 4);
     assert!(!all.contains("123456789") && !all.contains("secret"), "{all}");
 }
 

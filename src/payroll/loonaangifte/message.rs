@@ -58,6 +58,8 @@ pub(super) struct Kept {
     pub(super) number: u16,
     /// Which part of its message it is in.
     pub(super) part: u8,
+    /// Which message of the employer it is in, once they are in order.
+    pub(super) message: u32,
 }
 
 // All of an employer are kept until its messages are in order.
@@ -127,6 +129,7 @@ fn keep(
         number: state.number()?,
         // At most fourteen, by the reader.
         part: u8::try_from(part).unwrap_or(u8::MAX),
+        message: 0,
     })
 }
 

@@ -111,4 +111,4 @@ pub use number::{FiscalNumber, LhNr, SofiNr};
 pub use reader::WageReturn;
 pub use relation::Identity;
 pub use returns::EmployerReturns;
-pub use settled::Settled;
+pub use settled::{PersonName, Settled};

@@ -178,6 +178,7 @@ impl EmployerReturns {
         }
         settled.skipped = self.skipped;
         settled.names = self.names;
+        settled.heads = self.messages.into_iter().map(|message| message.head).collect();
         settled.notes = notes;
         Ok(settled)
     }
@@ -269,12 +270,14 @@ impl EmployerReturns {
             let Some(message) = self.messages.get(*place) else { continue };
             let Some(Part { kind, checks, .. }) = message.parts.get(*part) else { continue };
             let head = &message.head;
+            let number = u32::try_from(*place).unwrap_or(u32::MAX);
+            let of_message = |relation: Kept| Kept { message: number, ..relation };
             if *kind == PartKind::Full {
                 for earlier in since.drain(..) {
                     let (message, by) = (earlier.clone(), head.clone());
                     notes.push(Note::Superseded { message, period, by });
                 }
-                standing.overwrite(message.relations(*part));
+                standing.overwrite(message.relations(*part).map(of_message));
                 has_full = true;
                 for (element, check) in TOTALS.into_iter().zip(checks) {
                     let Some((total, sum)) = check.difference() else { continue };
@@ -284,7 +287,7 @@ impl EmployerReturns {
             } else {
                 for relation in message.relations(*part) {
                     let number = relation.number;
-                    let Ok(found) = standing.change(relation) else {
+                    let Ok(found) = standing.change(of_message(relation)) else {
                         let message = head.clone();
                         return Err(Conflict::TwoPredecessors { message, period, number });
                     };

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
+use super::head::Head;
 use super::message::Kept;
 use super::names::Names;
 use super::note::Note;
@@ -29,10 +30,39 @@ pub struct Settled {
     year: Year,
     employer: FiscalNumber,
     pub(super) names: Names,
+    /// The messages by number.
+    pub(super) heads: Vec<Head>,
     /// By administration and period.
     pub(super) relations: Vec<(LhNr, Aangiftetijdvak, Vec<Kept>)>,
     pub(super) covered: BTreeMap<LhNr, Covered>,
     pub(super) replaced: usize,
+}
+
+/// A person as a list names it: by a relation and its message. The message says whose it is.
+///
+/// See [`Settled::person_names`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PersonName {
+    /// The number of the relation (`NumIV`).
+    pub number: u16,
+    /// The message that reports it.
+    pub message: Head,
+}
+
+impl fmt::Display for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NumIV {} of {}", self.number, self.message)
+    }
+}
+
+/// Who a relation is of.
+fn identity<'n>(names: &'n Names, lh_nr: LhNr, relation: &Kept) -> Identity<'n> {
+    Identity {
+        lh_nr,
+        bsn: relation.bsn.and_then(SofiNr::unpacked),
+        personnel_number: relation.personnel_number.and_then(|name| names.get(name)),
+    }
 }
 
 impl fmt::Debug for Settled {
@@ -50,10 +80,64 @@ impl Settled {
             year,
             employer,
             names: Names::default(),
+            heads: Vec::new(),
             relations: Vec::new(),
             covered: BTreeMap::new(),
             replaced: 0,
         }
+    }
+
+    /// How a list names persons without their BSN, by the key that `person` makes of an identity: of
+    /// those whose key is `wanted`.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::payroll::loonaangifte::{EmployerReturns, FiscalNumber, Identity, Message};
+    ///
+    /// # let message = r#"<Loonaangifte version="2.0"
+    /// #   xmlns="http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01">
+    /// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
+    /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
+    /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
+    /// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+    /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
+    /// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
+    /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
+    /// #         </Inkomstenperiode>
+    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+    /// #         </Werknemersgegevens>
+    /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
+    /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+    /// // `message` is the wage return of one worker.
+    /// let employer = FiscalNumber::new("111222333").unwrap();
+    /// let mut returns = EmployerReturns::new(Year::new(2026)?, employer);
+    /// returns.add(Message::read(message.as_bytes())?)?;
+    /// let settled = returns.settle()?;
+    /// let names = settled.person_names(|who: Identity<'_>| who.key(), |_| true);
+    /// assert_eq!(
+    ///     names["123456782"].to_string(),
+    ///     "NumIV 1 of 111222333L01, message LA-7 of 2026-02-10T09:30:00"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn person_names(
+        &self,
+        mut person: impl FnMut(Identity<'_>) -> String,
+        wanted: impl Fn(&str) -> bool,
+    ) -> BTreeMap<String, PersonName> {
+        let mut names = BTreeMap::new();
+        for (lh_nr, _, relations) in &self.relations {
+            for relation in relations {
+                let key = person(identity(&self.names, *lh_nr, relation));
+                let place = usize::try_from(relation.message).unwrap_or(usize::MAX);
+                let Some(message) = self.heads.get(place).filter(|_| wanted(&key)) else {
+                    continue;
+                };
+                let name = || PersonName { number: relation.number, message: message.clone() };
+                names.entry(key).or_insert_with(name);
+            }
+        }
+        names
     }
 
     /// The totals of the employer: its administrations add up. Its key is the fiscal number.
@@ -78,14 +162,11 @@ impl Settled {
         for (lh_nr, period, relations) in self.relations {
             let next = u32::try_from(administrations.len()).unwrap_or(u32::MAX);
             let administration = *administrations.entry(lh_nr).or_insert(next);
-            for Kept { facts, bsn, personnel_number, number, .. } in relations {
-                let Some(facts) = facts else { continue };
-                let key = person(Identity {
-                    lh_nr,
-                    bsn: bsn.and_then(SofiNr::unpacked),
-                    personnel_number: personnel_number.and_then(|name| self.names.get(name)),
-                });
-                let relation = administration.saturating_mul(10_000).saturating_add(number.into());
+            for kept in relations {
+                let Some(facts) = kept.facts else { continue };
+                let key = person(identity(&self.names, lh_nr, &kept));
+                let number = u32::from(kept.number);
+                let relation = administration.saturating_mul(10_000).saturating_add(number);
                 let values = Values { relation, ..Values::new(period) };
                 // Hours and wages of ten digits are within their bounds.
                 let Ok(values) = facts.over(values) else { continue };
