@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+use proptest::prelude::*;
 
 /// A message of one administration around these parts.
 fn message(year: u16, parts: &str) -> String {
@@ -363,5 +364,59 @@ fn messages_that_others_made_are_read_whole() {
     ] {
         let Some(path) = shared(&format!("loonaangifte/{file}")) else { return };
         assert_eq!(read(&fs::read(path).unwrap()), expected, "{file}");
+    }
+}
+
+/// An inkomstenperiode by the day it begins, counted from 15 December 2025: kind and request.
+type Income = (i64, &'static str, bool);
+
+/// Day by day: which income period holds on it.
+fn holds(periods: &[Income], day: i64) -> Option<&Income> {
+    let mut held: Option<&Income> = None;
+    for period in periods {
+        if period.0 <= day && held.is_none_or(|held| period.0 >= held.0) {
+            held = Some(period);
+        }
+    }
+    held
+}
+
+prop_compose! {
+    fn income()(day in 0..70_i64, kind in prop::sample::select(&["1", "11", "24"]), asks: bool) -> Income {
+        (day, kind, asks)
+    }
+}
+
+proptest! {
+    /// Kind and LKV of January 2026, looked up day by day.
+    #[test]
+    fn inkomstenperioden_mean_what_they_mean_day_by_day(
+        periods in prop::collection::vec(income(), 1..5),
+        begins in 0..70_i64,
+        lasts in prop::option::of(0..60_i64),
+    ) {
+        let date = |day: i64| {
+            let first: jiff::civil::Date = "2025-12-15".parse().unwrap();
+            first.checked_add(jiff::SignedDuration::from_hours(24 * day)).unwrap()
+        };
+        let ends = lasts.map(|lasts| begins + lasts);
+        let days = 17..=47; // 1 to 31 January
+        let employed: Vec<i64> =
+            days.filter(|day| *day >= begins && ends.is_none_or(|ends| *day <= ends)).collect();
+        let on_first_day = employed.first().and_then(|day| holds(&periods, *day));
+        let decides = on_first_day.or_else(|| holds(&periods, 47));
+        let decides = decides.or_else(|| periods.iter().min_by_key(|period| period.0)).unwrap();
+        let kind = match decides.1 { "1" => "ordinary", "11" => "agency", _ => "beschut_werk" };
+        let asks = employed.iter().filter_map(|day| holds(&periods, *day)).any(|held| held.2);
+
+        let texts: String = periods.iter().fold(String::new(), |all, (day, kind, asks)| {
+            let asks = if *asks { "J" } else { "N" };
+            let codes = format!("<SrtIV>15</SrtIV><CdAard>{kind}</CdAard><IndAvrLkvDgBaf>{asks}</IndAvrLkvDgBaf>");
+            all + &period(&date(*day).to_string(), &codes)
+        });
+        let until = ends.map(|ends| format!("<DatEind>{}</DatEind>", date(ends)));
+        let from = format!("<DatAanv>{}</DatAanv>{}", date(begins), until.unwrap_or_default());
+        let expected = format!("111222333L01 123456782 2026-01 1 100 1000.00 {kind} {}", if asks { "LKV" } else { "-" });
+        prop_assert_eq!(one(2026, &relation_of(&from, &texts, VALUES)), expected);
     }
 }
