@@ -22,6 +22,7 @@ use banenafspraak::Year;
 use banenafspraak::payroll::csv::{
     Employers, ExtraColumns, OnError, RecordReader, Sources, read_attributions, read_register,
 };
+use banenafspraak::payroll::{Allow, EmployerTotals};
 
 const RECORDS: u64 = 4_000_000;
 
@@ -63,18 +64,23 @@ fn banenafspraak(folder: &Path, all_cores: bool) -> Sums {
     let register = read_register(open(folder, "register.csv"), extra, OnError::Stop).unwrap();
     let attributions = open(folder, "attributions.csv");
     let attributions = read_attributions(attributions, year, extra, OnError::Stop).unwrap();
-    let sources =
-        Sources { year, employers: &employers, register: &register, attributions: &attributions };
+    let sources = Sources {
+        year,
+        employers: &employers,
+        register: &register,
+        attributions: &attributions,
+        allow: Allow::default(),
+    };
     let records = RecordReader::new(open(folder, "records.csv"), extra).unwrap();
     let mut sums = (0, 0, 0);
-    let mut each = |_: &_, totals: Result<banenafspraak::payroll::EmployerTotals, _>| {
+    let mut each = |_: &_, totals: Result<EmployerTotals, _>| {
         let totals = totals.unwrap();
         let hundredths = |value: rust_decimal::Decimal| {
             let mut value = value;
             value.rescale(2);
             i64::try_from(value.mantissa()).unwrap()
         };
-        for base in [totals.hours, totals.previous_year] {
+        for base in [Some(totals.hours), totals.previous_year].into_iter().flatten() {
             sums.0 += hundredths(base.paid_hours().to_decimal());
         }
         sums.1 += hundredths(totals.premium_wage.to_decimal());

@@ -196,6 +196,46 @@ pub enum Error {
         /// The words allowed.
         expected: &'static str,
     },
+    /// No date of the calendar in the form of ISO 8601.
+    #[error("{field}: `{text}` is not a date such as 2026-03-31")]
+    #[non_exhaustive]
+    NotADate {
+        /// Where it stood.
+        field: Field,
+        /// The text as given.
+        text: Excerpt,
+    },
+    /// No period of a wage return.
+    #[error(
+        "{field}: `{text}` is not a period: 2026-03 (month), 2026-4w05 (four weeks), 2026-h1 (half year), 2026-y (year)"
+    )]
+    #[non_exhaustive]
+    NotAPeriod {
+        /// Where it stood.
+        field: Field,
+        /// The text as given.
+        text: Excerpt,
+    },
+    /// Neither yes nor no.
+    #[error("{field}: `{text}` is not true or false (J or N)")]
+    #[non_exhaustive]
+    NotABoolean {
+        /// Where it stood.
+        field: Field,
+        /// The text as given.
+        text: Excerpt,
+    },
+    /// A day that differs from one given before.
+    #[error("{field}: {day} contradicts {known}, given before")]
+    #[non_exhaustive]
+    Contradiction {
+        /// Where it stood.
+        field: Field,
+        /// The day.
+        day: Date,
+        /// The day given before.
+        known: Date,
+    },
     /// A period ends before it begins.
     #[error("{field}: {until} is before {from}, the day it begins")]
     #[non_exhaustive]
@@ -295,6 +335,10 @@ impl Error {
             Self::DuplicateField { .. } => "duplicate_field",
             Self::WrongType { .. } => "wrong_type",
             Self::UnknownWord { .. } => "unknown_word",
+            Self::NotADate { .. } => "not_a_date",
+            Self::NotAPeriod { .. } => "not_a_period",
+            Self::NotABoolean { .. } => "not_a_boolean",
+            Self::Contradiction { .. } => "contradiction",
             Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
             Self::Superfluous { .. } => "superfluous",
             Self::Unreachable { .. } => "unreachable",
@@ -388,6 +432,10 @@ impl Error {
             | Self::UnknownField { field, .. }
             | Self::WrongType { field, .. }
             | Self::UnknownWord { field, .. }
+            | Self::NotADate { field, .. }
+            | Self::NotAPeriod { field, .. }
+            | Self::NotABoolean { field, .. }
+            | Self::Contradiction { field, .. }
             | Self::EndsBeforeItBegins { field, .. }
             | Self::NotInYear { field, .. }
             | Self::Superfluous { field }

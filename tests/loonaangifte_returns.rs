@@ -12,7 +12,7 @@ use banenafspraak::Year;
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Head, Identity, Message, Note,
 };
-use banenafspraak::payroll::{Attributions, EmployerTotals, Register};
+use banenafspraak::payroll::{Allow, Attributions, EmployerDays, EmployerTotals, Register};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -352,7 +352,7 @@ fn a_withdrawal_that_finds_nothing_and_a_correction_without_full_return_are_list
     assert_eq!(
         notes,
         [
-            format!("{head}, NumIV 7: withdrawn, but it was not reported"),
+            format!("{head}, NumIV 7 (relation 1): withdrawn, but it was not reported"),
             format!("{head} has no full return that it supplements or corrects")
         ]
     );
@@ -368,7 +368,7 @@ fn a_sofi_nr_that_fails_the_elfproef_is_taken_and_listed_once_by_num_iv_and_mess
     assert_eq!(notes.len(), 1);
     assert_eq!(
         notes[0].to_string(),
-        "111222333L01, message 1 of 2026-02-10T09:30:00: 2026-01, NumIV 3: the SofiNr fails the elfproef"
+        "111222333L01, message 1 of 2026-02-10T09:30:00: 2026-01, NumIV 3 (relation 1): the SofiNr fails the elfproef"
     );
     assert!(!format!("{notes:?}").contains("123456789"));
 }
@@ -452,6 +452,124 @@ fn no_list_and_no_debug_output_holds_a_bsn() {
     let all = format!("{of_message} {of_returns} {settled:?} {notes:?}");
     assert_eq!(notes.len(), 4);
     assert!(!all.contains("123456789") && !all.contains("secret"), "{all}");
+}
+
+/// contract.md, "Is the year whole?": full returns alone cover, a nil return included.
+#[test]
+fn coverage_is_of_full_returns_by_administration() {
+    let nil = |id: &str, made: &str, lh_nr: &str, month: i32| {
+        message(id, made, lh_nr, &[full(month, &[])])
+    };
+    let mut messages: Vec<String> =
+        (1..=12).map(|month| nil(&month.to_string(), "2027-02-01T00:00:00", L01, month)).collect();
+    let missing = |messages: &[String]| {
+        let (totals, _) = together(messages).unwrap();
+        let coverage = totals.coverage;
+        let missing: Vec<String> = coverage
+            .missing
+            .iter()
+            .map(|it| format!("{} {} {}", it.administration.as_deref().unwrap(), it.from, it.until))
+            .filter(|it| it.contains("2026"))
+            .collect();
+        (coverage.complete, coverage.hours_until.map(|day| day.to_string()), missing)
+    };
+    // The same instant, other periods.
+    assert_eq!(missing(&messages), (Some(true), None, vec![]));
+    // L02 has a full return of January, a supplement of February, and March came too late.
+    let anne = [relation("1", ANNE, 100)];
+    messages.push(nil("1", FEBRUARY, L02, 1));
+    messages.push(message("2", MARCH, L02, &[supplement(2, &anne)]));
+    messages.push(nil("3", "2027-05-02T00:00:00", L02, 3));
+    let gap = "111222333L02 2026-02-01 2026-12-31".to_owned();
+    assert_eq!(missing(&messages), (Some(false), Some("2026-01-31".to_owned()), vec![gap]));
+    // One that came too late altogether covers nothing.
+    let late = [nil("1", "2027-05-02T00:00:00", L02, 1)];
+    let gap = "111222333L02 2026-01-01 2026-12-31".to_owned();
+    assert_eq!(missing(&late), (Some(false), None, vec![gap]));
+}
+
+#[test]
+fn a_year_before_of_nil_returns_is_known_and_one_of_corrections_is_not() {
+    let before = |parts: &[String]| {
+        together(&[message("1", "2026-01-15T00:00:00", L01, parts)]).unwrap().0.previous_year
+    };
+    let anne = [relation("1", ANNE, 100)];
+    assert_eq!(before(&[full(0, &[])]).unwrap().paid_hours().to_string(), "0");
+    assert_eq!(before(&[full(0, &anne)]).unwrap().paid_hours().to_string(), "100");
+    assert_eq!(before(&[correction(0, &anne)]), None);
+    assert_eq!(before(&[full(1, &anne)]), None);
+}
+
+/// contract.md: `employer_from` and `employer_until` bound what can be missing.
+#[test]
+fn days_before_it_was_an_employer_are_not_missing() {
+    let mut returns = returns();
+    let december = message("1", "2027-01-15T00:00:00", L01, &[full(12, &[])]);
+    returns.add(Message::read(december.as_bytes()).unwrap()).unwrap();
+    let days = EmployerDays { from: Some(date(2026, 12, 1)), until: None };
+    let key = |who: Identity<'_>| who.key();
+    let settled = returns.settle().unwrap();
+    let totals = settled.totals_within(days, &Register::new(), &Attributions::new(), key).unwrap();
+    assert_eq!(totals.coverage.complete, Some(true));
+    assert_eq!(totals.coverage.previous_year_complete, Some(true));
+}
+
+/// Wet banenafspraak 6 lid 4 c: `PrlnAofAnwUit` is no part of the base, also inside an ordinary
+/// relation; law.md, Choices: nor of the small employer's wage.
+#[test]
+fn prln_aof_anw_uit_is_premium_wage_in_no_base() {
+    let relation = relation("1", ANNE, 100)
+        .replace("<PrlnAofAnwUit>0.00<", "<PrlnAofAnwUit>300.50<")
+        .replace("<PrlnAofAnwHg>0.00<", "<PrlnAofAnwHg>10.00<");
+    let january = message("1", FEBRUARY, L01, &[full(1, &[relation])]);
+    let (totals, _) = together(&[january.clone()]).unwrap();
+    assert_eq!(totals.wage_base.to_string(), "2010.00");
+    assert_eq!(totals.premium_wage.to_string(), "2310.50");
+    let employer = FiscalNumber::new("111222333").unwrap();
+    let mut later = EmployerReturns::new(Year::new(2028).unwrap(), employer);
+    later.add(Message::read(january.as_bytes()).unwrap()).unwrap();
+    let (totals, _) = totals_of(later).unwrap();
+    assert_eq!(totals.premium_wage_two_years_before.to_string(), "2010.00");
+}
+
+/// contract.md: periods of one relation of a person that share a day are an error, unless allowed.
+#[test]
+fn overlapping_periods_of_one_relation_are_an_error_unless_allowed() {
+    let half = days(1).replace("2026-01-31", "2026-06-30");
+    let half = full(1, &[relation("1", ANNE, 600)]).replace(&days(1), &half);
+    let half = message("1", FEBRUARY, L01, &[half]);
+    let outcome = |number: &str, lh_nr: &str, allow: Allow| {
+        let march = message("1", MARCH, lh_nr, &[full(3, &[relation(number, ANNE, 100)])]);
+        let mut returns = returns().allowing(allow);
+        for message in [&half, &march] {
+            returns.add(Message::read(message.as_bytes()).unwrap()).unwrap();
+        }
+        let key = |who: Identity<'_>| who.key();
+        let settled = returns.settle().unwrap();
+        let totals = settled.totals(&Register::new(), &Attributions::new(), key);
+        totals.map(|totals| totals.hours.paid_hours().to_string()).map_err(|it| it.code())
+    };
+    let (none, overlaps) = (Allow::default(), Allow { overlaps: true, ..Allow::default() });
+    assert_eq!(outcome("1", L01, none), Err("overlapping_periods"));
+    assert_eq!(outcome("1", L01, overlaps), Ok("700".to_owned()));
+    assert_eq!(outcome("2", L01, none), Ok("700".to_owned()));
+    assert_eq!(outcome("1", L02, none), Ok("700".to_owned()));
+}
+
+/// Lists name persons by NumIV and message, of those who are asked for.
+#[test]
+fn persons_are_named_by_their_first_relation_and_its_message() {
+    let january =
+        message("1", FEBRUARY, L01, &[full(1, &[relation("3", ANNE, 1), relation("1", BO, 1)])]);
+    let added = message("2", MARCH, L01, &[supplement(1, &[relation("3", ANNE, 2)])]);
+    let mut returns = returns();
+    for message in [added, january] {
+        returns.add(Message::read(message.as_bytes()).unwrap()).unwrap();
+    }
+    let settled = returns.settle().unwrap();
+    let names = settled.person_names(|who: Identity<'_>| who.key(), |key| key == "123456782");
+    let names: Vec<String> = names.values().map(ToString::to_string).collect();
+    assert_eq!(names, ["NumIV 3 (relation 1) of 111222333L01, message 2 of 2026-03-10T09:30:00"]);
 }
 
 // A plain list, to which messages are applied one after another.

@@ -14,8 +14,8 @@ use banenafspraak::payroll::Employment::{
     Agency, Benefit, BeschutWerk, Ordinary, Wsw, WswSeconded,
 };
 use banenafspraak::payroll::{
-    Aangiftetijdvak, Attributions, Bsn, EmployerTotals, Employment, Mismatch, Payroll, Record,
-    Register,
+    Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Employment, Mismatch, Payroll,
+    Record, Register,
 };
 use banenafspraak::{Error, Hours, NetEuro, SchemeParameters, Sector, SignedHours, Year, assess};
 use jiff::civil::{Date, date};
@@ -146,8 +146,8 @@ fn the_year_before_is_read_from_its_own_records() {
         record("p-9", "2026-01", "50000", Ordinary),
         record("p-1", "2027-01", "7", Ordinary),
     ]);
-    assert_eq!(totals.previous_year.paid_hours().to_string(), "40585");
-    assert_eq!(totals.previous_year.hours().to_string(), "40575");
+    assert_eq!(totals.previous_year.unwrap().paid_hours().to_string(), "40585");
+    assert_eq!(totals.previous_year.unwrap().hours().to_string(), "40575");
     // p-1 is registered, but 2025 is not the year assessed.
     assert_eq!(totals.doelgroep.hours(), Hours::ZERO);
     let employer = totals.employer_year(Sector::Overheid).unwrap();
@@ -214,7 +214,7 @@ fn wsw_hours_are_no_doelgroep_hours_of_the_employer() {
 #[test]
 fn bonus_hours_are_asked_for_registered_and_before_the_aow_age() {
     let mut register = register();
-    register.set_aow_from("p-1", date(2026, 6, 1));
+    register.set_aow_from("p-1", date(2026, 6, 1)).unwrap();
     let mut payroll = Payroll::new(year(2026), &register);
     let mut add = |person, period, kind, asks_lkv| {
         payroll.add(&Record { asks_lkv, ..record(person, period, "100", kind) });
@@ -405,7 +405,7 @@ fn a_correction_counts_until_the_first_of_may() {
     let of_2025 =
         Record { filed_on: Some(date(2026, 5, 2)), ..record("p-1", "2025-03", "5", Ordinary) };
     let total = totals(&[of_2025]);
-    assert_eq!((total.previous_year.paid_hours(), total.late.len()), (Hours::ZERO, 1));
+    assert_eq!((total.previous_year, total.late.len()), (None, 1)); // nothing covers 2025
     // Of two filings of one day the later replaces.
     let at = |hour, paid| {
         let filed_at = Some(jiff::civil::time(hour, 0, 0, 0));
@@ -414,8 +414,10 @@ fn a_correction_counts_until_the_first_of_may() {
     let total = totals(&[at(15, "70"), at(9, "90"), filed(Some(date(2027, 1, 31)), "95")]);
     assert_eq!(total.hours.paid_hours().to_string(), "70");
     // Two records of one filing add up; another employment of the same person stays.
-    let second = Record { relation: 2, ..filed(None, "7") };
-    let both = totals(&[original, correction, filed(Some(date(2027, 5, 1)), "0.5"), second]);
+    let first = [original, correction, filed(Some(date(2027, 5, 1)), "0.5")];
+    let [original, correction, more] = first.map(|it| Record { relation: "1", ..it });
+    let second = Record { relation: "2", ..filed(None, "7") };
+    let both = totals(&[original, correction, more, second]);
     assert_eq!(both.hours.paid_hours().to_string(), "87.5");
 }
 
@@ -540,6 +542,8 @@ fn payroll<'r>(rows: &[Row], register: &'r Register, corrections: bool) -> Payro
     } else {
         Payroll::new(year(2026), register)
     };
+    // Random rows repeat one another: what is found then is tested elsewhere.
+    payroll = payroll.allowing(Allow { repeats: true, overlaps: true });
     for row in rows {
         payroll.add(&row.record());
     }
@@ -656,6 +660,8 @@ proptest! {
         let split: Vec<Row> = rows
             .iter()
             .flat_map(|row| {
+                // Hours below zero would be taken back: they follow the LKV request of others.
+                let part = part.min(row.hours);
                 let rest = Row { hours: row.hours - part, wage: row.wage - part, ..row.clone() };
                 [Row { hours: part, wage: part, ..row.clone() }, rest]
             })

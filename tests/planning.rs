@@ -554,7 +554,7 @@ fn plans_and_scenarios_are_read_with_their_errors() {
         ),
         (
             r#"[{"change": "hire", "who": "other", "hours_per_week": "1", "from": "1 October"}]"#,
-            "changes[0].from: `1 October` is not one of the dates, such as 2026-03-31",
+            "changes[0].from: `1 October` is not a date such as 2026-03-31",
         ),
         (
             r#"[{"change": "hours", "who": "other", "hours_per_week": "1", "from": "2026-10-01"}]"#,

@@ -29,7 +29,7 @@ use banenafspraak::payroll::csv::{
     self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
     read_attributions_by_year, read_register,
 };
-use banenafspraak::payroll::{EmployerTotals, Mismatch};
+use banenafspraak::payroll::{Allow, EmployerTotals, Mismatch};
 use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -139,6 +139,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         employers: &employers,
         register: &register,
         attributions: &of_year,
+        allow: Allow::default(),
     };
 
     let scheme = args.scheme.parameters();

@@ -184,7 +184,7 @@ impl Reconciliation {
     /// What has no counterpart, once all records are read; of them so many were of other years.
     pub(crate) fn finish(&mut self, sources: &Sources<'_>, summary: Summary) {
         self.finished = true;
-        let Sources { year, employers, register, attributions } = *sources;
+        let Sources { year, employers, register, attributions, .. } = *sources;
         let words = self.words;
         for (kind, count) in [
             (Kind::RecordsOfOtherYears, summary.skipped),

@@ -170,9 +170,8 @@ impl QuotumDates {
 #[cfg(any(feature = "serde", feature = "payroll"))]
 pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
     let exact = text.len() == "2026-03-31".len() && text.is_ascii();
-    text.parse().ok().filter(|_| exact).ok_or(Error::UnknownWord {
+    text.parse().ok().filter(|_| exact).ok_or(Error::NotADate {
         field: crate::error::Field::new(field),
         text: crate::error::Excerpt::of(text),
-        expected: "the dates, such as 2026-03-31",
     })
 }

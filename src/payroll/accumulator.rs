@@ -1,10 +1,13 @@
 //! The accumulator: records in, employers' totals out.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::checks::{Allow, Findings};
+use super::coverage::{Covered, EmployerDays};
 use super::filings::Filings;
 use super::key::{Hashing, Key, same};
 use super::lending::Attributions;
@@ -12,8 +15,9 @@ use super::mismatch::Mismatch;
 use super::persons::Late;
 use super::record::{Record, Values};
 use super::register::Register;
+use super::seen::{Content, Periods, Place, RelationHash, Seen};
 use super::sums::{Sums, years_before};
-use super::totals::EmployerTotals;
+use super::totals::{EmployerTotals, Found, OfYear};
 use crate::error::Error;
 use crate::law::QuotumDates;
 use crate::unit::Year;
@@ -23,7 +27,14 @@ use crate::unit::Year;
 /// Records come in any order and several payrolls [`merge`](Self::merge) in any order, with the
 /// same totals. Records of the same person and aangiftetijdvak add up. Memory grows with the
 /// employers and with their registered persons; of [`with_corrections`](Self::with_corrections)
-/// with all persons.
+/// with all records, about 60 bytes each.
+///
+/// Records that repeat one another, or whose periods overlap, are an error of their employer unless
+/// the payroll [allows](Self::allowing) them. With corrections each is found. Without them, since
+/// that would cost memory for all persons, they are found of the persons in the register; and of
+/// all others where a whole period of the employer occurs twice, or two periods that share a day
+/// have the same persons. So a part of a period that occurs twice is missed, a period that occurs
+/// three times, and overlapping periods of which one has other persons.
 ///
 /// ```
 /// use banenafspraak::Year;
@@ -54,7 +65,8 @@ use crate::unit::Year;
 pub struct Payroll<'r> {
     year: Year,
     register: &'r Register,
-    corrections: bool,
+    mode: Mode,
+    allow: Allow,
     /// The last day on which a return of this year, of the one before and of the second before
     /// may be filed.
     deadlines: [Option<Date>; 3],
@@ -63,6 +75,19 @@ pub struct Payroll<'r> {
     /// The place of the last record's employer: often that of the next.
     last: usize,
     skipped: u64,
+    /// What an employer that is forgotten leaves to the next: memory.
+    spare: Option<Box<Seen>>,
+}
+
+/// What is kept of the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// What does not grow with the persons who are not registered.
+    Totals,
+    /// Each record by its hash, until the payroll is cleared.
+    Group,
+    /// Each record.
+    Corrections,
 }
 
 #[derive(Debug, Clone)]
@@ -71,18 +96,106 @@ struct Employer {
     sums: Sums,
     filings: Filings,
     late: Vec<Late>,
+    /// What the filings cover.
+    covered: Covered,
+    /// The records of registered persons, or in a group of all.
+    seen: Option<Box<Seen>>,
+    /// The records of all, by whole periods.
+    periods: Periods,
 }
 
 impl Employer {
     fn new(key: Arc<str>) -> Self {
-        Self { key, sums: Sums::new(), filings: Filings::default(), late: Vec::new() }
+        Self {
+            key,
+            sums: Sums::new(),
+            filings: Filings::default(),
+            late: Vec::new(),
+            covered: Covered::default(),
+            seen: None,
+            periods: Periods::default(),
+        }
     }
 
     fn merge(&mut self, other: Self) {
         self.sums.merge(other.sums);
         self.filings.merge(other.filings);
         self.late.extend(other.late);
+        self.covered.merge(other.covered);
+        match (&mut self.seen, other.seen) {
+            (Some(own), Some(other)) => own.merge(&other),
+            (None, other) => self.seen = other,
+            (Some(_), None) => {}
+        }
+        self.periods.merge(&other.periods);
     }
+
+    fn covered(&self) -> Covered {
+        let mut covered = self.covered;
+        covered.merge(self.periods.covered());
+        covered.merge(self.seen.as_ref().map(|seen| seen.covered()).unwrap_or_default());
+        covered
+    }
+
+    /// Adds a final record, in memory that does not grow with persons who are not registered.
+    #[inline]
+    fn add(&mut self, before: usize, keys: Keys<'_>, values: &Values, register: &Register) {
+        let Keys { person, relation } = keys;
+        let in_wage_base = values.kind.in_wage_base();
+        let is_registered =
+            self.sums.add(before, (person, relation), values, in_wage_base, register);
+        let hash = RelationHash::new(person, relation);
+        let content = Content::new(values);
+        let at = (before, values.period);
+        self.periods.add(at, hash, content);
+        if is_registered {
+            let seen = self.seen.get_or_insert_default();
+            seen.add(person, hash, content, at);
+            if !relation.is_empty() {
+                seen.add_named(person, at);
+            }
+        }
+    }
+
+    /// Adds a final record of the one employer whose records are read.
+    #[inline]
+    fn add_of_group(
+        &mut self,
+        before: usize,
+        keys: Keys<'_>,
+        values: &Values,
+        register: &Register,
+        spare: &mut Option<Box<Seen>>,
+    ) {
+        let Keys { person, relation } = keys;
+        self.sums.add_of_year(before, values, values.kind.in_wage_base());
+        let seen = self.seen.get_or_insert_with(|| spare.take().unwrap_or_default());
+        let hash = RelationHash::new(person, relation);
+        let content = Content::plain(values);
+        let number = seen.add(person, hash, content, (before, values.period));
+        if !relation.is_empty() {
+            seen.add_named(person, (before, values.period));
+        }
+        if before == 0 {
+            // A person is looked up in the register once.
+            let mut place = seen.place(number);
+            if place == Place::UNKNOWN {
+                let found = self.sums.place(person, values.period.year(), register);
+                place = seen.set_place(number, found);
+            }
+            if let Some(place) = place.get() {
+                self.sums.add_of_person(place, relation, values);
+            }
+        }
+    }
+}
+
+/// The person of a record and the relation, in UTF-8.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Keys<'k> {
+    pub(super) person: &'k [u8],
+    /// Blank for a relation without a name.
+    pub(super) relation: &'k [u8],
 }
 
 impl<'r> Payroll<'r> {
@@ -96,12 +209,14 @@ impl<'r> Payroll<'r> {
         Self {
             year,
             register,
-            corrections: false,
+            mode: Mode::Totals,
+            allow: Allow::default(),
             deadlines: [deadline(year), before.and_then(deadline), second.and_then(deadline)],
             employers: Vec::new(),
             places: HashMap::default(),
             last: 0,
             skipped: 0,
+            spare: None,
         }
     }
 
@@ -130,7 +245,20 @@ impl<'r> Payroll<'r> {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn with_corrections(year: Year, register: &'r Register) -> Self {
-        Self { corrections: true, ..Self::new(year, register) }
+        Self { mode: Mode::Corrections, ..Self::new(year, register) }
+    }
+
+    /// An empty payroll of final records that come in groups by employer: each is checked, and
+    /// [`clear`](Self::clear) ends a group.
+    pub(super) fn in_groups(year: Year, register: &'r Register) -> Self {
+        Self { mode: Mode::Group, ..Self::new(year, register) }
+    }
+
+    /// The same payroll, in which what is allowed is no error.
+    #[must_use]
+    pub const fn allowing(mut self, allow: Allow) -> Self {
+        self.allow = allow;
+        self
     }
 
     /// The year.
@@ -142,12 +270,13 @@ impl<'r> Payroll<'r> {
     #[inline]
     pub fn add(&mut self, record: &Record<'_>) {
         let place = self.place(record.employer.as_bytes());
-        self.add_at(place, record.person.as_bytes(), &record.values());
+        let (person, relation) = (record.person.as_bytes(), record.relation.as_bytes());
+        self.add_at(place, Keys { person, relation }, &record.values());
     }
 
-    /// Adds a record of the employer at its [`place`](Self::place); the person's key is UTF-8.
+    /// Adds a record of the employer at its [`place`](Self::place).
     #[inline]
-    pub(super) fn add_at(&mut self, place: usize, person: &[u8], values: &Values) {
+    pub(super) fn add_at(&mut self, place: usize, keys: Keys<'_>, values: &Values) {
         let Some(before) = years_before(self.year, values.period) else {
             self.skipped = self.skipped.saturating_add(1);
             return;
@@ -158,13 +287,19 @@ impl<'r> Payroll<'r> {
         });
         let Some(employer) = self.employers.get_mut(place) else { return };
         if let Some(filed_on) = late {
-            let Key(person) = Key::new(person);
+            let Key(person) = Key::new(keys.person);
             employer.late.push(Late { person, period: values.period, filed_on });
-        } else if self.corrections {
-            employer.filings.push(person, values);
-        } else {
-            let in_wage_base = values.kind.in_wage_base();
-            employer.sums.add(before, person, values, in_wage_base, self.register);
+            return;
+        }
+        match self.mode {
+            Mode::Totals => employer.add(before, keys, values, self.register),
+            Mode::Group => {
+                employer.add_of_group(before, keys, values, self.register, &mut self.spare);
+            }
+            Mode::Corrections => {
+                employer.covered.add(before, values.period);
+                employer.filings.push(keys.person, keys.relation, values);
+            }
         }
     }
 
@@ -228,32 +363,54 @@ impl<'r> Payroll<'r> {
     ///
     /// # Errors
     ///
-    /// A [`Mismatch`]: a negative total, a total beyond its bounds, more hours attributed to others
-    /// than were paid and count, or hours attributed to it of someone who is not in the register.
+    /// A [`Mismatch`]: repeats or overlaps that are not allowed, a person with two days of the AOW
+    /// age in the register, a negative total, a total beyond its bounds, more hours attributed to
+    /// others than were paid and count, or hours attributed to it of someone who is not in the
+    /// register.
     pub fn totals(
         &self,
         employer: &str,
         attributions: &Attributions,
     ) -> Result<EmployerTotals, Mismatch> {
+        self.totals_within(employer, EmployerDays::default(), attributions)
+    }
+
+    /// As [`totals`](Self::totals), of an employer that was one between these days.
+    ///
+    /// # Errors
+    ///
+    /// As [`totals`](Self::totals).
+    pub fn totals_within(
+        &self,
+        employer: &str,
+        days: EmployerDays,
+        attributions: &Attributions,
+    ) -> Result<EmployerTotals, Mismatch> {
+        let of_year = OfYear { year: self.year, register: self.register, attributions, days };
         let known =
             self.places.get(employer.as_bytes()).and_then(|place| self.employers.get(*place));
-        let totals = |sums: &Sums, late| {
-            EmployerTotals::new(self.year, employer, sums, self.register, attributions, late)
-        };
-        let Some(known) = known else { return totals(&Sums::new(), Vec::new()) };
+        let unknown = Employer::new("".into());
+        let known = known.unwrap_or(&unknown);
         let mut late = known.late.clone();
         late.sort_unstable();
-        if known.filings.is_empty() {
-            return totals(&known.sums, late);
+        let mut findings = Findings::new(self.allow);
+        if let Some(seen) = &known.seen {
+            seen.look(self.year, &mut findings);
         }
-        // Final records merged with corrected ones count beside them.
-        let mut sums = known.sums.clone();
-        let replaced = known.filings.settle(|person, values, in_wage_base| {
-            if let Some(before) = years_before(self.year, values.period) {
-                sums.add(before, person, values, in_wage_base, self.register);
-            }
-        });
-        Ok(EmployerTotals { replaced, ..totals(&sums, late)? })
+        known.periods.look(self.year, &mut findings);
+        let mut sums = Cow::Borrowed(&known.sums);
+        let mut replaced = 0;
+        if !known.filings.is_empty() {
+            // Final records merged with corrected ones count beside them.
+            let sums = sums.to_mut();
+            replaced = known.filings.settle(&mut findings, |keys, values, in_wage_base| {
+                if let Some(before) = years_before(self.year, values.period) {
+                    sums.add(before, keys, values, in_wage_base, self.register);
+                }
+            });
+        }
+        let (covered, finding) = ([(None, known.covered())], findings.into_first());
+        of_year.totals(Found { employer, sums: &sums, covered: &covered, finding, late, replaced })
     }
 
     /// How many records were of other years than the year and the two before.
@@ -282,6 +439,11 @@ impl<'r> Payroll<'r> {
 
     /// Forgets all employers, so that records in groups need no more memory than one group.
     pub fn clear(&mut self) {
+        let seen = self.employers.iter_mut().find_map(|employer| employer.seen.take());
+        if let Some(mut seen) = seen {
+            seen.clear();
+            self.spare = Some(seen);
+        }
         self.employers.clear();
         self.places.clear();
         self.last = 0;

@@ -18,11 +18,31 @@ pub(super) struct Covered {
     years: [u32; YEARS],
 }
 
-/// The first and the last day as an employer, where they are known.
+/// The first and the last day as an employer, where they are known: outside them no days are
+/// missing.
+///
+/// ```
+/// use banenafspraak::Year;
+/// use banenafspraak::payroll::{Attributions, EmployerDays, Payroll, Record, Register};
+///
+/// let register = Register::new();
+/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
+/// payroll.add(&Record::new("bakery", "p-17", "2026-h2".parse()?));
+/// let none = Attributions::new();
+/// let all_year = payroll.totals("bakery", &none).unwrap();
+/// assert_eq!(all_year.coverage.complete, Some(false));
+/// let days = EmployerDays { from: "2026-07-01".parse().ok(), until: None };
+/// let since_july = payroll.totals_within("bakery", days, &none).unwrap();
+/// assert_eq!(since_july.coverage.complete, Some(true));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct EmployerDays {
-    pub(super) from: Option<Date>,
-    pub(super) until: Option<Date>,
+#[expect(clippy::exhaustive_structs, reason = "plain data")]
+pub struct EmployerDays {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
 }
 
 impl Covered {
@@ -34,11 +54,24 @@ impl Covered {
         }
     }
 
+    /// The same, with more aangiftetijdvakken: a bit each, by year as counted backwards.
+    pub(super) fn with<const N: usize>(mut self, more: [u32; N]) -> Self {
+        for (periods, more) in self.years.iter_mut().zip(more) {
+            *periods |= more;
+        }
+        self
+    }
+
     /// Adds what another part of the same administration covers.
     pub(super) fn merge(&mut self, other: Self) {
         for (periods, more) in self.years.iter_mut().zip(other.years) {
             *periods |= more;
         }
+    }
+
+    /// Whether it covers a day of a year.
+    pub(super) fn any(self, before: usize) -> bool {
+        self.years.get(before).is_some_and(|periods| *periods != 0)
     }
 
     /// The runs of days between two days of a year that it does not cover, in order.
@@ -67,7 +100,7 @@ impl Covered {
 
 impl EmployerDays {
     /// The days of a year on which it was an employer.
-    fn within(self, year: Year) -> Option<(Date, Date)> {
+    pub(super) fn within(self, year: Year) -> Option<(Date, Date)> {
         let first = self.from.map_or(year.first_day(), |from| from.max(year.first_day()));
         let last = self.until.map_or(year.last_day(), |until| until.min(year.last_day()));
         (first <= last).then_some((first, last))

@@ -2,10 +2,16 @@
 
 use core::borrow::Borrow;
 use core::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Keys are hashed for every record: fast, and seeded anew in every process.
 pub(crate) type Hashing = foldhash::fast::RandomState;
+
+/// The one hashing whose hashes are kept: those of several parts must agree.
+pub(super) fn hashing() -> &'static Hashing {
+    static HASHING: OnceLock<Hashing> = OnceLock::new();
+    HASHING.get_or_init(Hashing::default)
+}
 
 /// A key that is kept. It hashes and compares as its bytes do, so that a file's bytes find it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,7 @@
 //! What does not fit when an employer's year is totalled.
 
 use super::persons::Persons;
+use super::tijdvak::Aangiftetijdvak;
 use crate::error::Error;
 use crate::unit::Hours;
 
@@ -43,7 +44,8 @@ pub enum Mismatch {
     /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).
     #[error(
-        "lender {lender}, borrower {borrower}: {attributed} hours of person {person} are attributed in all, more than the {counted} that the lender paid and that count"
+        "lender {lender}, borrower {borrower}: {attributed} hours of person {person} are attributed in all, more than the {counted} that the lender paid and that count{}",
+        on_a_payroll(*payrolled)
     )]
     #[non_exhaustive]
     Attribution {
@@ -57,6 +59,9 @@ pub enum Mismatch {
         attributed: Hours,
         /// The hours that can be.
         counted: Hours,
+        /// The hours of kind `payroll` that the lender paid, which cannot be: payrolling is no agency
+        /// work by the letter of Besluit Wfsv 2.27.
+        payrolled: Hours,
         /// What the lender's records tell of persons all the same.
         persons: Box<Persons>,
     },
@@ -76,6 +81,84 @@ pub enum Mismatch {
         /// What the borrower's records tell of persons all the same.
         persons: Box<Persons>,
     },
+    /// A record occurs twice, alike in all columns: its hours would count twice.
+    #[error("employer {employer}: the record of person {person} in {period} occurs twice")]
+    #[non_exhaustive]
+    RepeatedRecord {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The person's key.
+        person: Box<str>,
+        /// The period.
+        period: Aangiftetijdvak,
+        /// What the records tell of persons all the same.
+        persons: Box<Persons>,
+    },
+    /// All records of a period occur twice: their hours would count twice.
+    #[error("employer {employer}: each record of {period} occurs twice")]
+    #[non_exhaustive]
+    RepeatedPeriod {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The period.
+        period: Aangiftetijdvak,
+        /// What the records tell of persons all the same.
+        persons: Box<Persons>,
+    },
+    /// Two periods share a day, such as a year and a month of it: their hours would count twice.
+    #[error("employer {employer}{}: {first} and {second} overlap", of_person(person.as_deref()))]
+    #[non_exhaustive]
+    OverlappingPeriods {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The person with records of both; `None` where all persons of the one have them in the
+        /// other.
+        person: Option<Box<str>>,
+        /// One of the periods.
+        first: Aangiftetijdvak,
+        /// The other.
+        second: Aangiftetijdvak,
+        /// What the records tell of persons all the same.
+        persons: Box<Persons>,
+    },
+    /// A person has records with a relation and without one in a period: it is not known which a
+    /// correction replaces.
+    #[error(
+        "employer {employer}: person {person} has records with a relation and without one in {period}"
+    )]
+    #[non_exhaustive]
+    RelationMissing {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The person's key.
+        person: Box<str>,
+        /// The period.
+        period: Aangiftetijdvak,
+        /// What the records tell of persons all the same.
+        persons: Box<Persons>,
+    },
+    /// A line of the file of employers contradicts an earlier one.
+    #[error("employer {employer}: line {line} of the file of employers contradicts an earlier one")]
+    #[non_exhaustive]
+    ContradictingRows {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The line.
+        line: u64,
+        /// What the records tell of persons all the same.
+        persons: Box<Persons>,
+    },
+    /// A person with records of the year has two days of the AOW age in the register.
+    #[error("employer {employer}: the register has two days `aow_from` of person {person}")]
+    #[non_exhaustive]
+    Contradiction {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The person's key.
+        person: Box<str>,
+        /// What the records tell of persons all the same.
+        persons: Box<Persons>,
+    },
 }
 
 impl Mismatch {
@@ -85,6 +168,11 @@ impl Mismatch {
             Self::Total { error, .. } => error.code(),
             Self::Attribution { .. } => "attribution_exceeds_hours",
             Self::Unregistered { .. } => "attribution_of_unregistered",
+            Self::RepeatedRecord { .. } => "repeated_record",
+            Self::RepeatedPeriod { .. } => "repeated_period",
+            Self::OverlappingPeriods { .. } => "overlapping_periods",
+            Self::RelationMissing { .. } => "relation_missing",
+            Self::Contradiction { .. } | Self::ContradictingRows { .. } => "contradiction",
         }
     }
 
@@ -93,7 +181,13 @@ impl Mismatch {
         match self {
             Self::Total { persons, .. }
             | Self::Attribution { persons, .. }
-            | Self::Unregistered { persons, .. } => persons,
+            | Self::Unregistered { persons, .. }
+            | Self::RepeatedRecord { persons, .. }
+            | Self::RepeatedPeriod { persons, .. }
+            | Self::OverlappingPeriods { persons, .. }
+            | Self::RelationMissing { persons, .. }
+            | Self::Contradiction { persons, .. }
+            | Self::ContradictingRows { persons, .. } => persons,
         }
     }
 
@@ -101,7 +195,13 @@ impl Mismatch {
         match &mut self {
             Self::Total { persons, .. }
             | Self::Attribution { persons, .. }
-            | Self::Unregistered { persons, .. } => **persons = all,
+            | Self::Unregistered { persons, .. }
+            | Self::RepeatedRecord { persons, .. }
+            | Self::RepeatedPeriod { persons, .. }
+            | Self::OverlappingPeriods { persons, .. }
+            | Self::RelationMissing { persons, .. }
+            | Self::Contradiction { persons, .. }
+            | Self::ContradictingRows { persons, .. } => **persons = all,
         }
         self
     }
@@ -114,4 +214,16 @@ pub(super) fn of_employer(employer: &str) -> impl Fn(Error) -> Mismatch {
         error: error.into(),
         persons: Box::default(),
     }
+}
+
+/// Why hours that were paid cannot be attributed.
+fn on_a_payroll(payrolled: Hours) -> String {
+    match payrolled {
+        Hours::ZERO => String::new(),
+        hours => format!("; its {hours} hours of kind payroll cannot be attributed"),
+    }
+}
+
+fn of_person(person: Option<&str>) -> String {
+    person.map_or_else(String::new, |person| format!(", person {person}"))
 }

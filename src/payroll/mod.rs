@@ -27,6 +27,8 @@
 //! ```
 
 mod accumulator;
+mod bonus;
+mod checks;
 mod coverage;
 pub mod csv;
 mod filings;
@@ -39,11 +41,14 @@ mod person;
 mod persons;
 mod record;
 mod register;
+mod seen;
 mod sums;
 mod tijdvak;
 mod totals;
 
 pub use accumulator::Payroll;
+pub use checks::Allow;
+pub use coverage::EmployerDays;
 pub use lending::{Attribution, Attributions};
 pub use mismatch::Mismatch;
 pub use person::Bsn;

@@ -88,13 +88,16 @@ pub struct Record<'a> {
     pub period: Aangiftetijdvak,
     /// Paid hours (verloonde uren).
     pub paid_hours: SignedHours,
-    /// Premium wage (premieplichtig loon).
+    /// Premium wage (premieplichtig loon), without that over benefits paid through the employer.
     pub premium_wage: NetEuro,
+    /// Premium wage over benefits that are paid through the employer (`PrlnAofAnwUit`): in the total
+    /// premium wage, and in no base, also inside an ordinary employment (Wet banenafspraak 6 lid 4).
+    pub benefit_wage: NetEuro,
     /// What the worker is to the employer.
     pub kind: Employment,
-    /// The employment (inkomstenverhouding) of a person who has several with the employer: a
-    /// correction replaces the records of its own alone.
-    pub relation: u32,
+    /// The employment (inkomstenverhouding) of a person who has several with the employer; blank is
+    /// one of its own. A correction replaces the records of its own employment alone.
+    pub relation: &'a str,
     /// The first day of this employment, where it is known: of several in one aangiftetijdvak the
     /// earliest decides on the wage base (Wet banenafspraak 6 lid 8).
     pub employed_from: Option<Date>,
@@ -123,7 +126,7 @@ impl<'a> Record<'a> {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub const fn new(employer: &'a str, person: &'a str, period: Aangiftetijdvak) -> Self {
-        Values::new(period).of(employer, person)
+        Values::new(period).of(employer, person, "")
     }
 }
 
@@ -133,8 +136,8 @@ pub(crate) struct Values {
     pub(crate) period: Aangiftetijdvak,
     pub(crate) paid_hours: SignedHours,
     pub(crate) premium_wage: NetEuro,
+    pub(crate) benefit_wage: NetEuro,
     pub(crate) kind: Employment,
-    pub(crate) relation: u32,
     pub(crate) employed_from: Option<Date>,
     pub(crate) employed_until: Option<Date>,
     pub(crate) filed_on: Option<Date>,
@@ -149,8 +152,8 @@ impl Values {
             period,
             paid_hours: SignedHours::ZERO,
             premium_wage: NetEuro::ZERO,
+            benefit_wage: NetEuro::ZERO,
             kind: Employment::Ordinary,
-            relation: 0,
             employed_from: None,
             employed_until: None,
             filed_on: None,
@@ -160,8 +163,13 @@ impl Values {
     }
 
     /// The record with its keys.
-    pub(crate) const fn of<'a>(self, employer: &'a str, person: &'a str) -> Record<'a> {
-        let Self { period, paid_hours, premium_wage, kind, relation, .. } = self;
+    pub(crate) const fn of<'a>(
+        self,
+        employer: &'a str,
+        person: &'a str,
+        relation: &'a str,
+    ) -> Record<'a> {
+        let Self { period, paid_hours, premium_wage, benefit_wage, kind, .. } = self;
         let Self { employed_from, employed_until, filed_on, filed_at, asks_lkv, .. } = self;
         Record {
             employer,
@@ -169,6 +177,7 @@ impl Values {
             period,
             paid_hours,
             premium_wage,
+            benefit_wage,
             kind,
             relation,
             employed_from,
@@ -183,14 +192,14 @@ impl Values {
 impl Record<'_> {
     #[inline]
     pub(crate) const fn values(&self) -> Values {
-        let Self { period, paid_hours, premium_wage, kind, relation, .. } = *self;
+        let Self { period, paid_hours, premium_wage, benefit_wage, kind, .. } = *self;
         let Self { employed_from, employed_until, filed_on, filed_at, asks_lkv, .. } = *self;
         Values {
             period,
             paid_hours,
             premium_wage,
+            benefit_wage,
             kind,
-            relation,
             employed_from,
             employed_until,
             filed_on,

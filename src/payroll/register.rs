@@ -1,7 +1,7 @@
 //! The doelgroepregister: who is registered when.
 
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::key::{Hashing, Key};
 use super::tijdvak::Aangiftetijdvak;
@@ -19,7 +19,7 @@ use crate::unit::Year;
 ///
 /// let mut register = Register::new();
 /// register.insert("p-17", "2026-03-31".parse().unwrap(), None)?;
-/// register.set_aow_from("p-17", "2030-06-15".parse().unwrap());
+/// register.set_aow_from("p-17", "2030-06-15".parse().unwrap())?;
 /// assert!(register.covers("p-17", "2026-03".parse()?), "a day is enough");
 /// assert!(!register.covers("p-17", "2026-02".parse()?));
 /// assert_eq!((register.len(), register.is_empty()), (1, false));
@@ -34,10 +34,12 @@ pub struct Register {
 /// When one person is registered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Registration {
-    /// Disjoint, not adjacent, in order; both days included.
-    spans: Vec<(Date, Date)>,
+    /// From their first days until their last, both included: disjoint and not adjacent.
+    spans: BTreeMap<Date, Date>,
     /// The first day on which the person has the AOW age.
     aow_from: Option<Date>,
+    /// Whether another day was given for it.
+    contradicts_itself: bool,
 }
 
 impl Register {
@@ -76,8 +78,36 @@ impl Register {
     }
 
     /// The day on which the person reaches the AOW age: the bonus ends the day before (Wtl 2.10).
-    pub fn set_aow_from(&mut self, person: &str, day: Date) {
-        self.person(person).aow_from = Some(day);
+    ///
+    /// ```
+    /// use banenafspraak::payroll::Register;
+    /// use jiff::civil::date;
+    ///
+    /// let mut register = Register::new();
+    /// register.set_aow_from("p-17", date(2030, 6, 15))?;
+    /// register.set_aow_from("p-17", date(2030, 6, 15))?;
+    /// let error = register.set_aow_from("p-17", date(2031, 6, 15)).unwrap_err();
+    /// assert_eq!(error.to_string(), "aow_from: 2031-06-15 contradicts 2030-06-15, given before");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Contradiction`] for another day than before. From then on no employer with records
+    /// of the person in the year has totals.
+    pub fn set_aow_from(&mut self, person: &str, day: Date) -> Result<(), Error> {
+        let person = self.person(person);
+        let known = *person.aow_from.get_or_insert(day);
+        if known == day {
+            return Ok(());
+        }
+        person.contradicts_itself = true;
+        Err(Error::Contradiction { field: Field::new("aow_from"), day, known })
+    }
+
+    /// Whether two days were given on which the person reaches the AOW age.
+    pub(super) fn contradicts_itself(&self, person: &str) -> bool {
+        self.get(person.as_bytes()).is_some_and(|registered| registered.contradicts_itself)
     }
 
     /// Whether the person was registered for at least a day of the aangiftetijdvak.
@@ -115,17 +145,18 @@ impl Register {
 
 impl Registration {
     fn add(&mut self, from: Date, until: Date) {
-        let ahead = self
-            .spans
-            .partition_point(|(_, earlier)| earlier.tomorrow().is_ok_and(|next| next < from));
-        let rest = self.spans.get(ahead..).unwrap_or_default();
-        let joined =
-            rest.partition_point(|(later, _)| later.yesterday().map_or(true, |last| last <= until));
-        let mut span = (from, until);
-        for (from, until) in rest.iter().take(joined) {
-            span = (span.0.min(*from), span.1.max(*until));
+        let (mut from, mut until) = (from, until);
+        // The last of those that begin before the day after its end, as long as it reaches it.
+        let day_after = |day: Date| day.tomorrow().unwrap_or(Date::MAX);
+        while let Some((first, last)) = self.spans.range(..=day_after(until)).next_back() {
+            let (first, last) = (*first, *last);
+            if day_after(last) < from {
+                break;
+            }
+            self.spans.remove(&first);
+            (from, until) = (from.min(first), until.max(last));
         }
-        self.spans.splice(ahead..ahead.saturating_add(joined), [span]);
+        self.spans.insert(from, until);
     }
 
     fn covers(&self, period: Aangiftetijdvak) -> bool {
@@ -134,7 +165,8 @@ impl Registration {
 
     /// Whether a registered day lies between these two.
     fn meets(&self, first: Date, last: Date) -> bool {
-        self.spans.iter().any(|(from, until)| *from <= last && *until >= first)
+        // Of those that begin by the last day the last one ends last.
+        self.spans.range(..=last).next_back().is_some_and(|(_, until)| *until >= first)
     }
 
     /// Which aangiftetijdvakken of a year count.

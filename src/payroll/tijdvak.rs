@@ -21,7 +21,7 @@ use crate::unit::Year;
 /// assert_eq!(fifth.first_day().to_string(), "2026-04-20");
 /// assert_eq!((fifth.year().number(), fifth.to_string()), (2026, "2026-4w05".into()));
 /// assert_eq!(Aangiftetijdvak::whole_year(fifth.year()).to_string(), "2026-y");
-/// assert_eq!("2026-13".parse::<Aangiftetijdvak>().unwrap_err().code(), "unknown_word");
+/// assert_eq!("2026-13".parse::<Aangiftetijdvak>().unwrap_err().code(), "not_a_period");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,6 +161,26 @@ impl Aangiftetijdvak {
         before.saturating_add(number).saturating_sub(1).unsigned_abs() as u32
     }
 
+    /// The one of a year at a [`place`](Self::place).
+    pub(crate) fn at(year: Year, place: u32) -> Option<Self> {
+        Self::all(year).nth(usize::try_from(place).ok()?)
+    }
+
+    /// Whether aangiftetijdvakken of a year, each a bit at its [`place`](Self::place), are all
+    /// months, or all of another kind: then no two of them share a day.
+    pub(crate) fn are_of_one_kind(periods: u32) -> bool {
+        let bits = |count: i8| 1_u32.wrapping_shl(count.unsigned_abs().into()).wrapping_sub(1);
+        let kinds = [MONTHS, MONTHS + FOUR_WEEKS, MONTHS + FOUR_WEEKS + HALVES].map(bits);
+        let [months, four_weeks, halves] = kinds;
+        let kinds = [months, four_weeks & !months, halves & !four_weeks, !halves];
+        kinds.iter().any(|kind| periods & !kind == 0)
+    }
+
+    /// Whether both have a day in common.
+    pub(crate) fn shares_a_day_with(self, other: Self) -> bool {
+        self.first_day() <= other.last_day() && other.first_day() <= self.last_day()
+    }
+
     /// All of a year, each at its [`place`](Self::place).
     pub(crate) fn all(year: Year) -> impl Iterator<Item = Self> {
         let months = (1..=MONTHS).map(Part::Month);
@@ -173,6 +193,13 @@ impl Aangiftetijdvak {
     /// From the bytes of its text; `None` if they are none.
     #[inline]
     pub(crate) fn from_bytes(text: &[u8]) -> Option<Self> {
+        let (year, part) = Self::parts(text)?;
+        Some(Self { year: Year::new(year).ok()?, part })
+    }
+
+    /// The number of the year and the part of it.
+    #[inline]
+    fn parts(text: &[u8]) -> Option<(i32, Part)> {
         let (year, rest) = text.split_at_checked(4)?;
         let year = year.iter().try_fold(0_i32, |sum, byte| {
             Some(sum.saturating_mul(10).saturating_add(i32::from(digit(*byte)?)))
@@ -186,7 +213,7 @@ impl Aangiftetijdvak {
             [b'-', b'y'] => Part::Year,
             _ => return None,
         };
-        Some(Self { year: Year::new(year).ok()?, part })
+        Some((year, part))
     }
 
     fn month_begins(self, month: i8) -> Date {
@@ -247,10 +274,10 @@ impl FromStr for Aangiftetijdvak {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        Self::from_bytes(text.as_bytes()).ok_or(Error::UnknownWord {
-            field: Field::new("period"),
-            text: Excerpt::of(text),
-            expected: "2026-03 (month), 2026-4w05 (four weeks), 2026-h1 (half year), 2026-y (year)",
-        })
+        let field = Field::new("period");
+        let not_a_period = Error::NotAPeriod { field, text: Excerpt::of(text) };
+        let (number, part) = Self::parts(text.as_bytes()).ok_or(not_a_period)?;
+        let year = Year::new(number).map_err(|error| error.about(field))?;
+        Ok(Self { year, part })
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::checks::Finding;
+use super::coverage::{Covered, EmployerDays, coverage};
 use super::key::Hashing;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
@@ -10,7 +12,9 @@ use super::persons::{Late, Persons, Uncounted};
 use super::register::Register;
 use super::sums::{Sums, YearSums};
 use super::tijdvak::Aangiftetijdvak;
-use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters};
+use crate::employer::{
+    Coverage, DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters,
+};
 use crate::error::Error;
 use crate::law::Sector;
 use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
@@ -56,15 +60,20 @@ pub struct EmployerTotals {
     pub employer: Arc<str>,
     /// Hours of the year (Wfsv 38g lid 5).
     pub hours: HoursBase,
-    /// Hours of the year before, for the threshold (Wfsv 34 lid 4).
-    pub previous_year: HoursBase,
+    /// Hours of the year before, for the threshold (Wfsv 34 lid 4); `None`: not known, since no
+    /// record covers a day of it and it was an employer then. One that was not has zero hours.
+    pub previous_year: Option<HoursBase>,
+    /// The days of the year and of the year before that its records cover, and those that they do
+    /// not.
+    pub coverage: Coverage,
     /// Hours of the doelgroep, own and attributed (Wfsv 38g lid 2, 3, 4; Besluit Wfsv 2.28).
     pub doelgroep: DoelgroepHours,
     /// All premium wage of the year.
     pub premium_wage: NetEuro,
     /// The base of the surcharge (Wet banenafspraak 6 lid 4, 8).
     pub wage_base: NetEuro,
-    /// Premium wage of the second year before (Wfsv 36 lid 2), as far as its records were added.
+    /// Premium wage of the second year before (Wfsv 36 lid 2), as far as its records were added;
+    /// without that over benefits (Besluit Wfsv 2.5 lid 3, a choice for other benefits).
     pub premium_wage_two_years_before: NetEuro,
     /// Who earns the bonus, and over how many hours (Wtl 2.10, 2.12, 2.13).
     pub bonus_workers: Vec<BonusWorker>,
@@ -105,30 +114,61 @@ pub struct BonusWorker {
     pub paid_hours: SignedHours,
 }
 
-impl EmployerTotals {
-    pub(super) fn new(
-        year: Year,
-        employer: &str,
-        sums: &Sums,
-        register: &Register,
-        attributions: &Attributions,
-        late: Vec<Late>,
-    ) -> Result<Self, Mismatch> {
+/// What the records of one employer come to.
+pub(super) struct Found<'f> {
+    pub(super) employer: &'f str,
+    pub(super) sums: &'f Sums,
+    /// By administration; one without a number in records.
+    pub(super) covered: &'f [(Option<Arc<str>>, Covered)],
+    /// What is wrong with them.
+    pub(super) finding: Option<Finding>,
+    pub(super) late: Vec<Late>,
+    pub(super) replaced: usize,
+}
+
+/// What makes the totals of it.
+#[derive(Clone, Copy)]
+pub(super) struct OfYear<'y> {
+    pub(super) year: Year,
+    pub(super) register: &'y Register,
+    pub(super) attributions: &'y Attributions,
+    /// When it was an employer.
+    pub(super) days: EmployerDays,
+}
+
+impl OfYear<'_> {
+    pub(super) fn totals(&self, found: Found<'_>) -> Result<EmployerTotals, Mismatch> {
+        let Found { employer, sums, covered, finding, late, replaced } = found;
         let Persons { registered, uncounted, late } = Persons::of(sums, late);
-        match Self::with_lending(year, employer, sums, register, attributions) {
-            Ok(totals) => Ok(Self { registered, uncounted, late, ..totals }),
+        let checked = match finding {
+            Some(finding) => Err(of_finding(employer, finding)),
+            None => self.in_doubt(employer, sums).map_or(Ok(()), Err),
+        };
+        match checked.and_then(|()| self.with_lending(employer, sums, covered)) {
+            Ok(totals) => Ok(EmployerTotals { registered, uncounted, late, replaced, ..totals }),
             Err(mismatch) => Err(mismatch.with_persons(Persons { registered, uncounted, late })),
         }
     }
 
+    /// A person of the year of whom the register contradicts itself.
+    fn in_doubt(&self, employer: &str, sums: &Sums) -> Option<Mismatch> {
+        let persons = sums.persons.iter().map(|(person, ..)| person);
+        let person = persons.filter(|person| self.register.contradicts_itself(person)).min()?;
+        Some(Mismatch::Contradiction {
+            employer: employer.into(),
+            person: (&**person).into(),
+            persons: Box::default(),
+        })
+    }
+
     /// All but the persons.
     fn with_lending(
-        year: Year,
+        &self,
         employer: &str,
         sums: &Sums,
-        register: &Register,
-        attributions: &Attributions,
-    ) -> Result<Self, Mismatch> {
+        covered: &[(Option<Arc<str>>, Covered)],
+    ) -> Result<EmployerTotals, Mismatch> {
+        let Self { year, register, attributions, .. } = *self;
         // Wfsv 38g lid 2: hours of arbeidsbeperkten count, whoever pays them.
         let whole_year = Aangiftetijdvak::whole_year(year);
         let unregistered = attributions
@@ -143,7 +183,7 @@ impl EmployerTotals {
             });
         }
         let attributed_out = attributed_out(employer, sums, attributions)?;
-        let mut totals = Self::of(year, employer, sums).map_err(of_employer(employer))?;
+        let mut totals = self.of(employer, sums, covered).map_err(of_employer(employer))?;
         totals.doelgroep = totals
             .doelgroep
             .with_attributed_out(attributed_out)
@@ -153,26 +193,40 @@ impl EmployerTotals {
     }
 
     /// All but the persons and the lending.
-    fn of(year: Year, employer: &str, sums: &Sums) -> Result<Self, Error> {
+    fn of(
+        &self,
+        employer: &str,
+        sums: &Sums,
+        covered: &[(Option<Arc<str>>, Covered)],
+    ) -> Result<EmployerTotals, Error> {
+        let Self { year, days, .. } = *self;
         let [this, previous, second] = sums.years;
         let own =
             sums.persons.iter().fold(0_i128, |sum, (_, _, hours)| sum.saturating_add(hours.own));
         let mut bonus_workers = Vec::new();
-        for (person, _, hours) in sums.persons.iter().filter(|(_, _, hours)| hours.bonus != 0) {
-            let paid_hours = total(hours.bonus, "bonus_workers")?;
-            bonus_workers.push(BonusWorker { person: Arc::clone(person), paid_hours });
+        for (person, _, hours) in &sums.persons {
+            let paid_hours: SignedHours = total(hours.bonus.total(), "bonus_workers")?;
+            if paid_hours != SignedHours::ZERO {
+                bonus_workers.push(BonusWorker { person: Arc::clone(person), paid_hours });
+            }
         }
         bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
-        Ok(Self {
+        let year_before = year.previous()?;
+        let previous_year =
+            base(year_before, previous).map_err(|error| error.inside("previous_year"))?;
+        // Not a day of it is covered, and it was an employer then: its hours are not known.
+        let is_unknown = !covered.iter().any(|(_, covered)| covered.any(1))
+            && days.within(year_before).is_some();
+        Ok(EmployerTotals {
             employer: employer.into(),
             hours: base(year, this)?,
-            previous_year: base(year.previous()?, previous)
-                .map_err(|error| error.inside("previous_year"))?,
+            previous_year: (!is_unknown).then_some(previous_year),
+            coverage: coverage(year, days, covered),
             doelgroep: DoelgroepHours::new(total(own, "doelgroep_hours")?),
             premium_wage: total(this.premium_wage, "premium_wage")?,
             wage_base: total(this.wage_base, "premium_wage")?,
             premium_wage_two_years_before: total(
-                second.premium_wage,
+                second.premium_wage.saturating_sub(second.benefit_wage),
                 "premium_wage_two_years_before",
             )?,
             bonus_workers,
@@ -181,6 +235,14 @@ impl EmployerTotals {
             late: Vec::new(),
             replaced: 0,
         })
+    }
+}
+
+impl EmployerTotals {
+    /// What its records tell of persons.
+    pub(super) fn into_persons(self) -> Persons {
+        let Self { registered, uncounted, late, .. } = self;
+        Persons { registered, uncounted, late }
     }
 
     /// What the Wet banenafspraak needs besides its parameters: the wages, who earns the bonus, and
@@ -256,7 +318,9 @@ impl EmployerTotals {
     ///
     /// As [`EmployerYear::new`].
     pub fn employer_year(&self, sector: Sector) -> Result<EmployerYear, Error> {
-        EmployerYear::new(sector, self.previous_year, self.hours, self.doelgroep)
+        let year_before = self.hours.year().previous()?;
+        let previous_year = self.previous_year.unwrap_or(HoursBase::new(year_before, Hours::ZERO));
+        EmployerYear::new(sector, previous_year, self.hours, self.doelgroep)
             .map(|employer| employer.with_id(Arc::clone(&self.employer)))
     }
 }
@@ -274,7 +338,11 @@ fn attributed_out(
         let person = &*attribution.person;
         let attributed = of_person.entry(person).or_default();
         *attributed = attributed.saturating_add(attribution.hours.units().into());
-        let counted = sums.person(person).map_or(0, |sums| sums.own.saturating_add(sums.seconded));
+        let of_person = sums.person(person);
+        let payrolled = of_person.map_or(0, |sums| sums.payrolled);
+        let counted = of_person.map_or(0, |sums| sums.own.saturating_add(sums.seconded));
+        // Besluit Wfsv 2.27: those on a payroll are no agency personnel.
+        let counted = counted.saturating_sub(payrolled.max(0));
         if *attributed > counted.max(0) {
             return Err(Mismatch::Attribution {
                 lender: lender.into(),
@@ -282,6 +350,7 @@ fn attributed_out(
                 person: person.into(),
                 attributed: clamped(*attributed),
                 counted: clamped(counted),
+                payrolled: clamped(payrolled),
                 persons: Box::default(),
             });
         }
@@ -291,6 +360,29 @@ fn attributed_out(
         sum.saturating_add(attributed.saturating_sub(seconded).max(0))
     });
     total(from_own, "doelgroep_hours_attributed_out").map_err(of_employer(lender))
+}
+
+/// What is wrong with the records of an employer, in its name.
+fn of_finding(employer: &str, finding: Finding) -> Mismatch {
+    let (employer, persons) = (employer.into(), Box::default());
+    match finding {
+        Finding::RelationMissing { person, period } => {
+            Mismatch::RelationMissing { employer, person, period, persons }
+        }
+        Finding::RepeatedRecord { person, period } => {
+            Mismatch::RepeatedRecord { employer, person, period, persons }
+        }
+        Finding::RepeatedPeriod { period } => {
+            Mismatch::RepeatedPeriod { employer, period, persons }
+        }
+        Finding::Overlap { person, first, second } => {
+            let person = Some(person);
+            Mismatch::OverlappingPeriods { employer, person, first, second, persons }
+        }
+        Finding::OverlappingPeriods { first, second } => {
+            Mismatch::OverlappingPeriods { employer, person: None, first, second, persons }
+        }
+    }
 }
 
 fn base(year: Year, sums: YearSums) -> Result<HoursBase, Error> {

@@ -6,13 +6,26 @@ use super::error::Problem;
 use crate::error::Error;
 use crate::law::date;
 
-/// Whether a key is one: not empty, and of one line.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Whether a key is one: not empty, and without what nobody sees.
 pub(super) fn check_key(column: &'static str, key: &str) -> Result<(), Problem> {
-    match key {
-        "" => Err(Problem::Empty { column }),
-        _ if key.contains('\n') => Err(Problem::LineBreak { column }),
-        _ => Ok(()),
+    if key.is_empty() { Err(Problem::Empty { column }) } else { check_visible(column, key) }
+}
+
+/// Whether a key that may be blank has nothing that nobody sees: two keys that look alike would be
+/// two employers or persons.
+pub(super) fn check_visible(column: &'static str, key: &str) -> Result<(), Problem> {
+    if key.contains('\n') {
+        return Err(Problem::LineBreak { column });
     }
+    if key.contains(|it: char| it.is_control() || it == BYTE_ORDER_MARK) {
+        return Err(Problem::ControlCharacter { column });
+    }
+    if key.starts_with(char::is_whitespace) || key.ends_with(char::is_whitespace) {
+        return Err(Problem::WhiteSpace { column });
+    }
+    Ok(())
 }
 
 pub(super) fn optional_date(field: &'static str, text: &str) -> Result<Option<Date>, Error> {

@@ -23,15 +23,37 @@ pub enum ExtraColumns {
     /// It is an error that names it.
     #[default]
     Refused,
-    /// It is passed over.
+    /// It is ignored; [`FileNotes`] names it.
     Ignored,
+}
+
+/// What is worth a word about a file that was read all the same.
+///
+/// ```
+/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+///
+/// let file = "employer,sector,town\nbakery,markt,Utrecht"; // no line end
+/// let (_, notes) =
+///     Employers::read_with_notes(file.as_bytes(), ExtraColumns::Ignored, OnError::Stop)?;
+/// assert_eq!(notes.ignored_columns, ["town".into()]);
+/// assert!(notes.ends_without_line_end);
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FileNotes {
+    /// The names of the columns that were ignored.
+    pub ignored_columns: Vec<Box<str>>,
+    /// Whether the last line has no line end: the file may have been cut off within it.
+    pub ends_without_line_end: bool,
 }
 
 /// The columns of one file: what each of a line's fields is, by its place.
 #[derive(Debug, Clone)]
 pub(super) struct Columns<C: 'static> {
-    /// `None` for an extra column that is passed over.
+    /// `None` for an extra column that is ignored.
     places: Vec<Option<C>>,
+    ignored: Vec<Box<str>>,
 }
 
 /// A column of a file: its name, whether it is needed.
@@ -54,6 +76,7 @@ pub(super) enum Column {
     EmployedUntil,
     FiledOn,
     AsksLkv,
+    Relation,
 }
 
 impl<C: Copy + PartialEq> Columns<C> {
@@ -63,16 +86,25 @@ impl<C: Copy + PartialEq> Columns<C> {
         all: &'static [Named<C>],
         extra: ExtraColumns,
     ) -> Result<Self, Problem> {
-        let mut places = Vec::new();
+        let (mut places, mut ignored) = (Vec::new(), Vec::new());
+        if header.fields().any(|names| names.contains(&0)) {
+            return Err(Problem::Utf16);
+        }
         let is_known = |field: &[u8]| {
             let name = field.trim_ascii();
             all.iter().any(|named| named.name.as_bytes() == name)
         };
         let one = header.fields().next().filter(|_| header.len() == 1);
-        if one.is_some_and(|names| {
-            names.split(|byte| *byte == b';').filter(|it| is_known(it)).count() > 1
-        }) {
+        let are_between = |separator: u8| {
+            one.is_some_and(|names| {
+                names.split(|byte| *byte == separator).filter(|it| is_known(it)).count() > 1
+            })
+        };
+        if are_between(b';') {
             return Err(Problem::Semicolons);
+        }
+        if are_between(b'\t') {
+            return Err(Problem::Tabs);
         }
         if !header.fields().any(is_known) {
             // No header at all, but a line of data: what it holds is not told.
@@ -91,15 +123,25 @@ impl<C: Copy + PartialEq> Columns<C> {
                     let known = known.join(", ").into();
                     return Err(Problem::UnknownColumn { name: Excerpt::of(name), known });
                 }
-                _ => places.push(named.map(|named| named.column)),
+                _ => {
+                    if named.is_none() {
+                        ignored.push(name.into());
+                    }
+                    places.push(named.map(|named| named.column));
+                }
             }
         }
         let missing =
             all.iter().find(|named| named.needed && !places.contains(&Some(named.column)));
         match missing {
             Some(named) => Err(Problem::MissingColumn { name: named.name }),
-            None => Ok(Self { places }),
+            None => Ok(Self { places, ignored }),
         }
+    }
+
+    /// The names of the columns that are ignored.
+    pub(super) fn ignored(&self) -> &[Box<str>] {
+        &self.ignored
     }
 
     #[inline]

@@ -8,6 +8,7 @@ use super::error::{File, FileError, OnError, Problem};
 use super::records::RecordReader;
 use super::tables::{Employer, Employers};
 use crate::payroll::accumulator::Payroll;
+use crate::payroll::checks::Allow;
 use crate::payroll::key::same;
 use crate::payroll::lending::Attributions;
 use crate::payroll::mismatch::Mismatch;
@@ -22,7 +23,7 @@ use crate::unit::Year;
 ///
 /// use banenafspraak::Year;
 /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, RecordReader, Sources};
-/// use banenafspraak::payroll::{Attributions, Register};
+/// use banenafspraak::payroll::{Allow, Attributions, Register};
 ///
 /// let extra = ExtraColumns::Refused;
 /// let employers = Employers::read(&b"employer,sector\nbakery,markt\n"[..], extra, OnError::Stop)?;
@@ -31,6 +32,7 @@ use crate::unit::Year;
 ///     employers: &employers,
 ///     register: &Register::new(),
 ///     attributions: &Attributions::new(),
+///     allow: Allow::default(),
 /// };
 /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
 ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
@@ -55,6 +57,8 @@ pub struct Sources<'s> {
     pub register: &'s Register,
     /// Lent-out hours.
     pub attributions: &'s Attributions,
+    /// What is no error of an employer's records.
+    pub allow: Allow,
 }
 
 /// What is done with an employer's totals, in order of first appearance, until it breaks off.
@@ -66,7 +70,7 @@ pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) -> Co
 /// # use std::ops::ControlFlow;
 /// # use banenafspraak::Year;
 /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, RecordReader, Sources};
-/// # use banenafspraak::payroll::{Attributions, Register};
+/// # use banenafspraak::payroll::{Allow, Attributions, Register};
 /// # let extra = ExtraColumns::Refused;
 /// # let file = "employer,sector\nbakery,markt\n";
 /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
@@ -75,6 +79,7 @@ pub type Each<'e> = dyn FnMut(&Employer, Result<EmployerTotals, Mismatch>) -> Co
 /// #     employers: &employers,
 /// #     register: &Register::new(),
 /// #     attributions: &Attributions::new(),
+/// #     allow: Allow::default(),
 /// # };
 /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
 ///             bakery,p-17,2023-01,110,1980.50,ordinary\n"; // three years before
@@ -91,20 +96,23 @@ pub struct Summary {
     pub skipped: u64,
     /// How many records were of employers that are not in the file of employers, and so left out.
     pub unknown: u64,
+    /// Whether the last line of the records has no line end: the file may have been cut off.
+    pub ends_without_line_end: bool,
 }
 
 impl<'s> Sources<'s> {
     /// Reads all records, in any order, and then gives each employer's totals.
     ///
-    /// Memory grows with the employers and their registered persons; where the file tells of
-    /// corrections, with all persons.
+    /// Memory grows with the employers and their registered persons; where the file
+    /// [has corrections](RecordReader::has_corrections), with all records. Not every repeat and
+    /// overlap is found without corrections, see [`Payroll`].
     ///
     /// ```
     /// # use std::ops::ControlFlow;
     /// # use banenafspraak::Year;
     /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
     /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
-    /// # use banenafspraak::payroll::{Attributions, Register};
+    /// # use banenafspraak::payroll::{Allow, Attributions, Register};
     /// # let extra = ExtraColumns::Refused;
     /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
     /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
@@ -113,6 +121,7 @@ impl<'s> Sources<'s> {
     /// #     employers: &employers,
     /// #     register: &Register::new(),
     /// #     attributions: &Attributions::new(),
+    /// #     allow: Allow::default(),
     /// # };
     /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
     ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
@@ -137,34 +146,43 @@ impl<'s> Sources<'s> {
         mut on_error: OnError<'_>,
         each: &mut Each<'_>,
     ) -> Result<Summary, FileError> {
-        let mut payroll = self.payroll(&records);
+        let mut payroll = if records.has_corrections() {
+            Payroll::with_corrections(self.year, self.register)
+        } else {
+            Payroll::new(self.year, self.register)
+        };
+        payroll = payroll.allowing(self.allow);
         let (mut known, mut unknown) = (Known::new(self.employers), Unknown::default());
-        records.each(&mut on_error, |at, employer, person, values| {
+        records.each(&mut on_error, |at, employer, keys, values| {
             if known.employer(employer, at, &mut unknown)?.is_some() {
                 let place = payroll.place(employer);
-                payroll.add_at(place, person, values);
+                payroll.add_at(place, keys, values);
             }
             Ok(ControlFlow::Continue(()))
         })?;
         for key in payroll.employers() {
             if let Some(employer) = self.employers.get(key) {
-                if each(employer, payroll.totals(key, self.attributions)).is_break() {
+                if each(employer, self.totals(&payroll, employer)).is_break() {
                     break;
                 }
             }
         }
-        Ok(Summary { skipped: payroll.skipped(), unknown: unknown.records })
+        Ok(Summary {
+            skipped: payroll.skipped(),
+            unknown: unknown.records,
+            ends_without_line_end: records.notes().ends_without_line_end,
+        })
     }
 
     /// Reads records that stand in groups by employer, and gives each employer's totals after its
-    /// group, in memory that does not grow with the file.
+    /// group, in memory that does not grow with the file. Each repeat and overlap is found.
     ///
     /// ```
     /// # use std::ops::ControlFlow;
     /// # use banenafspraak::Year;
     /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
     /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
-    /// # use banenafspraak::payroll::{Attributions, Register};
+    /// # use banenafspraak::payroll::{Allow, Attributions, Register};
     /// # let extra = ExtraColumns::Refused;
     /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
     /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
@@ -173,6 +191,7 @@ impl<'s> Sources<'s> {
     /// #     employers: &employers,
     /// #     register: &Register::new(),
     /// #     attributions: &Attributions::new(),
+    /// #     allow: Allow::default(),
     /// # };
     /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
     ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
@@ -195,7 +214,7 @@ impl<'s> Sources<'s> {
         mut on_error: OnError<'_>,
         each: &mut Each<'_>,
     ) -> Result<Summary, FileError> {
-        let mut groups = Groups::new(self, self.payroll(&records));
+        let mut groups = Groups::new(self, self.group(&records));
         let read = groups.read(&mut records, &mut on_error, each)?;
         if read.is_continue() {
             // The last group: there is nothing to break off.
@@ -204,11 +223,33 @@ impl<'s> Sources<'s> {
         Ok(groups.summary())
     }
 
-    pub(super) fn payroll<R>(&self, records: &RecordReader<R>) -> Payroll<'s> {
-        if records.has_corrections() {
+    /// An empty payroll for one group after the other.
+    pub(super) fn group<R>(&self, records: &RecordReader<R>) -> Payroll<'s> {
+        let payroll = if records.has_corrections() {
             Payroll::with_corrections(self.year, self.register)
         } else {
-            Payroll::new(self.year, self.register)
+            Payroll::in_groups(self.year, self.register)
+        };
+        payroll.allowing(self.allow)
+    }
+
+    /// The totals of an employer of the file of employers.
+    fn totals(
+        &self,
+        payroll: &Payroll<'_>,
+        employer: &Employer,
+    ) -> Result<EmployerTotals, Mismatch> {
+        let totals = payroll.totals_within(&employer.key, employer.days(), self.attributions);
+        match self.employers.contradicting_line(&employer.key) {
+            Some(line) => Err(Mismatch::ContradictingRows {
+                employer: (&*employer.key).into(),
+                line,
+                persons: Box::new(match totals {
+                    Ok(totals) => totals.into_persons(),
+                    Err(mismatch) => mismatch.persons().clone(),
+                }),
+            }),
+            None => totals,
         }
     }
 }
@@ -221,12 +262,20 @@ pub(super) struct Groups<'s, 'a> {
     /// Which employers had their group.
     done: Vec<bool>,
     pub(super) unknown: Unknown,
+    ends_without_line_end: bool,
 }
 
 impl<'s, 'a> Groups<'s, 'a> {
     pub(super) fn new(sources: &'a Sources<'s>, payroll: Payroll<'s>) -> Self {
         let done = vec![false; sources.employers.len()];
-        Self { sources, open: None, payroll, done, unknown: Unknown::default() }
+        Self {
+            sources,
+            open: None,
+            payroll,
+            done,
+            unknown: Unknown::default(),
+            ends_without_line_end: false,
+        }
     }
 
     /// Reads all records, and gives the totals of each group but the last.
@@ -239,7 +288,7 @@ impl<'s, 'a> Groups<'s, 'a> {
     ) -> Result<ControlFlow<()>, FileError> {
         let mut known = Known::new(self.sources.employers);
         let mut flow = ControlFlow::Continue(());
-        records.each(on_error, |at, key, person, values| {
+        records.each(on_error, |at, key, keys, values| {
             if self.open.is_none_or(|(_, open)| !same(open.key.as_bytes(), key)) {
                 let Some((place, employer)) = known.employer(key, at, &mut self.unknown)? else {
                     return Ok(ControlFlow::Continue(()));
@@ -250,9 +299,10 @@ impl<'s, 'a> Groups<'s, 'a> {
                 }
             }
             let place = self.payroll.place(key);
-            self.payroll.add_at(place, person, values);
+            self.payroll.add_at(place, keys, values);
             Ok(ControlFlow::Continue(()))
         })?;
+        self.ends_without_line_end = records.notes().ends_without_line_end;
         Ok(flow)
     }
 
@@ -281,13 +331,17 @@ impl<'s, 'a> Groups<'s, 'a> {
     /// Gives the totals of the open group, if there is one.
     pub(super) fn finish(&mut self, each: &mut Each<'_>) -> ControlFlow<()> {
         let Some((_, employer)) = self.open.take() else { return ControlFlow::Continue(()) };
-        let totals = self.payroll.totals(&employer.key, self.sources.attributions);
+        let totals = self.sources.totals(&self.payroll, employer);
         self.payroll.clear();
         each(employer, totals)
     }
 
     pub(super) const fn summary(&self) -> Summary {
-        Summary { skipped: self.payroll.skipped(), unknown: self.unknown.records }
+        Summary {
+            skipped: self.payroll.skipped(),
+            unknown: self.unknown.records,
+            ends_without_line_end: self.ends_without_line_end,
+        }
     }
 }
 

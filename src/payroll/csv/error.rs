@@ -2,8 +2,11 @@
 
 use core::fmt;
 
+use jiff::civil::Date;
+
 use crate::error::{Error, Excerpt};
 use crate::law::words;
+use crate::payroll::tijdvak::Aangiftetijdvak;
 
 words! {
     /// One of the payroll files of the contract.
@@ -49,12 +52,12 @@ words! {
 /// let error = read("person,from,until\np-17,yesterday,\n").unwrap_err(); // no word of p-17
 /// assert_eq!(
 ///     error.to_string(),
-///     "register, line 2: from: `yesterday` is not one of the dates, such as 2026-03-31"
+///     "register, line 2: from: `yesterday` is not a date such as 2026-03-31"
 /// );
 /// let swapped = read("person,from,until\n2026-01-10,p-17,\n").unwrap_err();
 /// assert_eq!(
 ///     swapped.to_string(),
-///     "register, line 2: from: `p-17` is not one of the dates, such as 2026-03-31"
+///     "register, line 2: from: `p-17` is not a date such as 2026-03-31"
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +103,12 @@ pub enum Problem {
     /// The header is one column, its names between semicolons.
     #[error("semicolons stand between the columns; commas are expected")]
     Semicolons,
+    /// The header is one column, its names between tabs.
+    #[error("tabs are between the columns; save the file with commas between them (CSV)")]
+    Tabs,
+    /// The file is in UTF-16.
+    #[error("the file is in UTF-16; save it as UTF-8 (in Excel: \"CSV UTF-8\")")]
+    Utf16,
     /// A needed column is missing.
     #[error("column {name} is missing")]
     #[non_exhaustive]
@@ -137,6 +146,41 @@ pub enum Problem {
         /// The column.
         column: &'static str,
     },
+    /// A key that begins or ends with white space, which nobody sees.
+    #[error("{column}: white space at the beginning or the end")]
+    #[non_exhaustive]
+    WhiteSpace {
+        /// The column.
+        column: &'static str,
+    },
+    /// A key with a control character or a byte order mark, which nobody sees.
+    #[error("{column}: a control character or a byte order mark inside")]
+    #[non_exhaustive]
+    ControlCharacter {
+        /// The column.
+        column: &'static str,
+    },
+    /// Text between the quote that ends a field and the comma: `"10"0`.
+    #[error("text follows the quote that ends a field; a quote inside a field is written twice")]
+    TextAfterQuote,
+    /// A return is filed before its period begins.
+    #[error("filed_on: {filed_on} is before {period} begins")]
+    #[non_exhaustive]
+    FiledBeforePeriod {
+        /// The day of filing.
+        filed_on: Date,
+        /// The period.
+        period: Aangiftetijdvak,
+    },
+    /// An employment begins after the period in which it is paid for.
+    #[error("employed_from: {employed_from} is after {period} ends")]
+    #[non_exhaustive]
+    EmployedAfterPeriod {
+        /// The first day of the employment.
+        employed_from: Date,
+        /// The period.
+        period: Aangiftetijdvak,
+    },
     /// The bytes are not UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
@@ -150,10 +194,11 @@ pub enum Problem {
     /// The file ends within quotes: what was read since they began is lost.
     #[error("a quote is not closed before the end of the file")]
     UnclosedQuote,
-    /// An employer stands twice in the file of employers.
-    #[error("employer {employer} stands twice")]
+    /// An employer has two rows with different facts in the file of employers. A row that repeats
+    /// the first is accepted.
+    #[error("employer {employer} has an earlier row with other facts")]
     #[non_exhaustive]
-    DuplicateEmployer {
+    ContradictingEmployer {
         /// The employer's key.
         employer: Box<str>,
     },
@@ -203,15 +248,22 @@ impl FileError {
             Problem::Value(error) => error.code(),
             Problem::UnknownColumn { .. } => "unknown_column",
             Problem::Semicolons => "semicolons",
+            Problem::Tabs => "tabs",
+            Problem::Utf16 => "utf16",
             Problem::MissingColumn { .. } => "missing_column",
             Problem::DuplicateColumn { .. } => "duplicate_column",
             Problem::FieldCount { .. } => "field_count",
             Problem::Empty { .. } => "empty",
             Problem::LineBreak { .. } => "line_break",
+            Problem::WhiteSpace { .. } => "white_space",
+            Problem::ControlCharacter { .. } => "control_character",
+            Problem::TextAfterQuote => "text_after_quote",
+            Problem::FiledBeforePeriod { .. } => "filed_before_period",
+            Problem::EmployedAfterPeriod { .. } => "employed_after_period",
             Problem::NotUtf8 => "not_utf8",
             Problem::TooLong { .. } => "too_long",
             Problem::UnclosedQuote => "unclosed_quote",
-            Problem::DuplicateEmployer { .. } => "duplicate_employer",
+            Problem::ContradictingEmployer { .. } => "contradiction",
             Problem::UnknownEmployer { .. } => "unknown_employer",
             Problem::NotGrouped { .. } => "not_grouped",
             Problem::Read { .. } => "read",
@@ -227,6 +279,8 @@ impl FileError {
                 self.problem,
                 Problem::UnknownColumn { .. }
                     | Problem::Semicolons
+                    | Problem::Tabs
+                    | Problem::Utf16
                     | Problem::MissingColumn { .. }
                     | Problem::DuplicateColumn { .. }
                     | Problem::TooLong { .. }

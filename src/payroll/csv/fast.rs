@@ -18,6 +18,8 @@ use crate::unit::{Unit, Year};
 pub(super) struct Fast {
     text: Vec<u8>,
     period: Aangiftetijdvak,
+    /// Where the relation of the last line stands; few files have one.
+    relation: Option<Range<usize>>,
 }
 
 /// Where the keys of a line stand, and how long it is with its line feed.
@@ -29,10 +31,17 @@ pub(super) struct Line {
 
 impl Fast {
     pub(super) fn new() -> Self {
-        Self { text: Vec::new(), period: Aangiftetijdvak::whole_year(Year::MIN) }
+        Self { text: Vec::new(), period: Aangiftetijdvak::whole_year(Year::MIN), relation: None }
     }
 
-    /// Reads the line at the beginning of `bytes`, whose fields are these columns, into `values`.
+    /// Where the relation of the line that was read last stands.
+    #[inline]
+    pub(super) fn relation(&self) -> Option<Range<usize>> {
+        self.relation.clone()
+    }
+
+    /// Reads the line at the beginning of `bytes`, whose fields are these columns, into `values`; what
+    /// has no column stays as it is.
     #[inline]
     pub(super) fn parse(
         &mut self,
@@ -42,7 +51,6 @@ impl Fast {
     ) -> Option<Line> {
         let (mut employer, mut person) = (0..0, 0..0);
         let mut rest = bytes;
-        *values = Values::new(self.period);
         for (place, column) in (1..).zip(columns) {
             // Numbers find their own end.
             let length = match column {
@@ -56,19 +64,21 @@ impl Fast {
                     values.premium_wage = wage;
                     length
                 }
+                Some(Column::Employer | Column::Person | Column::Relation) => key_length(rest)?,
                 _ => plain_length(rest)?,
             };
             let (field, after) = rest.split_at_checked(length)?;
             match column {
                 Some(Column::Employer) => employer = place_of(field, after, bytes),
                 Some(Column::Person) => person = place_of(field, after, bytes),
+                Some(Column::Relation) => {
+                    self.relation = Some(place_of(field, after, bytes));
+                }
                 Some(Column::Period) => values.period = self.period(field)?,
                 Some(Column::Kind) => values.kind = kind(field)?,
-                Some(Column::EmployedFrom | Column::EmployedUntil | Column::FiledOn)
-                    if field.is_empty() => {}
-                Some(Column::EmployedFrom) => values.employed_from = Some(date(field)?),
-                Some(Column::EmployedUntil) => values.employed_until = Some(date(field)?),
-                Some(Column::FiledOn) => values.filed_on = Some(date(field)?),
+                Some(Column::EmployedFrom) => set_date(&mut values.employed_from, field)?,
+                Some(Column::EmployedUntil) => set_date(&mut values.employed_until, field)?,
+                Some(Column::FiledOn) => set_date(&mut values.filed_on, field)?,
                 Some(Column::AsksLkv) => values.asks_lkv = asks_lkv(field)?,
                 Some(Column::PaidHours | Column::PremiumWage) | None => {}
             }
@@ -80,10 +90,7 @@ impl Fast {
             };
         }
         let length = bytes.len().checked_sub(rest.len())?;
-        // In order; `None` is before any day.
-        let in_order =
-            values.employed_until.is_none() || values.employed_from <= values.employed_until;
-        let whole = !employer.is_empty() && !person.is_empty() && in_order;
+        let whole = !employer.is_empty() && !person.is_empty() && values.is_in_order();
         whole.then_some(Line { employer, person, length })
     }
 
@@ -106,21 +113,36 @@ fn place_of(field: &[u8], after: &[u8], bytes: &[u8]) -> Range<usize> {
 }
 
 /// How long it is to the first byte that is not ASCII above the comma: an end of a field or line,
-/// or a quote, a blank, a letter of another script, at which the slow path must look.
+/// or a quote, a blank, a control character, a letter of another script, at which the slow path must
+/// look.
+#[inline]
+fn key_length(field: &[u8]) -> Option<usize> {
+    length_before::<b'\x7f'>(field)
+}
+
+/// The same, of a field that is no key: whatever else it holds is refused anyway.
 #[inline]
 fn plain_length(field: &[u8]) -> Option<usize> {
+    length_before::<b'\x80'>(field)
+}
+
+/// How long it is to the first byte that is not above the comma and below the other end.
+#[inline]
+fn length_before<const END: u8>(field: &[u8]) -> Option<usize> {
     let (mut rest, mut length) = (field, 0_usize);
     while let Some((eight, after)) = rest.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*eight);
-        // The highest bit of each byte: set where it is less, or no ASCII.
+        // The highest bit of each byte: set where it is less, or no ASCII, or the last of ASCII. What
+        // one byte carries to the next comes after the first that is found.
         let less = word.wrapping_sub(everywhere(b',' + 1)) & !word;
-        let found = (less | word) & everywhere(0x80);
+        let last = word.wrapping_add(everywhere(0x80_u8.wrapping_sub(END)));
+        let found = (less | word | last) & everywhere(0x80);
         if found != 0 {
             return length.checked_add(usize::try_from(found.trailing_zeros() / 8).ok()?);
         }
         (rest, length) = (after, length.wrapping_add(8));
     }
-    let plain = |byte: &u8| *byte > b',' && byte.is_ascii();
+    let plain = |byte: &u8| (b',' + 1..END).contains(byte);
     rest.iter().position(|byte| !plain(byte)).map(|more| length.wrapping_add(more))
 }
 
@@ -232,6 +254,13 @@ fn kind(field: &[u8]) -> Option<Employment> {
         b"benefit" => Employment::Benefit,
         _ => return None,
     })
+}
+
+/// Reads an ISO date, or nothing from nothing.
+#[inline]
+fn set_date(day: &mut Option<Date>, field: &[u8]) -> Option<()> {
+    *day = if field.is_empty() { None } else { Some(date(field)?) };
+    Some(())
 }
 
 /// An ISO date.

@@ -24,10 +24,11 @@ mod records;
 mod rows;
 mod tables;
 
-pub use columns::ExtraColumns;
+pub use columns::{ExtraColumns, FileNotes};
 pub use employers::{Each, Sources, Summary};
 pub use error::{File, FileError, OnError, Problem};
 pub use records::RecordReader;
 pub use tables::{
-    Employer, Employers, read_attributions, read_attributions_by_year, read_register,
+    Employer, Employers, read_attributions, read_attributions_by_year,
+    read_attributions_by_year_with_notes, read_register, read_register_with_notes,
 };

@@ -50,7 +50,7 @@ impl<'s> Sources<'s> {
     /// # use banenafspraak::Year;
     /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
     /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
-    /// # use banenafspraak::payroll::{Attributions, Register};
+    /// # use banenafspraak::payroll::{Allow, Attributions, Register};
     /// # let extra = ExtraColumns::Refused;
     /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
     /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
@@ -59,6 +59,7 @@ impl<'s> Sources<'s> {
     /// #     employers: &employers,
     /// #     register: &Register::new(),
     /// #     attributions: &Attributions::new(),
+    /// #     allow: Allow::default(),
     /// # };
     /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
     ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
@@ -82,7 +83,7 @@ impl<'s> Sources<'s> {
         mut on_error: OnError<'_>,
         each: &mut Each<'_>,
     ) -> Result<Summary, FileError> {
-        let empty = self.payroll(&records);
+        let empty = self.group(&records);
         let header = records.without_input();
         let chunks = Mutex::new(Chunks { records, cut: 0, more: true });
         let mut groups = Groups::new(self, empty.clone());
@@ -138,7 +139,7 @@ impl<'s> Sources<'s> {
         let mut rest = header.with_bytes(chunk.bytes, chunk.line);
         let (mut groups, mut at_place) = (Vec::<(usize, &'s Employer, u64)>::new(), 0);
         let (mut known, mut unknown) = (Known::new(self.employers), Unknown::default());
-        let read = rest.each(&mut OnError::Stop, |at, key, person, values| {
+        let read = rest.each(&mut OnError::Stop, |at, key, keys, values| {
             let Some((place, employer)) = known.employer(key, at, &mut unknown)? else {
                 return Ok(ControlFlow::Continue(()));
             };
@@ -151,7 +152,7 @@ impl<'s> Sources<'s> {
                     return Ok(ControlFlow::Break(()));
                 }
             }
-            payroll.add_at(at_place, person, values);
+            payroll.add_at(at_place, keys, values);
             Ok(ControlFlow::Continue(()))
         });
         Part { place: chunk.place, payroll, groups, error: read.err(), rest }

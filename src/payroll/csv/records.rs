@@ -3,12 +3,13 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
-use super::cells::{check_key, optional_date};
-use super::columns::{Column, Columns, ExtraColumns, Named, open};
+use super::cells::{check_key, check_visible, optional_date};
+use super::columns::{Column, Columns, ExtraColumns, FileNotes, Named, open};
 use super::error::{File, FileError, OnError, Problem};
 use super::fast::{Fast, Line};
 use super::rows::{LONGEST, Rows};
 use crate::error::{Error, Excerpt, Field};
+use crate::payroll::accumulator::Keys;
 use crate::payroll::record::{Record, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::Year;
@@ -28,6 +29,7 @@ const COLUMNS: &[Named<Column>] = &[
     named(Column::EmployedUntil, "employed_until", false),
     named(Column::FiledOn, "filed_on", false),
     named(Column::AsksLkv, "asks_lkv", false),
+    named(Column::Relation, "relation", false),
 ];
 
 /// Reads the records of the contract's CSV one by one, in memory that does not grow.
@@ -54,10 +56,11 @@ pub struct RecordReader<R> {
     /// The keys of the last record that needed the slow path.
     employer: String,
     person: String,
+    relation: String,
 }
 
-/// The line of a record, and the keys of its employer and its person in UTF-8.
-type Keys<'k> = (u64, &'k [u8], &'k [u8]);
+/// The line of a record, the key of its employer in UTF-8, and the others.
+type Found<'k> = (u64, &'k [u8], Keys<'k>);
 
 const NO_VALUES: Values = Values::new(Aangiftetijdvak::whole_year(Year::MIN));
 
@@ -76,16 +79,26 @@ impl<R> RecordReader<R> {
 
     #[cfg(feature = "parallel")]
     fn columns_over<S>(&self, rows: Rows<S>) -> RecordReader<S> {
-        let (employer, person) = (String::new(), String::new());
+        let [employer, person, relation] = Default::default();
         let columns = self.columns.clone();
-        RecordReader { rows, columns, fast: Fast::new(), pending: 0, employer, person }
+        RecordReader { rows, columns, fast: Fast::new(), pending: 0, employer, person, relation }
     }
 
-    /// Whether the file tells when returns were filed or employments began or ended, so that
+    /// Whether the file has a column of when returns were filed, when employments began or ended, or
+    /// which relation they are, so that
     /// [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections) is needed.
     pub fn has_corrections(&self) -> bool {
-        let columns = [Column::FiledOn, Column::EmployedFrom, Column::EmployedUntil];
+        let columns =
+            [Column::FiledOn, Column::EmployedFrom, Column::EmployedUntil, Column::Relation];
         columns.into_iter().any(|column| self.columns.has(column))
+    }
+
+    /// What is worth a word about the file; of its end that is known once it is read.
+    pub fn notes(&self) -> FileNotes {
+        FileNotes {
+            ignored_columns: self.columns.ignored().to_vec(),
+            ends_without_line_end: self.rows.ends_without_line_end(),
+        }
     }
 
     /// The line on which the next record begins; the header is line 1.
@@ -121,8 +134,8 @@ impl<R: Read> RecordReader<R> {
     /// A [`FileError`] for a header with missing, unknown or doubled columns.
     pub fn new(input: R, extra: ExtraColumns) -> Result<Self, FileError> {
         let (rows, columns) = open(input, File::Records, COLUMNS, extra)?;
-        let (employer, person) = (String::new(), String::new());
-        Ok(Self { rows, columns, fast: Fast::new(), pending: 0, employer, person })
+        let [employer, person, relation] = Default::default();
+        Ok(Self { rows, columns, fast: Fast::new(), pending: 0, employer, person, relation })
     }
 
     /// Cuts off about so many bytes into a buffer, whole lines without quotes, and the number of
@@ -157,10 +170,10 @@ impl<R: Read> RecordReader<R> {
         let mut values = NO_VALUES;
         match self.next(&mut values)? {
             None => Ok(None),
-            Some((_, employer, person)) => {
+            Some((_, employer, Keys { person, relation })) => {
                 // Checked when they were read.
                 let text = |key| core::str::from_utf8(key).unwrap_or_default();
-                Ok(Some(values.of(text(employer), text(person))))
+                Ok(Some(values.of(text(employer), text(person), text(relation))))
             }
         }
     }
@@ -170,12 +183,12 @@ impl<R: Read> RecordReader<R> {
     pub(super) fn each(
         &mut self,
         on_error: &mut OnError<'_>,
-        mut each: impl FnMut(u64, &[u8], &[u8], &Values) -> Result<ControlFlow<()>, FileError>,
+        mut each: impl FnMut(u64, &[u8], Keys<'_>, &Values) -> Result<ControlFlow<()>, FileError>,
     ) -> Result<(), FileError> {
         let mut values = NO_VALUES;
         loop {
             let met = match self.next(&mut values) {
-                Ok(Some((at, employer, person))) => each(at, employer, person, &values),
+                Ok(Some((at, employer, keys))) => each(at, employer, keys, &values),
                 Ok(None) => return Ok(()),
                 Err(error) => Err(error),
             };
@@ -189,7 +202,7 @@ impl<R: Read> RecordReader<R> {
 
     /// The keys of the next record, and its values; `None` at the end.
     #[inline]
-    fn next(&mut self, values: &mut Values) -> Result<Option<Keys<'_>>, FileError> {
+    fn next(&mut self, values: &mut Values) -> Result<Option<Found<'_>>, FileError> {
         self.rows.use_bytes(core::mem::take(&mut self.pending));
         match self.fast.parse(self.rows.ahead(), self.columns.places(), values) {
             // The line feed is in the length.
@@ -197,14 +210,18 @@ impl<R: Read> RecordReader<R> {
                 self.pending = length;
                 let (at, ahead) = (self.rows.line(), self.rows.ahead());
                 let keys = ahead.get(employer).zip(ahead.get(person));
-                Ok(keys.map(|(employer, person)| (at, employer, person)))
+                let relation = match self.fast.relation() {
+                    Some(place) => ahead.get(place).unwrap_or_default(),
+                    None => b"",
+                };
+                Ok(keys.map(|(employer, person)| (at, employer, Keys { person, relation })))
             }
             _ => self.next_slowly(values),
         }
     }
 
     #[cold]
-    fn next_slowly(&mut self, values: &mut Values) -> Result<Option<Keys<'_>>, FileError> {
+    fn next_slowly(&mut self, values: &mut Values) -> Result<Option<Found<'_>>, FileError> {
         // An error before the line is of no employer.
         self.employer.clear();
         let ahead = self.rows.has_line();
@@ -212,7 +229,8 @@ impl<R: Read> RecordReader<R> {
         match ahead.and_then(|_| self.read_slowly()) {
             Ok(Some(read)) => {
                 *values = read;
-                Ok(Some((at, self.employer.as_bytes(), self.person.as_bytes())))
+                let (person, relation) = (self.person.as_bytes(), self.relation.as_bytes());
+                Ok(Some((at, self.employer.as_bytes(), Keys { person, relation })))
             }
             Ok(None) => Ok(None),
             Err(problem) => {
@@ -227,6 +245,7 @@ impl<R: Read> RecordReader<R> {
     fn read_slowly(&mut self) -> Result<Option<Values>, Problem> {
         self.employer.clear();
         self.person.clear();
+        self.relation.clear();
         let Some(line) = self.rows.unquoted()? else { return Ok(None) };
         // The employer first: an error of another column tells whose line it is.
         if let Some(employer) = self.columns.text_of(Column::Employer, line) {
@@ -237,6 +256,7 @@ impl<R: Read> RecordReader<R> {
             match column {
                 Column::Employer => {}
                 Column::Person => text.clone_into(&mut self.person),
+                Column::Relation => text.clone_into(&mut self.relation),
                 _ => values.set(column, text)?,
             }
         }
@@ -249,14 +269,34 @@ impl<R: Read> RecordReader<R> {
         for (column, key) in [("employer", &self.employer), ("person", &self.person)] {
             check_key(column, key)?;
         }
-        Ok(Some(values))
+        check_visible("relation", &self.relation)?;
+        let period = values.period;
+        match (values.filed_on, values.employed_from) {
+            (Some(filed_on), _) if filed_on < period.first_day() => {
+                Err(Problem::FiledBeforePeriod { filed_on, period })
+            }
+            (_, Some(employed_from)) if employed_from > period.last_day() => {
+                Err(Problem::EmployedAfterPeriod { employed_from, period })
+            }
+            _ => Ok(Some(values)),
+        }
     }
 }
 
 impl Values {
+    /// Whether its days are in order: filed once the period has begun, employed before it ends.
+    #[inline]
+    pub(super) fn is_in_order(&self) -> bool {
+        let Self { period, employed_from, employed_until, filed_on, .. } = *self;
+        // Most have none of these; `None` is before any day.
+        (employed_until.is_none() || employed_from <= employed_until)
+            && filed_on.is_none_or(|day| day >= period.first_day())
+            && employed_from.is_none_or(|day| day <= period.last_day())
+    }
+
     fn set(&mut self, column: Column, text: &str) -> Result<(), Error> {
         match column {
-            Column::Employer | Column::Person => {}
+            Column::Employer | Column::Person | Column::Relation => {}
             Column::Period => self.period = text.parse()?,
             Column::PaidHours => {
                 self.paid_hours = text.parse().map_err(|error: Error| error.about("paid_hours"))?;
@@ -276,11 +316,8 @@ impl Values {
                     "true" | "J" => true,
                     "false" | "N" | "" => false,
                     _ => {
-                        return Err(Error::UnknownWord {
-                            field: Field::new("asks_lkv"),
-                            text: Excerpt::of(text),
-                            expected: "true, false, J, N",
-                        });
+                        let field = Field::new("asks_lkv");
+                        return Err(Error::NotABoolean { field, text: Excerpt::of(text) });
                     }
                 }
             }

@@ -9,6 +9,8 @@ pub(super) const LONGEST: usize = 1 << 20;
 /// The bytes read at once.
 const BLOCK: usize = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+/// The byte order marks of UTF-16, of both kinds.
+const UTF_16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
 
 /// Bytes of a file, of which one whole record is always in memory.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub(super) struct Rows<R> {
     start: usize,
     end: usize,
     at_end: bool,
+    /// The last byte that was read.
+    last: Option<u8>,
     /// An error met while chunks were cut: it is told when the rest is read.
     failed: Option<Problem>,
     /// The line on which the next record begins.
@@ -34,11 +38,13 @@ pub(super) struct Unquoted {
     text: Vec<u8>,
     ends: Vec<usize>,
     count: usize,
+    /// Whether each quote that ends a field is at its end.
+    is_strict: bool,
 }
 
 impl Unquoted {
     fn new() -> Self {
-        Self { reader: None, text: Vec::new(), ends: Vec::new(), count: 0 }
+        Self { reader: None, text: Vec::new(), ends: Vec::new(), count: 0, is_strict: true }
     }
 
     pub(super) const fn len(&self) -> usize {
@@ -75,6 +81,7 @@ impl<R> Rows<R> {
             start: 0,
             end: 0,
             at_end: false,
+            last: None,
             failed: None,
             line: 1,
             unquoted: Unquoted::new(),
@@ -84,6 +91,11 @@ impl<R> Rows<R> {
     /// The line on which the next record begins.
     pub(super) const fn line(&self) -> u64 {
         self.line
+    }
+
+    /// Whether all was read, and the last line has no line end.
+    pub(super) fn ends_without_line_end(&self) -> bool {
+        self.at_end && self.last.is_some_and(|last| last != b'\n')
     }
 }
 
@@ -141,6 +153,9 @@ impl<R: Read> Rows<R> {
                         self.line = self.line.saturating_add(1);
                     }
                     self.start = self.start.saturating_add(length);
+                    if !self.unquoted.is_strict {
+                        return Err(Problem::TextAfterQuote);
+                    }
                     return Ok(Some(&self.unquoted));
                 }
                 None => self.read_more()?,
@@ -161,6 +176,7 @@ impl<R: Read> Rows<R> {
         if let Err(error) = self.input.by_ref().take(more).read_to_end(&mut bytes) {
             self.failed = Some(error.into());
         }
+        self.last = bytes.last().copied().or(self.last);
         let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |last| last.saturating_add(1));
         let quoted = memchr::memchr(b'"', bytes.get(..whole)?).is_some();
         let cut_at = if quoted { 0 } else { whole };
@@ -178,12 +194,16 @@ impl<R: Read> Rows<R> {
         Some((bytes, line))
     }
 
-    /// Skips a byte order mark; to be called before anything is read.
+    /// Skips a byte order mark, but not that of UTF-16; to be called before anything is read.
     pub(super) fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
         while self.end < BYTE_ORDER_MARK.len() && !self.at_end {
             self.read_more()?;
         }
-        if self.buffer.get(..self.end).is_some_and(|read| read.starts_with(BYTE_ORDER_MARK)) {
+        let read = self.buffer.get(..self.end).unwrap_or_default();
+        if UTF_16.iter().any(|mark| read.starts_with(mark)) {
+            return Err(Problem::Utf16);
+        }
+        if read.starts_with(BYTE_ORDER_MARK) {
             self.start = BYTE_ORDER_MARK.len();
         }
         Ok(())
@@ -208,6 +228,7 @@ impl<R: Read> Rows<R> {
                 read => break read?,
             }
         };
+        self.last = read.checked_sub(1).and_then(|last| free.get(last)).copied().or(self.last);
         self.end = self.end.saturating_add(read);
         self.at_end = read == 0;
         Ok(())
@@ -229,6 +250,10 @@ impl Unquoted {
             csv_core::ReaderBuilder::new().terminator(csv_core::Terminator::Any(b'\n')).build()
         });
         reader.reset();
+        if input.starts_with(BYTE_ORDER_MARK) {
+            // A reader without a past takes it for that of the file, and drops it.
+            let _ = reader.read_record(b"\n", &mut [0], &mut [0]);
+        }
         self.text.resize(self.text.len().max(1_024), 0);
         self.ends.resize(self.ends.len().max(16), 0);
         let (mut used, mut written) = (0_usize, 0_usize);
@@ -261,6 +286,39 @@ impl Unquoted {
                 *end = end.saturating_sub(1);
             }
         }
+        self.is_strict = is_strict(input.get(..used).unwrap_or_default());
         Ok(Some(used))
+    }
+}
+
+/// Whether nothing but a comma or the end follows each quote that ends a field of a record. A quote
+/// within a field that begins without one is text, as csv-core and the csv crate have it.
+fn is_strict(record: &[u8]) -> bool {
+    let mut rest = record;
+    loop {
+        let after = match rest {
+            [b'"', quoted @ ..] => match after_quote(quoted) {
+                Some(after) => after,
+                None => return true,
+            },
+            _ => memchr::memchr(b',', rest).and_then(|comma| rest.get(comma..)).unwrap_or_default(),
+        };
+        match after {
+            [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..] => return true,
+            [b',', after @ ..] => rest = after,
+            _ => return false,
+        }
+    }
+}
+
+/// What follows the quote that ends a field.
+fn after_quote(quoted: &[u8]) -> Option<&[u8]> {
+    let mut rest = quoted;
+    loop {
+        let after = rest.get(memchr::memchr(b'"', rest)?.checked_add(1)?..)?;
+        match after {
+            [b'"', more @ ..] => rest = more,
+            _ => return Some(after),
+        }
     }
 }

@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::cells::{check_key, optional_date};
-use super::columns::{ExtraColumns, Named, open};
+use super::columns::{Columns, ExtraColumns, FileNotes, Named, open};
 use super::error::{File, FileError, OnError, Problem};
-use crate::error::Error;
+use super::rows::Unquoted;
+use crate::error::{Error, Field};
 use crate::law::{Sector, date};
+use crate::payroll::coverage::EmployerDays;
 use crate::payroll::key::{Hashing, Key};
 use crate::payroll::lending::Attributions;
 use crate::payroll::register::Register;
@@ -16,6 +20,8 @@ use crate::unit::{Hours, Percentage, Year};
 
 /// A line's fields by their columns; a column that the file does not have is empty.
 struct Line<'l, C> {
+    /// The line on which it begins.
+    number: u64,
     fields: Vec<(C, &'l str)>,
 }
 
@@ -40,30 +46,45 @@ impl<'l, C: Copy + PartialEq> Line<'l, C> {
     }
 }
 
-/// Calls `each` with every line of a file.
+/// Calls `each` with every line of a file; an error is of the employer in a column, if there is one.
 fn each_line<R: Read, C: Copy + PartialEq>(
     input: R,
-    (file, all): (File, &'static [Named<C>]),
+    (file, all, employer): (File, &'static [Named<C>], Option<C>),
     extra: ExtraColumns,
     mut on_error: OnError<'_>,
     mut each: impl FnMut(&Line<'_, C>) -> Result<(), Problem>,
-) -> Result<(), FileError> {
+) -> Result<FileNotes, FileError> {
     let (mut rows, columns) = open(input, file, all, extra)?;
     loop {
         // Empty lines are passed over first, so that the line is that of the record.
         let ahead = rows.has_line();
         let at = rows.line();
         let read = match ahead.and_then(|_| rows.unquoted()) {
-            Ok(None) => return Ok(()),
-            Ok(Some(line)) => {
-                columns.fields(line).and_then(|fields| each(&Line { fields: fields.collect() }))
+            Ok(None) => {
+                return Ok(FileNotes {
+                    ignored_columns: columns.ignored().to_vec(),
+                    ends_without_line_end: rows.ends_without_line_end(),
+                });
             }
-            Err(problem) => Err(problem),
+            Ok(Some(line)) => {
+                let read = columns.fields(line).and_then(|fields| {
+                    let fields = fields.collect();
+                    each(&Line { number: at, fields })
+                });
+                read.map_err(|problem| (problem, key_of(&columns, employer, line)))
+            }
+            Err(problem) => Err((problem, String::new())),
         };
-        if let Err(problem) = read {
-            on_error.meet(FileError::new(file, at, problem).ending_before(rows.line()))?;
+        if let Err((problem, employer)) = read {
+            let error = FileError::new(file, at, problem).ending_before(rows.line());
+            on_error.meet(error.of_employer(&employer))?;
         }
     }
+}
+
+/// The text of a column in a line that is refused; empty without one.
+fn key_of<C: Copy + PartialEq>(columns: &Columns<C>, key: Option<C>, line: &Unquoted) -> String {
+    key.and_then(|column| columns.text_of(column, line)).unwrap_or_default().to_owned()
 }
 
 /// The employers of a payroll: their sectors and what else is known of them.
@@ -83,6 +104,8 @@ fn each_line<R: Read, C: Copy + PartialEq>(
 pub struct Employers {
     all: Vec<Employer>,
     places: HashMap<Key, usize, Hashing>,
+    /// The first line that contradicts an earlier one, by the place of its employer.
+    contradicting: BTreeMap<usize, u64>,
 }
 
 /// One employer of the file.
@@ -109,6 +132,33 @@ pub struct Employer {
     pub quotumpercentage: Option<Percentage>,
     /// The year it became an employer, other than by transfer of an undertaking.
     pub became_employer_in: Option<Year>,
+    /// Its first day as an employer.
+    pub employer_from: Option<Date>,
+    /// Its last day as an employer.
+    pub employer_until: Option<Date>,
+}
+
+impl Employer {
+    /// The days on which it was an employer. Without a first day of its own it is 1 January of the
+    /// year in which it became one.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+    ///
+    /// let file = "employer,sector,became_employer_in,employer_from,employer_until\n\
+    ///             bakery,markt,2025,,\n\
+    ///             mill,markt,2025,2025-07-01,2026-06-30\n";
+    /// let employers = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
+    /// let days = |key| employers.get(key).unwrap().days();
+    /// assert_eq!(days("bakery").from, "2025-01-01".parse().ok());
+    /// assert_eq!(days("mill").from, "2025-07-01".parse().ok());
+    /// assert_eq!(days("mill").until, "2026-06-30".parse().ok());
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
+    pub fn days(&self) -> EmployerDays {
+        let first = self.became_employer_in.map(Year::first_day);
+        EmployerDays { from: self.employer_from.or(first), until: self.employer_until }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -117,6 +167,8 @@ enum OfEmployer {
     Sector,
     Quotumpercentage,
     BecameEmployerIn,
+    EmployerFrom,
+    EmployerUntil,
 }
 
 const EMPLOYERS: &[Named<OfEmployer>] = &[
@@ -124,10 +176,16 @@ const EMPLOYERS: &[Named<OfEmployer>] = &[
     Named { column: OfEmployer::Sector, name: "sector", needed: true },
     Named { column: OfEmployer::Quotumpercentage, name: "quotumpercentage", needed: false },
     Named { column: OfEmployer::BecameEmployerIn, name: "became_employer_in", needed: false },
+    Named { column: OfEmployer::EmployerFrom, name: "employer_from", needed: false },
+    Named { column: OfEmployer::EmployerUntil, name: "employer_until", needed: false },
 ];
 
 impl Employers {
-    /// Reads the file `employer,sector` and optionally `quotumpercentage,became_employer_in`.
+    /// Reads the file `employer,sector` and optionally
+    /// `quotumpercentage,became_employer_in,employer_from,employer_until`.
+    ///
+    /// A row that repeats an earlier one is accepted. One that contradicts it is an error, and where
+    /// reading goes on its employer has no totals.
     ///
     /// ```
     /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
@@ -135,7 +193,10 @@ impl Employers {
     /// let file = "employer,sector\nbakery,markt\nbakery,overheid\n";
     /// let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
     /// let error = read.unwrap_err();
-    /// assert_eq!(error.to_string(), "employers, line 3: employer bakery stands twice");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "employers, line 3: employer bakery has an earlier row with other facts"
+    /// );
     /// ```
     ///
     /// # Errors
@@ -146,8 +207,22 @@ impl Employers {
         extra: ExtraColumns,
         on_error: OnError<'_>,
     ) -> Result<Self, FileError> {
+        Self::read_with_notes(input, extra, on_error).map(|(employers, _)| employers)
+    }
+
+    /// As [`read`](Self::read), with what is worth a word about the file.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn read_with_notes(
+        input: impl Read,
+        extra: ExtraColumns,
+        on_error: OnError<'_>,
+    ) -> Result<(Self, FileNotes), FileError> {
         let mut employers = Self::default();
-        each_line(input, (File::Employers, EMPLOYERS), extra, on_error, |line| {
+        let file = (File::Employers, EMPLOYERS, Some(OfEmployer::Key));
+        let notes = each_line(input, file, extra, on_error, |line| {
             let key: Arc<str> = line.key(OfEmployer::Key, "employer")?.into();
             let employer = Employer {
                 sector: line.text(OfEmployer::Sector).parse()?,
@@ -155,16 +230,47 @@ impl Employers {
                     .optional(OfEmployer::Quotumpercentage, "quotumpercentage")?,
                 became_employer_in: line
                     .optional(OfEmployer::BecameEmployerIn, "became_employer_in")?,
+                employer_from: optional_date("employer_from", line.text(OfEmployer::EmployerFrom))?,
+                employer_until: optional_date(
+                    "employer_until",
+                    line.text(OfEmployer::EmployerUntil),
+                )?,
                 key: Arc::clone(&key),
             };
-            if employers.place(&key).is_some() {
-                return Err(Problem::DuplicateEmployer { employer: (&*key).into() });
+            if let EmployerDays { from: Some(from), until: Some(until) } = employer.days() {
+                if until < from {
+                    let field = Field::new("employer_until");
+                    return Err(Error::EndsBeforeItBegins { field, from, until }.into());
+                }
+            }
+            if let Some(place) = employers.place(&key) {
+                if employers.at(place) == Some(&employer) {
+                    return Ok(());
+                }
+                employers.contradicting.entry(place).or_insert(line.number);
+                return Err(Problem::ContradictingEmployer { employer: (&*key).into() });
             }
             employers.places.insert(Key(key), employers.all.len());
             employers.all.push(employer);
             Ok(())
         })?;
-        Ok(employers)
+        Ok((employers, notes))
+    }
+
+    /// The line that contradicts an earlier one of this employer, where there is one.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
+    ///
+    /// let file = "employer,sector\nbakery,markt\nmill,markt\nbakery,overheid\nmill,markt\n";
+    /// let on_error = OnError::Tell(&mut |_: FileError| {});
+    /// let employers = Employers::read(file.as_bytes(), ExtraColumns::Refused, on_error)?;
+    /// assert_eq!(employers.contradicting_line("bakery"), Some(4));
+    /// assert_eq!(employers.contradicting_line("mill"), None);
+    /// # Ok::<(), FileError>(())
+    /// ```
+    pub fn contradicting_line(&self, key: &str) -> Option<u64> {
+        self.contradicting.get(&self.place(key)?).copied()
     }
 
     /// The employer of this key.
@@ -245,20 +351,33 @@ pub fn read_register(
     extra: ExtraColumns,
     on_error: OnError<'_>,
 ) -> Result<Register, FileError> {
+    read_register_with_notes(input, extra, on_error).map(|(register, _)| register)
+}
+
+/// As [`read_register`], with what is worth a word about the file.
+///
+/// # Errors
+///
+/// As [`read_register`].
+pub fn read_register_with_notes(
+    input: impl Read,
+    extra: ExtraColumns,
+    on_error: OnError<'_>,
+) -> Result<(Register, FileNotes), FileError> {
     let mut register = Register::new();
-    let file = (File::Register, REGISTER);
-    each_line(input, file, extra, on_error, |line| {
+    let file = (File::Register, REGISTER, None);
+    let notes = each_line(input, file, extra, on_error, |line| {
         let person = line.key(OfRegister::Person, "person")?;
         let from = date("from", line.text(OfRegister::From))?;
         let until = optional_date("until", line.text(OfRegister::Until))?;
         let aow_from = optional_date("aow_from", line.text(OfRegister::AowFrom))?;
         register.insert(person, from, until)?;
         if let Some(day) = aow_from {
-            register.set_aow_from(person, day);
+            register.set_aow_from(person, day)?;
         }
         Ok(())
     })?;
-    Ok(register)
+    Ok((register, notes))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -328,9 +447,22 @@ pub fn read_attributions_by_year(
     extra: ExtraColumns,
     on_error: OnError<'_>,
 ) -> Result<BTreeMap<Year, Attributions>, FileError> {
+    read_attributions_by_year_with_notes(input, extra, on_error).map(|(years, _)| years)
+}
+
+/// As [`read_attributions_by_year`], with what is worth a word about the file.
+///
+/// # Errors
+///
+/// As [`read_attributions_by_year`].
+pub fn read_attributions_by_year_with_notes(
+    input: impl Read,
+    extra: ExtraColumns,
+    on_error: OnError<'_>,
+) -> Result<(BTreeMap<Year, Attributions>, FileNotes), FileError> {
     let mut years = BTreeMap::<Year, Attributions>::new();
-    let file = (File::Attributions, ATTRIBUTIONS);
-    each_line(input, file, extra, on_error, |line| {
+    let file = (File::Attributions, ATTRIBUTIONS, None);
+    let notes = each_line(input, file, extra, on_error, |line| {
         let year: Year = line.text(OfAttribution::Year).parse()?;
         let lender = line.key(OfAttribution::Lender, "lender")?;
         let borrower = line.key(OfAttribution::Borrower, "borrower")?;
@@ -339,5 +471,5 @@ pub fn read_attributions_by_year(
         years.entry(year).or_default().insert(lender, borrower, person, hours)?;
         Ok(())
     })?;
-    Ok(years)
+    Ok((years, notes))
 }

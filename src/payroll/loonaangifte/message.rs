@@ -58,12 +58,14 @@ pub(super) struct Kept {
     pub(super) number: u16,
     /// Which part of its message it is in.
     pub(super) part: u8,
+    /// Its place among the relations of its message, counted from one.
+    pub(super) place: u32,
     /// Which message of the employer it is in, once they are in order.
     pub(super) message: u32,
 }
 
 // All of an employer are kept until its messages are in order.
-const _: () = assert!(size_of::<Kept>() == 48);
+const _: () = assert!(size_of::<Kept>() == 56);
 
 impl fmt::Debug for Message {
     /// Nothing of its relations: they are personal data.
@@ -87,10 +89,11 @@ impl Message {
             let state = stream.state();
             let read = match piece {
                 Piece::Head => Ok(()),
-                Piece::Relation(facts) => keep(state, Some(facts), &mut names, parts.len())
-                    .map(|relation| relations.push(relation)),
-                Piece::Withdrawal => keep(state, None, &mut names, parts.len())
-                    .map(|relation| relations.push(relation)),
+                Piece::Relation(_) | Piece::Withdrawal => {
+                    let facts = if let Piece::Relation(facts) = piece { Some(facts) } else { None };
+                    let at = (parts.len(), relations.len());
+                    keep(state, facts, &mut names, at).map(|relation| relations.push(relation))
+                }
                 Piece::Part => state.part().map(|(kind, period)| {
                     parts.push(Part { kind, period, checks: state.checks });
                 }),
@@ -114,12 +117,12 @@ impl Message {
     }
 }
 
-/// The relation that was read last, of the part that is `part`th.
+/// The relation that was read last, after so many parts and relations.
 fn keep(
     state: &State,
     facts: Option<Facts>,
     names: &mut Names,
-    part: usize,
+    (part, relations): (usize, usize),
 ) -> Result<Kept, WageReturnProblem> {
     let identity = state.identity()?;
     Ok(Kept {
@@ -129,6 +132,7 @@ fn keep(
         number: state.number()?,
         // At most fourteen, by the reader.
         part: u8::try_from(part).unwrap_or(u8::MAX),
+        place: u32::try_from(relations).unwrap_or(u32::MAX).saturating_add(1),
         message: 0,
     })
 }

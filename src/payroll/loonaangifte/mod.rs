@@ -76,7 +76,7 @@
 //! # Bounds
 //!
 //! A message is read as a stream, in memory that does not grow with hostile input; [`Message`] keeps
-//! 48 bytes of each relation. Document type declarations are refused, so no entity expands. A text,
+//! 56 bytes of each relation. Document type declarations are refused, so no entity expands. A text,
 //! tag or comment has at most 64 KiB, a value 256 bytes, nesting 64 levels, an element 8 namespaces.
 //! Elements that are not needed are ignored, and their order matters only where it must: `Bericht`,
 //! `LhNr` and the period come before the relations. What the schema has once and appears twice is an

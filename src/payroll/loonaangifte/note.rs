@@ -10,7 +10,7 @@ use crate::unit::NetEuro;
 
 /// Something that the reader of a list of messages should know.
 ///
-/// Persons are named by `LhNr`, `NumIV` and message.
+/// Persons are named by `LhNr`, `NumIV` and message, and by the place of their relation in it.
 ///
 /// ```
 /// use banenafspraak::Year;
@@ -82,6 +82,8 @@ pub enum Note {
         period: Aangiftetijdvak,
         /// The number of the relation (`NumIV`).
         number: u16,
+        /// Its place among the relations of the message, counted from one.
+        place: u32,
     },
     /// A `SofiNr` that fails the elfproef, in the first message that has it.
     #[non_exhaustive]
@@ -92,6 +94,8 @@ pub enum Note {
         period: Aangiftetijdvak,
         /// The number of the relation (`NumIV`).
         number: u16,
+        /// Its place among the relations of the message, counted from one.
+        place: u32,
     },
     /// The relations of a full return do not add up to its own total.
     ///
@@ -155,11 +159,17 @@ impl fmt::Display for Note {
             Self::WithoutFullReturn { period, .. } => {
                 write!(f, "{period} has no full return that it supplements or corrects")
             }
-            Self::NothingWithdrawn { period, number, .. } => {
-                write!(f, "{period}, NumIV {number}: withdrawn, but it was not reported")
+            Self::NothingWithdrawn { period, number, place, .. } => {
+                write!(
+                    f,
+                    "{period}, NumIV {number} (relation {place}): withdrawn, but it was not reported"
+                )
             }
-            Self::FailsElfproef { period, number, .. } => {
-                write!(f, "{period}, NumIV {number}: the SofiNr fails the elfproef")
+            Self::FailsElfproef { period, number, place, .. } => {
+                write!(
+                    f,
+                    "{period}, NumIV {number} (relation {place}): the SofiNr fails the elfproef"
+                )
             }
             Self::TotalDiffers { period, element, total, sum, .. } => {
                 write!(f, "{period}: {element} is {total}, and the relations add up to {sum}")

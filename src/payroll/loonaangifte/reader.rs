@@ -45,6 +45,8 @@ pub struct WageReturn<R: Read, P> {
     stream: Stream<R>,
     person: P,
     person_key: String,
+    /// The number of the relation.
+    relation_key: String,
 }
 
 impl<R: Read, P> fmt::Debug for WageReturn<R, P> {
@@ -70,7 +72,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     /// A [`WageReturnError`] for an encoding other than UTF-8 and ISO 8859-1, or a failing reader.
     pub fn new(input: R, person: P) -> Result<Self, WageReturnError> {
         let stream = Stream::new(input)?;
-        Ok(Self { stream, person, person_key: String::new() })
+        Ok(Self { stream, person, person_key: String::new(), relation_key: String::new() })
     }
 
     /// The next record; `None` at the end of the message.
@@ -110,9 +112,10 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
                 Ok(key) => key,
                 Err(problem) => return Err(self.stream.fail(problem)),
             };
-            let employer = self.stream.state().lh_nr.as_ref();
-            let employer = employer.map_or("", |lh_nr| lh_nr.as_str());
-            return Ok(Some(values.of(employer, &self.person_key)));
+            let state = self.stream.state();
+            self.relation_key = state.number().map_or_else(|_| String::new(), |it| it.to_string());
+            let employer = state.lh_nr.as_ref().map_or("", |lh_nr| lh_nr.as_str());
+            return Ok(Some(values.of(employer, &self.person_key, &self.relation_key)));
         }
         Ok(None)
     }
@@ -125,8 +128,8 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
 fn values(state: &mut State, facts: Option<Facts>) -> Result<Values, WageReturnProblem> {
     let (_, period) = state.part()?;
     let made = state.made()?;
+    state.number()?;
     let filing = Values {
-        relation: state.number()?.into(),
         filed_on: Some(text::day_of(made)),
         filed_at: Some(text::time_of(made)),
         ..Values::new(period)

@@ -132,7 +132,8 @@ impl Facts {
     pub(super) fn over(&self, filing: Values) -> Result<Values, Error> {
         Ok(Values {
             paid_hours: SignedHours::from_units(i64::from(self.paid_hours).saturating_mul(100))?,
-            premium_wage: NetEuro::from_units(self.premium_wage.saturating_add(self.benefit_wage))?,
+            premium_wage: NetEuro::from_units(self.premium_wage)?,
+            benefit_wage: NetEuro::from_units(self.benefit_wage)?,
             kind: self.kind,
             employed_from: Some(self.employed_from),
             employed_until: self.employed_until,

@@ -15,6 +15,7 @@ use super::settled::Settled;
 use super::standing::Standing;
 use super::state::{PartKind, TOTALS};
 use crate::law::QuotumDates;
+use crate::payroll::checks::Allow;
 use crate::payroll::key::Hashing;
 use crate::payroll::sums::years_before;
 use crate::payroll::tijdvak::Aangiftetijdvak;
@@ -31,7 +32,7 @@ use crate::unit::Year;
 /// - What was filed after 1 May of the next year is dropped first (Wfsv 34 lid 7, 38e lid 3).
 /// - The same message again counts once.
 ///
-/// Memory grows with the relations of the employer's messages: 48 bytes each, and each personnel
+/// Memory grows with the relations of the employer's messages: 56 bytes each, and each personnel
 /// number once.
 ///
 /// ```
@@ -71,6 +72,7 @@ use crate::unit::Year;
 pub struct EmployerReturns {
     year: Year,
     employer: FiscalNumber,
+    allow: Allow,
     names: Names,
     messages: Vec<Filed>,
     skipped: u64,
@@ -107,7 +109,22 @@ impl Filed {
 impl EmployerReturns {
     /// No messages yet.
     pub fn new(year: Year, employer: FiscalNumber) -> Self {
-        Self { year, employer, names: Names::default(), messages: Vec::new(), skipped: 0 }
+        Self {
+            year,
+            employer,
+            allow: Allow::default(),
+            names: Names::default(),
+            messages: Vec::new(),
+            skipped: 0,
+        }
+    }
+
+    /// The same returns, in which periods of one relation that share a day are no error, if that is
+    /// allowed. A relation is reported once in a period, so repeats there are none.
+    #[must_use]
+    pub const fn allowing(mut self, allow: Allow) -> Self {
+        self.allow = allow;
+        self
     }
 
     /// Adds a message; the day on which it was made is that of its filing.
@@ -165,7 +182,7 @@ impl EmployerReturns {
         self.drop_repeats(&mut notes)?;
         let of_periods = self.parts_of_periods(&mut notes)?;
         self.list_elfproef(&of_periods, &mut notes);
-        let mut settled = Settled::new(self.year, self.employer);
+        let mut settled = Settled::new(self.year, self.employer, self.allow);
         for ((lh_nr, period), parts) in &of_periods {
             self.settle_period(*lh_nr, *period, parts, &mut settled, &mut notes)?;
         }
@@ -242,12 +259,12 @@ impl EmployerReturns {
         for (place, part) in counted {
             let Some(message) = self.messages.get(place) else { continue };
             let Some(Part { period, .. }) = message.parts.get(part) else { continue };
-            for Kept { bsn, number, .. } in message.relations(part) {
+            for Kept { bsn, number, place, .. } in message.relations(part) {
                 let Some(bsn) = bsn else { continue };
                 let fails = SofiNr::unpacked(bsn).is_some_and(|bsn| !bsn.passes_elfproef());
                 if fails && listed.insert((message.head.lh_nr(), number, bsn)) {
                     let message = message.head.clone();
-                    notes.push(Note::FailsElfproef { message, period: *period, number });
+                    notes.push(Note::FailsElfproef { message, period: *period, number, place });
                 }
             }
         }
@@ -286,14 +303,14 @@ impl EmployerReturns {
                 }
             } else {
                 for relation in message.relations(*part) {
-                    let number = relation.number;
+                    let Kept { number, place, .. } = relation;
                     let Ok(found) = standing.change(of_message(relation)) else {
                         let message = head.clone();
                         return Err(Conflict::TwoPredecessors { message, period, number });
                     };
                     if !found && relation.facts.is_none() {
                         let message = head.clone();
-                        notes.push(Note::NothingWithdrawn { message, period, number });
+                        notes.push(Note::NothingWithdrawn { message, period, number, place });
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::head::Head;
 use super::message::Kept;
@@ -9,14 +10,16 @@ use super::names::Names;
 use super::note::Note;
 use super::number::{FiscalNumber, LhNr, SofiNr};
 use super::relation::Identity;
-use crate::payroll::accumulator::Payroll;
-use crate::payroll::coverage::Covered;
+use crate::payroll::checks::{Allow, Findings};
+use crate::payroll::coverage::{Covered, EmployerDays};
+use crate::payroll::filings::Filings;
 use crate::payroll::lending::Attributions;
 use crate::payroll::mismatch::Mismatch;
 use crate::payroll::record::Values;
 use crate::payroll::register::Register;
+use crate::payroll::sums::{Sums, years_before};
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::payroll::totals::EmployerTotals;
+use crate::payroll::totals::{EmployerTotals, Found, OfYear};
 use crate::unit::Year;
 
 /// The relations that count of an employer's messages, as [`EmployerReturns`](super::EmployerReturns)
@@ -29,6 +32,7 @@ pub struct Settled {
     pub skipped: u64,
     year: Year,
     employer: FiscalNumber,
+    allow: Allow,
     pub(super) names: Names,
     /// The messages by number.
     pub(super) heads: Vec<Head>,
@@ -46,13 +50,15 @@ pub struct Settled {
 pub struct PersonName {
     /// The number of the relation (`NumIV`).
     pub number: u16,
+    /// The place of the relation among those of the message, counted from one: many have one number.
+    pub place: u32,
     /// The message that reports it.
     pub message: Head,
 }
 
 impl fmt::Display for PersonName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NumIV {} of {}", self.number, self.message)
+        write!(f, "NumIV {} (relation {}) of {}", self.number, self.place, self.message)
     }
 }
 
@@ -73,12 +79,13 @@ impl fmt::Debug for Settled {
 }
 
 impl Settled {
-    pub(super) fn new(year: Year, employer: FiscalNumber) -> Self {
+    pub(super) fn new(year: Year, employer: FiscalNumber, allow: Allow) -> Self {
         Self {
             notes: Vec::new(),
             skipped: 0,
             year,
             employer,
+            allow,
             names: Names::default(),
             heads: Vec::new(),
             relations: Vec::new(),
@@ -116,7 +123,7 @@ impl Settled {
     /// let names = settled.person_names(|who: Identity<'_>| who.key(), |_| true);
     /// assert_eq!(
     ///     names["123456782"].to_string(),
-    ///     "NumIV 1 of 111222333L01, message LA-7 of 2026-02-10T09:30:00"
+    ///     "NumIV 1 (relation 1) of 111222333L01, message LA-7 of 2026-02-10T09:30:00"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -133,7 +140,8 @@ impl Settled {
                 let Some(message) = self.heads.get(place).filter(|_| wanted(&key)) else {
                     continue;
                 };
-                let name = || PersonName { number: relation.number, message: message.clone() };
+                let Kept { number, place, .. } = *relation;
+                let name = || PersonName { number, place, message: message.clone() };
                 names.entry(key).or_insert_with(name);
             }
         }
@@ -143,37 +151,68 @@ impl Settled {
     /// The totals of the employer: its administrations add up. Its key is the fiscal number.
     ///
     /// `person` makes the key of a person, by which the register and the attributions know it, of
-    /// the identity in a return; [`Identity::key`] is the contract's. It is called once for each
-    /// identity. Of several relations of one person in one period the first day of employment decides
-    /// on the wage base (Wet banenafspraak 6 lid 8), whatever administrations they are of.
+    /// the identity in a return; [`Identity::key`] is the contract's. Of several relations of one
+    /// person in one period the first day of employment decides on the wage base (Wet banenafspraak 6
+    /// lid 8), whatever administrations they are of.
+    ///
+    /// Its coverage is that of each administration: full returns alone cover their period, one without
+    /// relations too.
     ///
     /// # Errors
     ///
-    /// A [`Mismatch`], as [`Payroll::totals`].
+    /// A [`Mismatch`], as [`Payroll::totals`](crate::payroll::Payroll::totals).
     pub fn totals(
         self,
         register: &Register,
         attributions: &Attributions,
+        person: impl FnMut(Identity<'_>) -> String,
+    ) -> Result<EmployerTotals, Mismatch> {
+        self.totals_within(EmployerDays::default(), register, attributions, person)
+    }
+
+    /// As [`totals`](Self::totals), of an employer that was one between these days.
+    ///
+    /// # Errors
+    ///
+    /// As [`totals`](Self::totals).
+    pub fn totals_within(
+        self,
+        days: EmployerDays,
+        register: &Register,
+        attributions: &Attributions,
         mut person: impl FnMut(Identity<'_>) -> String,
     ) -> Result<EmployerTotals, Mismatch> {
-        let mut payroll = Payroll::with_corrections(self.year, register);
-        let employer = self.employer.as_str();
-        let mut administrations: BTreeMap<LhNr, u32> = BTreeMap::new();
+        let Self { year, names, .. } = self;
+        let mut filings = Filings::default();
         for (lh_nr, period, relations) in self.relations {
-            let next = u32::try_from(administrations.len()).unwrap_or(u32::MAX);
-            let administration = *administrations.entry(lh_nr).or_insert(next);
             for kept in relations {
                 let Some(facts) = kept.facts else { continue };
-                let key = person(identity(&self.names, lh_nr, &kept));
-                let number = u32::from(kept.number);
-                let relation = administration.saturating_mul(10_000).saturating_add(number);
-                let values = Values { relation, ..Values::new(period) };
+                let person = person(identity(&names, lh_nr, &kept));
+                let relation = format!("{lh_nr}/{}", kept.number);
                 // Hours and wages of ten digits are within their bounds.
-                let Ok(values) = facts.over(values) else { continue };
-                payroll.add(&values.of(employer, &key));
+                let Ok(values) = facts.over(Values::new(period)) else { continue };
+                filings.push(person.as_bytes(), relation.as_bytes(), &values);
             }
         }
-        let totals = payroll.totals(employer, attributions)?;
-        Ok(EmployerTotals { replaced: self.replaced, ..totals })
+        let mut sums = Sums::new();
+        let mut findings = Findings::new(self.allow);
+        filings.settle(&mut findings, |keys, values, in_wage_base| {
+            if let Some(before) = years_before(year, values.period) {
+                sums.add(before, keys, values, in_wage_base, register);
+            }
+        });
+        let covered: Vec<_> = self
+            .covered
+            .iter()
+            .map(|(lh_nr, covered)| (Some(Arc::from(lh_nr.as_str())), *covered))
+            .collect();
+        OfYear { year, register, attributions, days }.totals(Found {
+            employer: self.employer.as_str(),
+            sums: &sums,
+            covered: &covered,
+            finding: findings.into_first(),
+            late: Vec::new(),
+            replaced: self.replaced,
+        })
     }
 }

@@ -1,0 +1,76 @@
+//! The hours of one person that earn the bonus (Wtl 2.10, 2.13).
+
+use super::tijdvak::Aangiftetijdvak;
+
+/// Hours of the year that earn the bonus, in smallest units.
+///
+/// Hours that are taken back follow the request of the person's other records of the same relation
+/// and aangiftetijdvak (a choice of this library): if one of these asks for the LKV, they lower the
+/// hours that earn the bonus, and if none does, they do not. So both are kept until all is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct BonusHours {
+    asked_for: i128,
+    /// By relation the aangiftetijdvakken with a record that asks, a bit each.
+    asked: Vec<(Relation, u32)>,
+    taken_back: Vec<(Relation, u32, i128)>,
+}
+
+/// A relation by its hash; zero is the blank one.
+pub(super) type Relation = u64;
+
+impl BonusHours {
+    /// Adds hours of a record that can earn the bonus.
+    #[inline]
+    pub(super) fn add(
+        &mut self,
+        relation: Relation,
+        period: Aangiftetijdvak,
+        hours: i128,
+        asks: bool,
+    ) {
+        let place = period.place();
+        if asks {
+            self.ask(relation, 1 << place);
+        }
+        if hours < 0 {
+            self.take_back(relation, place, hours);
+        } else if asks {
+            self.asked_for = self.asked_for.saturating_add(hours);
+        }
+    }
+
+    fn ask(&mut self, relation: Relation, periods: u32) {
+        match self.asked.iter_mut().find(|(own, _)| *own == relation) {
+            Some((_, asked)) => *asked |= periods,
+            None => self.asked.push((relation, periods)),
+        }
+    }
+
+    fn take_back(&mut self, relation: Relation, place: u32, hours: i128) {
+        let mut known = self.taken_back.iter_mut();
+        match known.find(|(own, at, _)| (*own, *at) == (relation, place)) {
+            Some((.., sum)) => *sum = sum.saturating_add(hours),
+            None => self.taken_back.push((relation, place, hours)),
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.asked_for = self.asked_for.saturating_add(other.asked_for);
+        for (relation, periods) in &other.asked {
+            self.ask(*relation, *periods);
+        }
+        for (relation, place, hours) in &other.taken_back {
+            self.take_back(*relation, *place, *hours);
+        }
+    }
+
+    /// All of them, less those that were taken back; negative where more was taken back than paid.
+    pub(super) fn total(&self) -> i128 {
+        let asked = |relation: Relation, place: u32| {
+            self.asked.iter().any(|(own, asked)| *own == relation && asked >> place & 1 == 1)
+        };
+        let taken_back =
+            self.taken_back.iter().filter(|(relation, place, _)| asked(*relation, *place));
+        taken_back.fold(self.asked_for, |sum, (.., hours)| sum.saturating_add(*hours))
+    }
+}
