@@ -522,7 +522,7 @@ fn prln_aof_anw_uit_is_premium_wage_in_no_base() {
         .replace("<PrlnAofAnwUit>0.00<", "<PrlnAofAnwUit>300.50<")
         .replace("<PrlnAofAnwHg>0.00<", "<PrlnAofAnwHg>10.00<");
     let january = message("1", FEBRUARY, L01, &[full(1, &[relation])]);
-    let (totals, _) = together(&[january.clone()]).unwrap();
+    let (totals, _) = together(std::slice::from_ref(&january)).unwrap();
     assert_eq!(totals.wage_base.to_string(), "2010.00");
     assert_eq!(totals.premium_wage.to_string(), "2310.50");
     let employer = FiscalNumber::new("111222333").unwrap();

@@ -11,6 +11,7 @@ use crate::render::Detail;
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
 #[derive(Debug, Parser)]
 #[command(name = "payroll", version)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Args {
     /// CSV: employer,sector and optionally quotumpercentage,became_employer_in (which matters under
     /// the Wet banenafspraak only)
@@ -18,8 +19,16 @@ pub(crate) struct Args {
     pub(crate) employers: PathBuf,
     /// CSV: employer,person,period,paid_hours,premium_wage,kind and optionally
     /// employed_from,employed_until,filed_on,asks_lkv
-    #[arg(long, value_name = "FILE")]
-    pub(crate) records: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "wage_returns")]
+    pub(crate) records: Option<PathBuf>,
+    /// Wage returns instead of records: XML files, and folders with XML files. An employer is then
+    /// its fiscal number of nine digits, a person its BSN, or LhNr/PersNr where a return has none
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["records", "grouped"])]
+    pub(crate) wage_returns: Vec<PathBuf>,
+    /// Show the BSNs of persons in lists and errors; without it, beside wage returns, persons are
+    /// named by LhNr, NumIV and message
+    #[arg(long)]
+    pub(crate) show_persons: bool,
     /// CSV: person,from,until and optionally aow_from (the first day of the AOW age: the bonus ends)
     #[arg(long, value_name = "FILE")]
     pub(crate) register: PathBuf,

@@ -2,10 +2,13 @@
 
 use banenafspraak::Language;
 
+use crate::message_kind::MessageKind;
+
 /// The kinds, in the order in which they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Unreadable,
+    Message(MessageKind),
     RecordsOfUnknownEmployers,
     Late,
     Replaced,
@@ -38,6 +41,7 @@ impl Kind {
     const fn headings(self) -> (&'static str, &'static str) {
         match self {
             Self::Unreadable => ("Lines that could not be read", "Regels die niet te lezen zijn"),
+            Self::Message(kind) => kind.headings(),
             Self::Late => (
                 "Returns filed after 1 May of the next year, not counted",
                 "Aangiften na 1 mei van het volgende jaar, niet meegeteld",

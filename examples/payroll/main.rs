@@ -4,18 +4,24 @@
 mod args;
 #[path = "../calculator/calendar.rs"]
 mod calendar;
+mod from_returns;
+mod keys;
 mod kind;
 #[path = "../calculator/mark.rs"]
 mod mark;
+mod message_kind;
+mod messages;
 mod notes;
 #[path = "../calculator/options.rs"]
 mod options;
 #[path = "../calculator/outcome.rs"]
 mod outcome;
+mod persons;
 mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
 mod report;
+mod wage_returns;
 mod words;
 
 use std::cell::RefCell;
@@ -35,9 +41,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
 use kind::Kind;
+use message_kind::MessageKind;
+use messages::Unread;
 use options::Format;
+use persons::Persons;
 use reconciliation::Reconciliation;
 use report::{End, Report, employer_year};
+use words::Words;
 
 /// Why there is no more output.
 enum Stopped {
@@ -49,6 +59,10 @@ enum Stopped {
     Line(FileError),
     /// What every employer's year rests on could not be read whole.
     Unknown,
+    /// A message that cannot be read whole, and errors are not to be passed over.
+    Message(Unread),
+    /// Keys that cannot be those of wage returns.
+    Keys(String),
 }
 
 impl From<FileError> for Stopped {
@@ -73,7 +87,17 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
         Err(Stopped::Line(error)) => {
-            eprintln!("payroll: {error} [{}]", error.code());
+            let text = error.to_string();
+            let text = persons(&args).hide(&text, None, Words::of(args.lang.into())).into_owned();
+            eprintln!("payroll: {text} [{}]", error.code());
+            ExitCode::from(1)
+        }
+        Err(Stopped::Message(Unread { path, code, message, .. })) => {
+            eprintln!("payroll: {}: {message} [{code}]", path.display());
+            ExitCode::from(1)
+        }
+        Err(Stopped::Keys(wrong)) => {
+            eprintln!("payroll: {wrong}");
             ExitCode::from(1)
         }
         Err(Stopped::Unknown) => {
@@ -93,12 +117,12 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         let error = io::Error::new(ErrorKind::AlreadyExists, "is a file that is read");
         return Err(Stopped::Open(named(Some(path), &error)));
     }
-    let found = Reconciliation::new(args.lang.into(), list);
+    let found = Reconciliation::new(args.lang.into(), list, persons(args));
     let found = RefCell::new(found.map_err(|error| Stopped::Open(named(list, &error)))?);
     let ran = read(args, &found);
     // What was found is told, wherever the reading stopped.
     let found = found.into_inner();
-    let all_read = !found.has(Kind::Unreadable);
+    let all_read = !found.has(Kind::Unreadable) && !found.has(Kind::Message(MessageKind::Unread));
     let told = match (args.emit, args.format) {
         (Emit::Assessments, Format::Text) => found.end(&mut io::stdout().lock()),
         _ => found.end(&mut io::stderr().lock()),
@@ -131,9 +155,6 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     for (year, others) in attributions {
         found.borrow_mut().other_year(year, &others);
     }
-    let file = open(&args.records)?;
-    let progress = progress(file.metadata().map_or(0, |data| data.len()));
-    let records = RecordReader::new(progress.wrap_read(file), extra)?;
     let sources = Sources {
         year: args.year,
         employers: &employers,
@@ -144,6 +165,12 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
 
     let scheme = args.scheme.parameters();
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let Some(records) = &args.records else {
+        return from_returns::run(args, &sources, scheme.as_ref(), report, &mut found.borrow_mut());
+    };
+    let file = open(records)?;
+    let progress = progress(file.metadata().map_or(0, |data| data.len()));
+    let records = RecordReader::new(progress.wrap_read(file), extra)?;
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
         let mut found = found.borrow_mut();
         let unread = found.unread(&employer.key);
@@ -167,17 +194,26 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         // Nothing is said of what was not read.
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            found.borrow_mut().finish(&sources, summary);
+            found.borrow_mut().finish(&sources, summary.skipped, summary.unknown);
             Ok(all_well)
         }
+    }
+}
+
+/// How persons are named: beside wage returns their keys are BSNs.
+fn persons(args: &Args) -> Persons {
+    if args.show_persons || args.wage_returns.is_empty() {
+        Persons::Keys
+    } else {
+        Persons::Hidden(BTreeMap::new())
     }
 }
 
 /// Whether the list would be written over what is to be read.
 fn is_input(args: &Args, list: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().ok();
-    let inputs = [&args.employers, &args.records, &args.register].into_iter();
-    let mut inputs = inputs.chain(args.attributions.as_ref());
+    let inputs = [&args.employers, &args.register].into_iter().chain(&args.records);
+    let mut inputs = inputs.chain(&args.attributions).chain(&args.wage_returns);
     real(list).is_some_and(|list| inputs.any(|input| real(input).as_ref() == Some(&list)))
 }
 
