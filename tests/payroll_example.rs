@@ -104,10 +104,15 @@ Registered persons with hours that do not count, or without hours: 2
   employer bakkerij, person p-05: 173.34 hours outside the registration
   employer uitzendbureau, person p-07: 240 hours outside the registration
 
-Employers without hours in the year before, so below the threshold: 3
+Employers without records of the year before: their hours of it are not known: 3
   employer bakkerij
   employer uitzendbureau
   employer sw-bedrijf
+
+Days without returns: 3
+  employer bakkerij: 2025-01-01 to 2025-12-31
+  employer uitzendbureau: 2025-01-01 to 2025-12-31
+  employer sw-bedrijf: 2025-01-01 to 2025-12-31
 ";
     assert!(text.ends_with(list), "{text}");
     let dutch = out(&payroll(&sample(), &["--lang", "nl"]));
@@ -116,6 +121,57 @@ Employers without hours in the year before, so below the threshold: 3
         "{dutch}"
     );
 }
+
+/// What is listed of the test below.
+const LIST: &str = "
+Returns filed after 1 May of the next year, not counted: 1
+  employer bad, person p-7, 2026-02: filed on 2027-06-01
+
+Records of years that do not matter, left out: 1
+  counted, not listed one by one
+
+Attributions of other years, left out: 1
+  2025, lender a, borrower b, person p-4: 7 hours
+
+Registered persons without usable records of the year: 1
+  person p-8
+
+Registered persons with hours that do not count, or without hours: 3
+  employer a, person p-1: no hours
+  employer a, person p-2: 110 hours outside the registration
+  employer a, person p-3: 100 hours in a Wsw employment, not seconded
+
+Employers without usable records, not assessed: 1
+  employer none
+
+Employers with records but without hours in the year: 1
+  employer old: 50000 hours in the year before
+
+Days without returns: 3
+  employer a: 2026-02-01 to 2026-05-31
+  employer a: 2026-07-01 to 2026-12-31
+  employer old: 2026-01-01 to 2026-12-31
+
+Employers for which days without returns decide whether they are liable: 2
+  employer a
+  employer old
+
+Attributions by a lender that is refused; the borrower's hours rest on them: 1
+  lender bad, borrower b, person p-6: 2 hours
+
+Attributions by a lender that is not in the file of employers, not verified: 2
+  lender outside, borrower b, person p-4: 3 hours
+  lender outside, borrower b, person stranger: 4 hours
+
+Attributions by a lender without usable records, not verified: 1
+  lender none, borrower nowhere, person p-6: 1 hours
+
+Attributions of a person who is not in the register that year: the borrower is refused: 1
+  lender outside, borrower b, person stranger: 4 hours
+
+Attributions to a borrower without usable records: 1
+  borrower nowhere: 1 hours
+";
 
 /// Each way in which a person, an employer or an attribution can drop out is told by name.
 #[test]
@@ -166,49 +222,9 @@ fn nothing_vanishes_silently() {
             ],
         ],
     );
-    let list = "
-Returns filed after 1 May of the next year, not counted: 1
-  employer bad, person p-7, 2026-02: filed on 2027-06-01
-
-Records of years that do not matter, left out: 1
-  counted, not listed one by one
-
-Attributions of other years, left out: 1
-  2025, lender a, borrower b, person p-4: 7 hours
-
-Registered persons without usable records of the year: 1
-  person p-8
-
-Registered persons with hours that do not count, or without hours: 3
-  employer a, person p-1: no hours
-  employer a, person p-2: 110 hours outside the registration
-  employer a, person p-3: 100 hours in a Wsw employment, not seconded
-
-Employers without usable records, not assessed: 1
-  employer none
-
-Employers with records but without hours in the year: 1
-  employer old: 50000 hours in the year before
-
-Attributions by a lender that is refused; the borrower's hours rest on them: 1
-  lender bad, borrower b, person p-6: 2 hours
-
-Attributions by a lender that is not in the file of employers, not verified: 2
-  lender outside, borrower b, person p-4: 3 hours
-  lender outside, borrower b, person stranger: 4 hours
-
-Attributions by a lender without usable records, not verified: 1
-  lender none, borrower nowhere, person p-6: 1 hours
-
-Attributions of a person who is not in the register that year: the borrower is refused: 1
-  lender outside, borrower b, person stranger: 4 hours
-
-Attributions to a borrower without usable records: 1
-  borrower nowhere: 1 hours
-";
     for grouped in [&[][..], &["--grouped"]] {
         let output = payroll(&folder, &[&["--format", "json", "--keep-going"], grouped].concat());
-        assert_eq!(told(&output), list);
+        assert_eq!(told(&output), LIST);
         let refused: Value = serde_json::from_str(out(&output).lines().nth(3).unwrap()).unwrap();
         assert_eq!(refused["error"]["code"], "negative", "{refused}");
         let dutch = payroll(
@@ -531,4 +547,211 @@ fn the_list_is_no_input() {
     let output = payroll(&folder, &["--reconciliation", records.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));
     assert_eq!(fs::read(&records).unwrap(), before);
+}
+
+/// Employer, person and attributions that are needed and say little.
+const FEW: [&[&str]; 2] = [&["person,from,until"], &["year,lender,borrower,person,hours"]];
+
+/// Contract "Is the year whole?": the days as an employer come from the file of employers.
+#[test]
+fn gaps_are_listed_and_it_is_said_where_they_decide() {
+    let [register, attributions] = FEW;
+    let folder = folder_of(
+        "gaps",
+        [
+            &[
+                "employer,sector,quotumpercentage,became_employer_in,employer_from,employer_until",
+                "part,overheid,,,,",
+                "new,overheid,,2026,,",
+                "gone,overheid,,,2026-02-01,2026-03-31",
+                "large,overheid,,,,",
+            ],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind",
+                "part,rest,2026-01,3200,1,ordinary",
+                "part,rest,2026-02,3200,1,ordinary",
+                "new,rest,2026-h1,3200,1,ordinary",
+                "gone,rest,2026-03,3200,1,ordinary",
+                "large,rest,2025-y,90000,1,ordinary",
+                "large,rest,2026-h1,50000,1,ordinary",
+            ],
+            register,
+            attributions,
+        ],
+    );
+    for grouped in [&[][..], &["--grouped"]] {
+        let output = payroll(&folder, grouped);
+        assert_eq!(output.status.code(), Some(0), "gaps are no error: {}", told(&output));
+        let list = "
+Employers without records of the year before: their hours of it are not known: 1
+  employer part
+
+Days without returns: 5
+  employer part: 2025-01-01 to 2025-12-31
+  employer part: 2026-03-01 to 2026-12-31
+  employer new: 2026-07-01 to 2026-12-31
+  employer gone: 2026-02-01 to 2026-02-28
+  employer large: 2026-07-01 to 2026-12-31
+
+Employers for which days without returns decide whether they are liable: 1
+  employer part
+";
+        assert!(out(&output).ends_with(list), "{}", out(&output));
+    }
+    let dutch = out(&payroll(&folder, &["--lang", "nl"]));
+    assert!(dutch.contains("werkgever part: 2026-03-01 t/m 2026-12-31"), "{dutch}");
+}
+
+/// Repeats and overlaps refuse their employer; a flag accepts them.
+#[test]
+fn repeats_and_overlaps_are_refused_unless_a_flag_allows_them() {
+    let [register, attributions] = FEW;
+    let folder = folder_of(
+        "repeats",
+        [
+            &["employer,sector", "a,overheid", "b,overheid", "c,overheid"],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind",
+                "a,p,2026-01,10,1,ordinary",
+                "a,p,2026-01,10,1,ordinary",
+                "b,p,2026-01,10,1,ordinary",
+                "b,p,2026-y,10,1,ordinary",
+                "c,p,2026-01,10,1,ordinary",
+            ],
+            register,
+            attributions,
+        ],
+    );
+    let codes = |more: &[&str]| {
+        let output = payroll(&folder, &[&["--format", "json", "--keep-going"], more].concat());
+        let text = out(&output);
+        let lines = text.lines().map(|line| {
+            let line: Value = serde_json::from_str(line).unwrap();
+            line["error"]["code"].as_str().unwrap_or_default().to_owned()
+        });
+        (lines.collect::<Vec<_>>(), output.status.code())
+    };
+    assert_eq!(
+        codes(&["--grouped"]),
+        (vec!["repeated_record".into(), "overlapping_periods".into(), String::new()], Some(1))
+    );
+    assert_eq!(codes(&[]).0, ["repeated_period", "overlapping_periods", ""]);
+    assert_eq!(codes(&["--allow-repeats"]).0, ["", "overlapping_periods", ""]);
+    assert_eq!(codes(&["--allow-overlaps", "--grouped"]).0, ["repeated_record", "", ""]);
+    let both = ["--allow-repeats", "--allow-overlaps", "--grouped"];
+    assert_eq!(codes(&both), (vec![String::new(); 3], Some(0)));
+    // Without --keep-going it stops at the first.
+    let stopped = payroll(&folder, &["--format", "json", "--grouped"]);
+    assert_eq!((stopped.status.code(), out(&stopped).lines().count()), (Some(1), 1));
+}
+
+/// Contradictions are errors; with --keep-going the employers they concern are not assessed, and
+/// rows of refused employers have the file and its line.
+#[test]
+fn contradictions_refuse_the_employers_they_concern_alone() {
+    let folder = folder_of(
+        "contradictions",
+        [
+            &["employer,sector", "a,overheid", "b,overheid", "a,markt", "b,overheid", "c,overheid"],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind",
+                "a,p,2026-01,10,1,ordinary",
+                "b,q,2026-01,10,1,ordinary",
+                "c,p-1,2026-01,10,1,ordinary",
+                "c,p-2,2026-01,x,1,ordinary",
+                "c,p-2,2026-02,x,1,ordinary",
+            ],
+            &[
+                "person,from,until,aow_from",
+                "q,2020-01-01,2020-12-31,2030-01-01",
+                "q,2022-01-01,,2031-01-01",
+                "p,2020-01-01,,2031-01-01",
+                "p,2019-01-01,2019-03-01,2031-01-01",
+            ],
+            &["year,lender,borrower,person,hours"],
+        ],
+    );
+    let stopped = payroll(&folder, &["--format", "json"]);
+    assert_eq!((stopped.status.code(), out(&stopped)), (Some(1), String::new()));
+    assert_eq!(
+        told(&stopped),
+        "payroll: employers, line 4: employer a has an earlier row with other facts [contradiction]\n"
+    );
+    for grouped in [&[][..], &["--grouped"]] {
+        let output = payroll(&folder, &[&["--format", "json", "--keep-going"], grouped].concat());
+        assert_eq!(output.status.code(), Some(1));
+        let text = out(&output);
+        let rows: Vec<Value> = text.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+        let row = |place: usize| {
+            let error = &rows[place]["error"];
+            (
+                rows[place]["id"].clone(),
+                error["code"].clone(),
+                rows[place]["file"].clone(),
+                rows[place]["line"].clone(),
+            )
+        };
+        assert_eq!(row(0), ("a".into(), "contradiction".into(), "employers".into(), 4.into()));
+        assert_eq!(row(1), ("b".into(), "contradiction".into(), Value::Null, Value::Null));
+        assert_eq!(row(2), ("c".into(), "unread_lines".into(), "records".into(), 5.into()));
+        assert!(
+            told(&output).contains("register, line 3: aow_from: 2031-01-01 contradicts 2030-01-01"),
+            "{}",
+            told(&output)
+        );
+    }
+    // The text table says the same.
+    let text = out(&payroll(&folder, &["--keep-going"]));
+    assert!(text.contains("employer 1 (a; employers, line 4): "), "{text}");
+}
+
+/// What may be cut off, ignored or a hundredth of what is meant is noted for each file.
+#[test]
+fn files_are_noted_that_may_not_be_what_is_meant() {
+    let folder = folder_of(
+        "noted",
+        [
+            &["employer,sector,quotumpercentage,town", "a,markt,0.021,x", "b,markt,0.1,y"],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind,note",
+                "a,p,2026-y,10,1,ordinary,z",
+            ],
+            &["person,from,until,name", "p,2020-01-01,,q"],
+            &["year,lender,borrower,person,hours,seen", "2025,a,b,p,1,w"],
+        ],
+    );
+    let output = payroll(&folder, &["--ignore-extra-columns", "--format", "json"]);
+    let list = told(&output);
+    assert!(!list.contains("no line end"), "{list}");
+    let ignored = "
+Columns that were ignored: 4
+  employers: town
+  register: name
+  attributions: seen
+  records: note
+";
+    assert!(list.contains(ignored), "{list}");
+    let below = "
+Quotumpercentages below 0.1 %: is a fraction meant?: 1
+  employer a: 0.021 %
+";
+    assert!(list.contains(below), "{list}");
+    for name in ["employers.csv", "records.csv", "register.csv", "attributions.csv"] {
+        let path = folder.join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.trim_end()).unwrap();
+    }
+    for grouped in [&[][..], &["--grouped"]] {
+        let output =
+            payroll(&folder, &[&["--ignore-extra-columns", "--format", "json"], grouped].concat());
+        let cut_off = "
+Files whose last line has no line end: they may be cut off: 4
+  employers
+  register
+  attributions
+  records
+";
+        assert!(told(&output).contains(cut_off), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(0));
+    }
 }

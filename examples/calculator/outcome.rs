@@ -24,16 +24,38 @@ pub(crate) enum Place {
     Line(usize),
     /// Among the employers of an array, or of a payroll.
     Employer(usize),
+    /// Among the employers of a payroll; in one of its files, where it is refused for a line of it.
+    Payroll { number: usize, file: Option<(&'static str, u64)> },
     /// On the command line.
     Flags,
 }
 
 impl Place {
-    /// The contract's `line`: in an array the position.
+    /// Where it is among all.
+    #[allow(dead_code, reason = "each example uses a part")]
     pub(crate) const fn number(self) -> Option<usize> {
         match self {
-            Self::Line(number) | Self::Employer(number) => Some(number),
+            Self::Line(number) | Self::Employer(number) | Self::Payroll { number, .. } => {
+                Some(number)
+            }
             Self::Flags => None,
+        }
+    }
+
+    /// The contract's `line`: in an array the position, of a payroll that of its file.
+    fn line(self) -> Option<u64> {
+        match self {
+            Self::Line(number) | Self::Employer(number) => u64::try_from(number).ok(),
+            Self::Payroll { file, .. } => file.map(|(_, line)| line),
+            Self::Flags => None,
+        }
+    }
+
+    /// The contract's `file`, of a payroll alone.
+    const fn file(self) -> Option<&'static str> {
+        match self {
+            Self::Payroll { file: Some((name, _)), .. } => Some(name),
+            _ => None,
         }
     }
 }
@@ -68,7 +90,9 @@ impl Outcome {
             #[serde(skip_serializing_if = "Option::is_none")]
             id: Option<&'a str>,
             #[serde(skip_serializing_if = "Option::is_none")]
-            line: Option<usize>,
+            file: Option<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            line: Option<u64>,
             error: &'a Refusal,
         }
         match (&self.result, explain) {
@@ -77,11 +101,9 @@ impl Outcome {
             }
             (Ok(assessment), None) => serde_json::to_writer(&mut *out, assessment)?,
             (Err(error), _) => {
-                let id = self.id.as_deref();
-                serde_json::to_writer(
-                    &mut *out,
-                    &Refused { id, line: self.place.number(), error },
-                )?;
+                let (file, line) = (self.place.file(), self.place.line());
+                let refused = Refused { id: self.id.as_deref(), file, line, error };
+                serde_json::to_writer(&mut *out, &refused)?;
             }
         }
         writeln!(out)

@@ -69,9 +69,14 @@ impl Text {
                     Place::Line(line) => {
                         format!("{} {line} ({name}): {refusal}", self.say("line", "regel"))
                     }
-                    Place::Employer(number) => {
+                    Place::Employer(number) | Place::Payroll { number, file: None } => {
                         let employer = self.say("employer", "werkgever");
                         format!("{employer} {number} ({name}): {refusal}")
+                    }
+                    Place::Payroll { number, file: Some((file, line)) } => {
+                        let employer = self.say("employer", "werkgever");
+                        let of_file = self.say("line", "regel");
+                        format!("{employer} {number} ({name}; {file}, {of_file} {line}): {refusal}")
                     }
                     Place::Flags => refusal.to_string(),
                 });

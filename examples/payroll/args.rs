@@ -11,14 +11,15 @@ use crate::render::Detail;
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
 #[derive(Debug, Parser)]
 #[command(name = "payroll", version)]
-#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(crate) struct Args {
-    /// CSV: employer,sector and optionally quotumpercentage,became_employer_in (which matters under
-    /// the Wet banenafspraak only)
+    /// CSV: employer,sector and optionally quotumpercentage,became_employer_in,employer_from,
+    /// employer_until (the first and the last day as an employer: outside them no days are missing)
     #[arg(long, value_name = "FILE")]
     pub(crate) employers: PathBuf,
     /// CSV: employer,person,period,paid_hours,premium_wage,kind and optionally
-    /// employed_from,employed_until,filed_on,asks_lkv
+    /// employed_from,employed_until,filed_on,asks_lkv,relation (the employment of a person who has
+    /// several)
     #[arg(long, value_name = "FILE", required_unless_present = "wage_returns")]
     pub(crate) records: Option<PathBuf>,
     /// Wage returns instead of records: XML files, and folders with XML files. An employer is then
@@ -57,9 +58,15 @@ pub(crate) struct Args {
     /// Report every line and every employer that is refused, instead of stopping at the first
     #[arg(long)]
     pub(crate) keep_going: bool,
-    /// Pass over columns that are not known
+    /// Ignore columns that are not known, and name them
     #[arg(long)]
     pub(crate) ignore_extra_columns: bool,
+    /// Accept records that occur twice, alike in all columns: both count
+    #[arg(long)]
+    pub(crate) allow_repeats: bool,
+    /// Accept periods of a person that share a day, such as a year and a month of it: both count
+    #[arg(long)]
+    pub(crate) allow_overlaps: bool,
     /// Write the whole reconciliation list to a file, as it comes, and how many there are of each
     /// kind at its end; without it, the first ten of each kind are told
     #[arg(long, value_name = "FILE")]

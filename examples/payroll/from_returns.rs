@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use banenafspraak::SchemeParameters;
-use banenafspraak::payroll::csv::Sources;
+use banenafspraak::payroll::csv::{File, Sources};
 use banenafspraak::payroll::loonaangifte::FiscalNumber;
 
 use crate::args::Args;
@@ -73,13 +73,13 @@ pub(crate) fn run(
             }),
             (Err(Refused::Mismatch(mismatch)), None) => {
                 let totals = Err(mismatch);
-                let year = employer_year(employer, &totals, 0, scheme);
+                let year = employer_year(employer, &totals, None, scheme);
                 found.employer(sources, employer, &totals, None);
                 year
             }
             (Ok(totals), None) => {
                 let totals = Ok(totals);
-                let year = employer_year(employer, &totals, 0, scheme);
+                let year = employer_year(employer, &totals, None, scheme);
                 found.employer(sources, employer, &totals, year.as_ref().ok());
                 year
             }
@@ -91,7 +91,8 @@ pub(crate) fn run(
             }
             Refusal::Contract(error) => Refusal::Contract(error),
         });
-        report.employer(employer, year).is_continue()
+        let at = contradiction.map(|line| (File::Employers, line)).filter(|_| year.is_err());
+        report.employer(employer, (year, at)).is_continue()
     });
     progress.finish_and_clear();
     let end = report.end(stopped.is_none()).map_err(Stopped::Write)?;

@@ -9,6 +9,9 @@ use crate::message_kind::MessageKind;
 pub(crate) enum Kind {
     Unreadable,
     Message(MessageKind),
+    CutOff,
+    IgnoredColumn,
+    PercentageBelowATenth,
     RecordsOfUnknownEmployers,
     Late,
     Replaced,
@@ -20,6 +23,8 @@ pub(crate) enum Kind {
     EmployerWithoutRecords,
     EmployerWithoutHours,
     EmployerWithoutYearBefore,
+    DaysWithoutReturns,
+    DaysDecide,
     EmployerWithoutWages,
     LenderRefused,
     LenderUnknown,
@@ -42,6 +47,15 @@ impl Kind {
         match self {
             Self::Unreadable => ("Lines that could not be read", "Regels die niet te lezen zijn"),
             Self::Message(kind) => kind.headings(),
+            Self::CutOff => (
+                "Files whose last line has no line end: they may be cut off",
+                "Bestanden waarvan de laatste regel geen regeleinde heeft: misschien afgebroken",
+            ),
+            Self::IgnoredColumn => ("Columns that were ignored", "Kolommen die zijn genegeerd"),
+            Self::PercentageBelowATenth => (
+                "Quotumpercentages below 0.1 %: is a fraction meant?",
+                "Quotumpercentages onder 0,1 %: is een fractie bedoeld?",
+            ),
             Self::Late => (
                 "Returns filed after 1 May of the next year, not counted",
                 "Aangiften na 1 mei van het volgende jaar, niet meegeteld",
@@ -83,8 +97,13 @@ impl Kind {
                 "Werkgevers met aangiften maar zonder uren in het jaar",
             ),
             Self::EmployerWithoutYearBefore => (
-                "Employers without hours in the year before, so below the threshold",
-                "Werkgevers zonder uren in het jaar ervoor, en dus onder de drempel",
+                "Employers without records of the year before: their hours of it are not known",
+                "Werkgevers zonder aangiften over het jaar ervoor: de uren daarvan zijn onbekend",
+            ),
+            Self::DaysWithoutReturns => ("Days without returns", "Dagen zonder aangifte"),
+            Self::DaysDecide => (
+                "Employers for which days without returns decide whether they are liable",
+                "Werkgevers waarvoor dagen zonder aangifte bepalen of zij heffingsplichtig zijn",
             ),
             Self::EmployerWithoutWages => (
                 "Employers without premium wage in the second year before, so small",

@@ -28,12 +28,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use banenafspraak::payroll::csv::{
     self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
-    read_attributions_by_year, read_register,
+    read_attributions_by_year_with_notes, read_register_with_notes,
 };
 use banenafspraak::payroll::{Allow, EmployerTotals, Mismatch};
 use clap::Parser as _;
@@ -42,11 +42,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use args::{Args, Emit};
 use kind::Kind;
 use message_kind::MessageKind;
-use messages::Unread;
+use messages::UnreadMessage;
 use options::Format;
 use persons::Persons;
 use reconciliation::Reconciliation;
-use report::{End, Report, employer_year};
+use report::{End, Report, employer_year, line_at_fault};
 use words::Words;
 
 /// Why there is no more output.
@@ -60,7 +60,7 @@ enum Stopped {
     /// What every employer's year rests on could not be read whole.
     Unknown,
     /// A message that cannot be read whole, and errors are not to be passed over.
-    Message(Unread),
+    Message(UnreadMessage),
     /// Keys that cannot be those of wage returns.
     Keys(String),
 }
@@ -92,7 +92,7 @@ fn main() -> ExitCode {
             eprintln!("payroll: {text} [{}]", error.code());
             ExitCode::from(1)
         }
-        Err(Stopped::Message(Unread { path, code, message, .. })) => {
+        Err(Stopped::Message(UnreadMessage { path, code, message, .. })) => {
             eprintln!("payroll: {}: {message} [{code}]", path.display());
             ExitCode::from(1)
         }
@@ -135,19 +135,27 @@ fn run(args: &Args) -> Result<bool, Stopped> {
 /// Reads the files and reports each employer; whether all could be assessed.
 fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     // Whom a line of the register or of the attributions is about is not known: all may be wrong.
+    // Only of a contradiction the register itself knows the person.
     let mut all_may_be_wrong = false;
     let mut tell = |error: FileError| {
-        all_may_be_wrong |= error.file != csv::File::Employers;
+        all_may_be_wrong |= error.file != csv::File::Employers && error.code() != "contradiction";
         found.borrow_mut().unreadable(&error);
     };
     let extra =
         if args.ignore_extra_columns { ExtraColumns::Ignored } else { ExtraColumns::Refused };
-    let employers = Employers::read(open(&args.employers)?, extra, on_error(args, &mut tell))?;
-    let register = read_register(open(&args.register)?, extra, on_error(args, &mut tell))?;
-    let mut attributions = match &args.attributions {
-        Some(path) => read_attributions_by_year(open(path)?, extra, on_error(args, &mut tell))?,
-        None => BTreeMap::new(),
-    };
+    let file = open(&args.employers)?;
+    let read = Employers::read_with_notes(file, extra, on_error(args, &mut tell))?;
+    let employers = found.borrow_mut().noted(csv::File::Employers, read);
+    let file = open(&args.register)?;
+    let read = read_register_with_notes(file, extra, on_error(args, &mut tell))?;
+    let register = found.borrow_mut().noted(csv::File::Register, read);
+    let mut attributions = BTreeMap::new();
+    if let Some(path) = &args.attributions {
+        let file = open(path)?;
+        let read = read_attributions_by_year_with_notes(file, extra, on_error(args, &mut tell))?;
+        attributions = found.borrow_mut().noted(csv::File::Attributions, read);
+    }
+    found.borrow_mut().percentages(&employers);
     if all_may_be_wrong {
         return Err(Stopped::Unknown);
     }
@@ -160,7 +168,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         employers: &employers,
         register: &register,
         attributions: &of_year,
-        allow: Allow::default(),
+        allow: Allow { repeats: args.allow_repeats, overlaps: args.allow_overlaps },
     };
 
     let scheme = args.scheme.parameters();
@@ -171,12 +179,13 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     let file = open(records)?;
     let progress = progress(file.metadata().map_or(0, |data| data.len()));
     let records = RecordReader::new(progress.wrap_read(file), extra)?;
+    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
         let mut found = found.borrow_mut();
         let unread = found.unread(&employer.key);
         let year = employer_year(employer, &totals, unread, scheme.as_ref());
         found.employer(&sources, employer, &totals, year.as_ref().ok());
-        report.employer(employer, year)
+        report.employer(employer, (year, line_at_fault(&totals, unread)))
     };
     let mut tell = |error: FileError| found.borrow_mut().unreadable_record(&error, &employers);
     let on_error = on_error(args, &mut tell);
@@ -194,7 +203,11 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         // Nothing is said of what was not read.
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            found.borrow_mut().finish(&sources, summary.skipped, summary.unknown);
+            let mut found = found.borrow_mut();
+            if summary.ends_without_line_end {
+                found.cut_off(csv::File::Records);
+            }
+            found.finish(&sources, summary.skipped, summary.unknown);
             Ok(all_well)
         }
     }
@@ -211,10 +224,18 @@ fn persons(args: &Args) -> Persons {
 
 /// Whether the list would be written over what is to be read.
 fn is_input(args: &Args, list: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().ok();
+    let real = |path: &PathBuf| path.canonicalize().ok();
     let inputs = [&args.employers, &args.register].into_iter().chain(&args.records);
-    let mut inputs = inputs.chain(&args.attributions).chain(&args.wage_returns);
-    real(list).is_some_and(|list| inputs.any(|input| real(input).as_ref() == Some(&list)))
+    let inputs = inputs.chain(&args.attributions).chain(&args.wage_returns);
+    // A wage return in a folder of them is one that is read.
+    let is_within = |list: &Path, folder: &Path| {
+        folder.is_dir()
+            && list.starts_with(folder)
+            && list.extension().is_some_and(messages::is_xml)
+    };
+    list.canonicalize().is_ok_and(|list| {
+        inputs.filter_map(real).any(|input| input == list || is_within(&list, &input))
+    })
 }
 
 /// Errors are passed over and told, or stopped at.

@@ -11,7 +11,7 @@ use banenafspraak::payroll::loonaangifte::{FiscalNumber, Head, LhNr, Message, Wa
 
 /// A file that cannot be read whole, and whose it is if that is known.
 #[derive(Debug)]
-pub(crate) struct Unread {
+pub(crate) struct UnreadMessage {
     pub(crate) path: PathBuf,
     pub(crate) employer: Option<FiscalNumber>,
     pub(crate) code: &'static str,
@@ -30,7 +30,7 @@ pub(crate) struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     pub(crate) employers: BTreeMap<FiscalNumber, Vec<Found>>,
-    pub(crate) unread: Vec<Unread>,
+    pub(crate) unread: Vec<UnreadMessage>,
 }
 
 /// The files of these paths, each once and in order: files themselves, and of folders all XML files
@@ -70,7 +70,8 @@ fn folder(path: &Path, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-fn is_xml(extension: &OsStr) -> bool {
+/// Whether it is the extension of a wage return's file.
+pub(crate) fn is_xml(extension: &OsStr) -> bool {
     extension.eq_ignore_ascii_case("xml")
 }
 
@@ -86,7 +87,7 @@ pub(crate) fn index(files: Vec<PathBuf>) -> Index {
     index
 }
 
-fn head(path: PathBuf) -> Result<Found, Unread> {
+fn head(path: PathBuf) -> Result<Found, UnreadMessage> {
     let opened = File::open(&path).and_then(|file| Ok((file.metadata()?.len(), file)));
     let (bytes, file) = match opened {
         Ok(opened) => opened,
@@ -99,20 +100,20 @@ fn head(path: PathBuf) -> Result<Found, Unread> {
 }
 
 /// Reads a message whole.
-pub(crate) fn message(found: &Found) -> Result<Message, Unread> {
+pub(crate) fn message(found: &Found) -> Result<Message, UnreadMessage> {
     let path = || found.path.clone();
     let file = File::open(&found.path)
         .map_err(|error| not_opened(path(), Some(found.employer), &error))?;
     Message::read(file).map_err(|error| unread(path(), &error))
 }
 
-fn unread(path: PathBuf, error: &WageReturnError) -> Unread {
+fn unread(path: PathBuf, error: &WageReturnError) -> UnreadMessage {
     let employer = error.lh_nr.map(LhNr::fiscal_number);
-    Unread { path, employer, code: error.code(), message: error.to_string() }
+    UnreadMessage { path, employer, code: error.code(), message: error.to_string() }
 }
 
-fn not_opened(path: PathBuf, employer: Option<FiscalNumber>, error: &io::Error) -> Unread {
-    Unread { path, employer, code: "read", message: error.to_string() }
+fn not_opened(path: PathBuf, employer: Option<FiscalNumber>, error: &io::Error) -> UnreadMessage {
+    UnreadMessage { path, employer, code: "read", message: error.to_string() }
 }
 
 /// Each item's outcome, in order, worked out on all cores.

@@ -5,15 +5,17 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{Employer, Employers, FileError, Sources};
+use banenafspraak::payroll::csv::{Employer, Employers, File, FileError, FileNotes, Sources};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
-use banenafspraak::{EmployerYear, Euro, Hours, Language, Scheme, SignedHours, Year};
+use banenafspraak::{
+    EmployerYear, Euro, Hours, Language, Liability, Percentage, Scheme, SignedHours, Year, assess,
+};
 
 use crate::kind::Kind;
 use crate::message_kind::MessageKind;
-use crate::messages::Unread;
+use crate::messages::UnreadMessage;
 use crate::notes::Notes;
 use crate::persons::Persons;
 use crate::wage_returns::Outcome;
@@ -24,7 +26,7 @@ pub(crate) struct Reconciliation {
     notes: Notes,
     words: &'static Words,
     /// Lines that could not be read, by employer: its totals would look complete and are not.
-    unread: HashMap<Arc<str>, u64>,
+    unread: HashMap<Arc<str>, Unread>,
     /// Registered persons and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
@@ -32,6 +34,15 @@ pub(crate) struct Reconciliation {
     names: Persons,
     /// Whether all records were read.
     finished: bool,
+}
+
+/// Lines of an employer that could not be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unread {
+    pub(crate) lines: u64,
+    /// Where the first of them is.
+    pub(crate) file: File,
+    pub(crate) first_line: u64,
 }
 
 impl Reconciliation {
@@ -59,8 +70,8 @@ impl Reconciliation {
     }
 
     /// A message that could not be read whole.
-    pub(crate) fn unread_message(&mut self, unread: &Unread) {
-        let Unread { path, code, message, .. } = unread;
+    pub(crate) fn unread_message(&mut self, unread: &UnreadMessage) {
+        let UnreadMessage { path, code, message, .. } = unread;
         let note = format_args!("{}: {message} [{code}]", path.display());
         self.notes.note(Kind::Message(MessageKind::Unread), note);
     }
@@ -92,6 +103,33 @@ impl Reconciliation {
         self.names.hide(text, Some(employers), self.words).into_owned()
     }
 
+    /// Notes what is worth a word about a file, and gives what was read of it.
+    pub(crate) fn noted<T>(&mut self, file: File, (read, notes): (T, FileNotes)) -> T {
+        for column in &notes.ignored_columns {
+            self.notes.note(Kind::IgnoredColumn, format_args!("{file}: {column}"));
+        }
+        if notes.ends_without_line_end {
+            self.cut_off(file);
+        }
+        read
+    }
+
+    /// A file that may be cut off.
+    pub(crate) fn cut_off(&mut self, file: File) {
+        self.notes.note(Kind::CutOff, file);
+    }
+
+    /// Percentages of which a hundredfold was perhaps meant.
+    pub(crate) fn percentages(&mut self, employers: &Employers) {
+        let Ok(tenth) = "0.1".parse::<Percentage>() else { return };
+        for Employer { key, quotumpercentage, .. } in employers {
+            if let Some(percentage) = quotumpercentage.filter(|own| *own < tenth) {
+                let note = format_args!("{} {key}: {percentage} %", self.words.employer);
+                self.notes.note(Kind::PercentageBelowATenth, note);
+            }
+        }
+    }
+
     /// A line of the records that could not be read.
     pub(crate) fn unreadable_record(&mut self, error: &FileError, employers: &Employers) {
         self.unreadable(error);
@@ -102,14 +140,15 @@ impl Reconciliation {
                 let note = format_args!("{of} {}: {too_late}", employer.key);
                 self.notes.note_of(Kind::Unreadable, 0, note);
             }
-            let lines = self.unread.entry(Arc::clone(&employer.key)).or_default();
-            *lines = lines.saturating_add(1);
+            let first = Unread { lines: 0, file: error.file, first_line: error.line };
+            let unread = self.unread.entry(Arc::clone(&employer.key)).or_insert(first);
+            unread.lines = unread.lines.saturating_add(1);
         }
     }
 
-    /// How many lines of an employer could not be read.
-    pub(crate) fn unread(&self, employer: &str) -> u64 {
-        self.unread.get(employer).copied().unwrap_or(0)
+    /// The lines of an employer that could not be read.
+    pub(crate) fn unread(&self, employer: &str) -> Option<Unread> {
+        self.unread.get(employer).copied()
     }
 
     /// What the records of an employer tell, whether it is refused or not.
@@ -147,7 +186,7 @@ impl Reconciliation {
             }
         }
         match year {
-            Some(year) => self.years(key, year),
+            Some(year) => self.years(key, year, totals.as_ref().ok()),
             // The borrowers were credited all the same: their figures rest on it.
             None => self.attributed(Kind::LenderRefused, key, sources),
         }
@@ -186,20 +225,36 @@ impl Reconciliation {
     }
 
     /// Years of which nothing was found: are their records missing?
-    fn years(&mut self, employer: &str, year: &EmployerYear) {
+    fn years(&mut self, employer: &str, year: &EmployerYear, totals: Option<&EmployerTotals>) {
         let before = year.previous_year().paid_hours();
         if year.hours_base().paid_hours() == Hours::ZERO {
             let words = self.words;
             let note = format_args!("{} {employer}: {before} {}", words.employer, words.before);
             self.notes.note(Kind::EmployerWithoutHours, note);
         }
+        let Some(totals) = totals else { return };
+        let Words { employer: of, until: to, .. } = self.words;
+        for run in &totals.coverage.missing {
+            let note = format_args!("{of} {employer}: {} {to} {}", run.from, run.until);
+            self.notes.note(Kind::DaysWithoutReturns, note);
+        }
         // What decides whether it is liable: hours, or under a scheme wages.
-        let missing = match year.scheme() {
-            None if before == Hours::ZERO => Kind::EmployerWithoutYearBefore,
-            Some(scheme) if is_without_wages(scheme, year.year()) => Kind::EmployerWithoutWages,
-            _ => return,
-        };
-        self.notes.note(missing, format_args!("{} {employer}", self.words.employer));
+        let is_unknown = totals.previous_year.is_none();
+        let mut note = |kind| self.notes.note(kind, format_args!("{of} {employer}"));
+        match year.scheme() {
+            None => {
+                if is_unknown {
+                    note(Kind::EmployerWithoutYearBefore);
+                }
+                if days_decide(year, totals) {
+                    note(Kind::DaysDecide);
+                }
+            }
+            Some(scheme) if is_without_wages(scheme, year.year()) => {
+                note(Kind::EmployerWithoutWages);
+            }
+            Some(_) => {}
+        }
     }
 
     /// The attributions of a lender that were not verified.
@@ -291,6 +346,25 @@ impl Reconciliation {
     pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
         self.notes.end(out, self.finished)
     }
+}
+
+/// Whether the hours of missing days decide if the employer is liable: no year of which all days are
+/// covered exempts it, and one with missing days is below the threshold so far (Wfsv 34 lid 4).
+fn days_decide(year: &EmployerYear, totals: &EmployerTotals) -> bool {
+    let coverage = &totals.coverage;
+    if (coverage.complete, coverage.previous_year_complete) == (Some(true), Some(true)) {
+        return false;
+    }
+    let liability = assess(year).map(|assessment| assessment.liability());
+    let (below, below_before) = match liability {
+        Ok(Liability::ExemptYear) => (true, false),
+        Ok(Liability::ExemptPreviousYear) => (false, true),
+        Ok(Liability::ExemptBothYears) => (true, true),
+        _ => return false,
+    };
+    let exempt = below && coverage.complete == Some(true)
+        || below_before && coverage.previous_year_complete == Some(true);
+    !exempt
 }
 
 /// Whether wages of the second year before are none, of an employer that is not new since then.

@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use banenafspraak::payroll::csv::Employer;
+use banenafspraak::payroll::csv::{Employer, File};
 use banenafspraak::payroll::{EmployerTotals, Mismatch};
 use banenafspraak::{Assessment, EmployerYear, SchemeParameters, assess};
 
 use crate::args::{Args, Emit};
 use crate::options::{Format, Lang};
 use crate::outcome::{Outcome, Place, Refusal};
+use crate::reconciliation::Unread;
 use crate::render::{self, Detail};
 
 /// The outcomes as they come, in the form asked for.
@@ -33,7 +34,7 @@ impl<'a, W: Write> Report<'a, W> {
     pub(crate) fn employer(
         &mut self,
         employer: &Employer,
-        year: Result<EmployerYear, Refusal>,
+        (year, file): (Result<EmployerYear, Refusal>, Option<(File, u64)>),
     ) -> ControlFlow<()> {
         self.employers = self.employers.saturating_add(1);
         self.failed = match (self.args.emit, year) {
@@ -41,7 +42,7 @@ impl<'a, W: Write> Report<'a, W> {
             (_, year) => {
                 let result = year.and_then(|year| assess(&year).map_err(Refusal::Contract));
                 self.all_well &= result.is_ok();
-                self.outcome(employer, result)
+                self.outcome(employer, result, file)
             }
         };
         if self.failed.is_err() || self.broke_off() {
@@ -64,10 +65,12 @@ impl<'a, W: Write> Report<'a, W> {
         &mut self,
         employer: &Employer,
         result: Result<Assessment, Refusal>,
+        file: Option<(File, u64)>,
     ) -> io::Result<()> {
+        let file = file.map(|(file, line)| (file.word(), line));
         let id = Some(employer.key.to_string());
         let outcome = Outcome {
-            place: Place::Employer(self.employers),
+            place: Place::Payroll { number: self.employers, file },
             id,
             year: Some(self.args.year),
             result,
@@ -128,18 +131,30 @@ const fn refused(lang: Lang) -> &'static str {
     }
 }
 
-/// The employer's year, under the scheme if there is one, or why there is no year; so many of its
-/// lines could not be read.
+/// Where the line is that an employer is refused for, if it is refused for one.
+pub(crate) fn line_at_fault(
+    totals: &Result<EmployerTotals, Mismatch>,
+    unread: Option<Unread>,
+) -> Option<(File, u64)> {
+    match (unread, totals) {
+        (Some(unread), _) => Some((unread.file, unread.first_line)),
+        (None, Err(Mismatch::ContradictingRows { line, .. })) => Some((File::Employers, *line)),
+        _ => None,
+    }
+}
+
+/// The employer's year, under the scheme if there is one, or why there is no year; some of its
+/// lines could perhaps not be read.
 pub(crate) fn employer_year(
     employer: &Employer,
     totals: &Result<EmployerTotals, Mismatch>,
-    unread: u64,
+    unread: Option<Unread>,
     scheme: Option<&SchemeParameters>,
 ) -> Result<EmployerYear, Refusal> {
     // First of all: what is wrong with the totals may be that they are not whole.
-    if unread > 0 {
-        let lines = if unread == 1 { "line" } else { "lines" };
-        let message = format!("{unread} {lines} of this employer could not be read");
+    if let Some(Unread { lines, .. }) = unread {
+        let word = if lines == 1 { "line" } else { "lines" };
+        let message = format!("{lines} {word} of this employer could not be read");
         return Err(Refusal::Other { code: "unread_lines", field: None, message });
     }
     let totals = totals.as_ref().map_err(refusal)?;
@@ -159,10 +174,11 @@ fn refusal(mismatch: &Mismatch) -> Refusal {
         Mismatch::Total { error, .. } => Refusal::Contract(**error),
         other => Refusal::Other {
             code: other.code(),
-            field: Some(match other {
-                Mismatch::Unregistered { .. } => "doelgroep_hours_attributed_in".to_owned(),
-                _ => "doelgroep_hours_attributed_out".to_owned(),
-            }),
+            field: match other {
+                Mismatch::Unregistered { .. } => Some("doelgroep_hours_attributed_in".to_owned()),
+                Mismatch::Attribution { .. } => Some("doelgroep_hours_attributed_out".to_owned()),
+                _ => None,
+            },
             message: other.to_string(),
         },
     }

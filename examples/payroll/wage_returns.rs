@@ -9,7 +9,7 @@ use banenafspraak::payroll::loonaangifte::{
 use banenafspraak::payroll::{Aangiftetijdvak, EmployerTotals, Mismatch};
 use indicatif::ProgressBar;
 
-use crate::messages::{self, Found, Unread};
+use crate::messages::{self, Found, UnreadMessage};
 
 /// What an employer's messages come to.
 pub(crate) struct Outcome<'s> {
@@ -19,7 +19,7 @@ pub(crate) struct Outcome<'s> {
     /// How lists name its registered persons, by key.
     pub(crate) names: BTreeMap<String, PersonName>,
     /// Messages that could not be read whole.
-    pub(crate) unread: Vec<Unread>,
+    pub(crate) unread: Vec<UnreadMessage>,
     /// How many relations were of years that do not matter.
     pub(crate) skipped: u64,
 }

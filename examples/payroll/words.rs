@@ -16,6 +16,7 @@ pub(crate) struct Words {
     pub(crate) wsw: &'static str,
     pub(crate) before: &'static str,
     pub(crate) filed_on: &'static str,
+    pub(crate) until: &'static str,
     pub(crate) too_late: &'static str,
     pub(crate) not_listed: &'static str,
     /// Instead of a person's key.
@@ -42,6 +43,7 @@ const ENGLISH: Words = Words {
     wsw: "hours in a Wsw employment, not seconded",
     before: "hours in the year before",
     filed_on: "filed on",
+    until: "to",
     too_late: "its row was written before this line was met, and is not complete",
     not_listed: "counted, not listed one by one",
     not_shown: "(not shown: --show-persons)",
@@ -66,6 +68,7 @@ const DUTCH: Words = Words {
     wsw: "uur in een Wsw-dienstbetrekking, niet gedetacheerd",
     before: "uur in het jaar ervoor",
     filed_on: "ingediend op",
+    until: "t/m",
     too_late: "de rij was al geschreven voor deze regel, en is niet volledig",
     not_listed: "geteld, niet een voor een vermeld",
     not_shown: "(niet getoond: --show-persons)",

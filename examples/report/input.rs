@@ -93,7 +93,7 @@ impl Employer {
 fn placed(place: Place) -> String {
     match place {
         Place::Line(number) => format!("line {number}"),
-        Place::Employer(number) => format!("employer {number}"),
+        Place::Employer(number) | Place::Payroll { number, .. } => format!("employer {number}"),
         Place::Flags => "flags".to_owned(),
     }
 }
