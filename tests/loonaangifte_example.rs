@@ -309,3 +309,21 @@ fn messages_of_unknown_employers_are_listed() {
     assert!(all.contains(heading), "{all}");
     assert!(all.contains("employer 123456789: 2 messages"), "{all}");
 }
+
+/// contract.md, "Is the year whole?": the days of each administration.
+#[test]
+fn days_without_returns_are_listed_by_administration() {
+    let folder = two_employers("gaps");
+    let all =
+        both(&run(&folder, &["returns"], &["--format", "json", "--reconciliation", "all.txt"]));
+    let list = fs::read_to_string(folder.join("all.txt")).unwrap();
+    for run in [
+        "employer 123456789, 123456789L01: 2026-02-01 to 2026-12-31",
+        "employer 123456789, 123456789L02: 2026-02-01 to 2026-12-31",
+        "employer 111222333, 111222333L01: 2025-01-01 to 2025-12-31",
+    ] {
+        assert!(list.contains(run), "{run}: {list} {all}");
+    }
+    // All of 2026 has full returns.
+    assert!(!list.contains("111222333L01: 2026"), "{list}");
+}

@@ -93,7 +93,8 @@ impl Reconciliation {
     /// Messages of an employer that is not among the employers.
     pub(crate) fn unknown_employer(&mut self, employer: &str, messages: usize) {
         let count = u64::try_from(messages).unwrap_or(u64::MAX);
-        let Words { employer: of, messages, .. } = self.words;
+        let of = self.words.employer;
+        let messages = self.words.messages(count);
         let note = format_args!("{of} {employer}: {count} {messages}");
         self.notes.note_of(Kind::Message(MessageKind::OfUnknownEmployer), count, note);
     }
@@ -235,7 +236,10 @@ impl Reconciliation {
         let Some(totals) = totals else { return };
         let Words { employer: of, until: to, .. } = self.words;
         for run in &totals.coverage.missing {
-            let note = format_args!("{of} {employer}: {} {to} {}", run.from, run.until);
+            // In wage returns days are those of an administration.
+            let administration = run.administration.iter().map(|number| format!(", {number}"));
+            let whose: String = administration.collect();
+            let note = format_args!("{of} {employer}{whose}: {} {to} {}", run.from, run.until);
             self.notes.note(Kind::DaysWithoutReturns, note);
         }
         // What decides whether it is liable: hours, or under a scheme wages.

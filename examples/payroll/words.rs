@@ -21,7 +21,7 @@ pub(crate) struct Words {
     pub(crate) not_listed: &'static str,
     /// Instead of a person's key.
     pub(crate) not_shown: &'static str,
-    pub(crate) messages: &'static str,
+    messages: &'static str,
     message: &'static str,
     relation: &'static str,
     /// Between a number and what it is of.
@@ -88,6 +88,11 @@ impl Words {
             Language::Nl => &DUTCH,
             _ => &ENGLISH,
         }
+    }
+
+    /// The word after a number of messages.
+    pub(crate) const fn messages(&self, count: u64) -> &'static str {
+        if count == 1 { self.message } else { self.messages }
     }
 
     /// A person by relation and message.
