@@ -14,7 +14,9 @@ use banenafspraak::payroll::csv::{
     Employers, ExtraColumns, FileError, OnError, Problem, RecordReader, Sources, Summary,
     read_register,
 };
-use banenafspraak::payroll::loonaangifte::{Identity, WageReturn, WageReturnError};
+use banenafspraak::payroll::loonaangifte::{
+    Conflict, EmployerReturns, FiscalNumber, Identity, Message, WageReturn, WageReturnError,
+};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Mismatch, Payroll, Record, Register,
 };
@@ -160,7 +162,21 @@ const FILES: &[Row<FileError>] = &[
 
 /// Of [`WageReturnError`]: the code, and what is said of it.
 const WAGE_RETURNS: &[Row<WageReturnError>] = &[
-    ("not_a_wage_return", "the root is no `Loonaangifte`", || of_message(|_| "<a/>".to_owned())),
+    ("not_a_wage_return", "the root is `a`", || of_message(|_| "<a/>".to_owned())),
+    ("unknown_version", "`1.1`", || {
+        of_message(|it| it.replace("version=\"2.0\"", "version=\"1.1\""))
+    }),
+    ("other_year", "IndAvrLkvDgBafSb", || {
+        of_message(|it| it.replace("IndAvrLkvDgBaf>", "IndAvrLkvDgBafSb>"))
+    }),
+    ("named_twice", "NumIV 1", || {
+        let january = include_str!("loonaangifte/2026-01.xml");
+        let begins = january.find("<InkomstenverhoudingInitieel>").unwrap();
+        let end = "</InkomstenverhoudingInitieel>";
+        let ends = january.find(end).unwrap() + end.len();
+        let twice = january.replacen(end, &format!("{end}{}", &january[begins..ends]), 1);
+        Message::read(twice.as_bytes()).unwrap_err()
+    }),
     ("malformed", "pairs", || of_message(|it| it.replace("</NumIV>", "</Num>"))),
     ("truncated", "ends before it is complete", || of_message(|_| String::new())),
     ("document_type", "document type", || of_message(|_| "<!DOCTYPE a>".to_owned())),
@@ -176,6 +192,50 @@ const WAGE_RETURNS: &[Row<WageReturnError>] = &[
     ("read", "the disk is gone", || match WageReturn::new(Failing, key) {
         Ok(mut wage_return) => wage_return.read().unwrap_err(),
         Err(error) => error,
+    }),
+];
+
+/// Of [`Conflict`]: the code, and which messages.
+const CONFLICTS: &[Row<Conflict>] = &[
+    ("other_employer", "111222333L01 is no administration of 123456782", || {
+        EmployerReturns::new(year(), fiscal("123456782")).add(message(|it| it)).unwrap_err()
+    }),
+    ("other_content", "111222333L01", || {
+        together([message(|it| it), message(|it| it.replace(">160<", ">161<"))])
+    }),
+    ("equal_instants", "2026-01", || {
+        together([message(|it| it), message(|it| it.replace("<IdBer>", "<IdBer>other "))])
+    }),
+    ("two_predecessors", "NumIV 1", || {
+        let later = "2026-03-20T10:00:00";
+        let relation = |bsn: &str, number: &str| {
+            let bsn =
+                if bsn.is_empty() { String::new() } else { format!("<SofiNr>{bsn}</SofiNr>") };
+            format!(
+                "<InkomstenverhoudingInitieel><NumIV>1</NumIV><DatAanv>2020-01-01</DatAanv>\
+                 <PersNr>{number}</PersNr><NatuurlijkPersoon>{bsn}</NatuurlijkPersoon>\
+                 <Inkomstenperiode><DatAanv>2020-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>\
+                 </Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>1</PrlnAofAnwLg>\
+                 <AantVerlU>1</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel>"
+            )
+        };
+        let january = |made: &str, kind: &str, relations: String| {
+            let text = format!(
+                "<Loonaangifte xmlns=\"http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01\" \
+                 version=\"2.0\"><Bericht><IdBer>{made}</IdBer><DatTdAanm>{made}</DatTdAanm></Bericht>\
+                 <AdministratieveEenheid><LhNr>111222333L01</LhNr><TijdvakAangifte>\
+                 <DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv><{kind}>{relations}\
+                 </{kind}></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"
+            );
+            Message::read(text.as_bytes()).unwrap()
+        };
+        // One is known by its BSN, the other by its number alone: the third is both.
+        let first = relation("123456782", "b") + &relation("", "a");
+        let both = relation("123456782", "a");
+        together([
+            january("2026-02-20T10:00:00", "VolledigeAangifte", first),
+            january(later, "AanvullendeAangifte", both),
+        ])
     }),
 ];
 
@@ -229,6 +289,27 @@ fn year() -> Year {
 
 fn rest() -> RestOfYear {
     RestOfYear::new(year(), FROM).unwrap()
+}
+
+fn fiscal(number: &str) -> FiscalNumber {
+    FiscalNumber::new(number).unwrap()
+}
+
+/// The sample message of January, changed.
+fn message(change: fn(String) -> String) -> Message {
+    let january = include_str!("loonaangifte/2026-01.xml").to_owned();
+    Message::read(change(january).as_bytes()).unwrap()
+}
+
+/// Why two messages of one employer say nothing together.
+fn together(messages: [Message; 2]) -> Conflict {
+    let mut returns = EmployerReturns::new(year(), fiscal("111222333"));
+    for message in messages {
+        if let Err(conflict) = returns.add(message) {
+            return conflict;
+        }
+    }
+    returns.settle().unwrap_err()
 }
 
 /// The error of an input object.
@@ -360,6 +441,10 @@ fn every_code_is_produced_with_its_place() {
         of("src/error.rs", ERRORS.iter().map(|row| row.0).collect()),
         of("src/payroll/csv/error.rs", produced(FILES, FileError::code, FileError::to_string)),
         of(
+            "src/payroll/loonaangifte/conflict.rs",
+            produced(CONFLICTS, Conflict::code, Conflict::to_string),
+        ),
+        of(
             "src/payroll/loonaangifte/error.rs",
             produced(WAGE_RETURNS, WageReturnError::code, WageReturnError::to_string),
         ),
@@ -369,7 +454,8 @@ fn every_code_is_produced_with_its_place() {
     let mut written: Vec<_> = sources
         .iter()
         .map(|(path, text)| (path.clone(), codes(text)))
-        .filter(|(_, codes)| !codes.is_empty())
+        // Notes are no errors: the tests of wage returns produce them.
+        .filter(|(path, codes)| !codes.is_empty() && !path.ends_with("/note.rs"))
         .collect();
     written.sort();
     assert_eq!(found.to_vec(), written, "the codes produced here, and those of the source");
@@ -403,9 +489,25 @@ fn every_code_of_the_examples_is_produced() {
     let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     found.insert(line["error"]["code"].as_str().unwrap().to_owned());
 
+    let cut = &include_str!("loonaangifte/2026-01.xml")[..5_000];
+    let [employers, message] =
+        [file("numbers.csv", "employer,sector\n111222333,overheid\n"), file("cut.xml", cut)];
+    let files = ["--employers", &employers, "--wage-returns", &message, "--register", &register];
+    let output = example("payroll", &[&files[..], &rest].concat(), b"");
+    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    found.insert(line["error"]["code"].as_str().unwrap().to_owned());
+
+    // The others are codes of the library, each with its row above.
+    let of_library: BTreeSet<String> = sources("src")
+        .iter()
+        .flat_map(|(_, text)| codes(text).into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
     let sources = sources("examples");
-    let written = sources.iter().flat_map(|(_, text)| {
-        text.split("code: \"").skip(1).map(|after| after.split('"').next().unwrap().to_owned())
-    });
-    assert_eq!(found, written.collect());
+    let written: BTreeSet<String> = sources
+        .iter()
+        .flat_map(|(_, text)| text.split("code: \"").skip(1))
+        .map(|after| after.split('"').next().unwrap().to_owned())
+        .filter(|code| !of_library.contains(code))
+        .collect();
+    assert_eq!(found, written);
 }

@@ -58,7 +58,9 @@ fn the_wage_return_may_have_them() {
     assert_eq!(first("00160", "04500.00").unwrap(), both);
     assert_eq!(first("-00160", "4500.00").unwrap(), format!("-{both}"));
     assert_eq!(first("000", "4500.00").unwrap(), first("0", "4500.00").unwrap());
-    for wrong in ["", "-", "0-1", "+1", "00160.0"] {
+    // An integer of XML Schema may have a plus sign too.
+    assert_eq!(first("+160", "4500.00").unwrap(), both);
+    for wrong in ["", "-", "0-1", "--1", "00160.0"] {
         assert!(first(wrong, "4500.00").is_err(), "{wrong}");
     }
 }

@@ -33,7 +33,7 @@ impl OutputFile {
     ///
     /// The file is one of the inputs or is standard input, it exists and `force` is not given, or it
     /// cannot be written. Nothing has changed then.
-    pub(crate) fn create(name: &Path, force: bool, inputs: &[&Path]) -> io::Result<Self> {
+    pub(crate) fn create(name: &Path, force: bool, inputs: &[PathBuf]) -> io::Result<Self> {
         let target = Target::open(name, force, inputs).map_err(|error| named(name, &error))?;
         Ok(Self { name: name.to_owned(), out: BufWriter::new(target) })
     }
@@ -61,7 +61,7 @@ impl Write for OutputFile {
 }
 
 impl Target {
-    fn open(name: &Path, force: bool, inputs: &[&Path]) -> io::Result<Self> {
+    fn open(name: &Path, force: bool, inputs: &[PathBuf]) -> io::Result<Self> {
         match fs::metadata(name) {
             Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
             Ok(found) if found.is_file() => Self::over(name, force, inputs),
@@ -75,7 +75,7 @@ impl Target {
     }
 
     /// A regular file that exists.
-    fn over(name: &Path, force: bool, inputs: &[&Path]) -> io::Result<Self> {
+    fn over(name: &Path, force: bool, inputs: &[PathBuf]) -> io::Result<Self> {
         // To open it changes nothing, and fails where it is write-protected.
         let file = File::options().write(true).open(name)?;
         let old = file.metadata()?;
@@ -144,7 +144,7 @@ impl Write for Target {
 }
 
 /// Whether a file is one of the inputs, or standard input.
-fn is_read(found: &Handle, inputs: &[&Path]) -> bool {
+fn is_read(found: &Handle, inputs: &[PathBuf]) -> bool {
     // A pipe is not opened: that would wait for its writer.
     let files = inputs.iter().filter(|input| fs::metadata(input).is_ok_and(|it| it.is_file()));
     let mut inputs = files.filter_map(|input| Handle::from_path(input).ok());

@@ -4,9 +4,13 @@
 mod args;
 #[path = "../calculator/calendar.rs"]
 mod calendar;
+mod from_returns;
+mod keys;
 mod kind;
 #[path = "../calculator/mark.rs"]
 mod mark;
+mod message_kind;
+mod messages;
 mod notes;
 #[path = "../calculator/options.rs"]
 mod options;
@@ -14,10 +18,12 @@ mod options;
 mod outcome;
 #[path = "../calculator/output_file.rs"]
 mod output_file;
+mod persons;
 mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
 mod report;
+mod wage_returns;
 mod words;
 
 use std::cell::RefCell;
@@ -38,10 +44,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
 use kind::Kind;
+use message_kind::MessageKind;
+use messages::UnreadMessage;
 use options::Format;
 use output_file::OutputFile;
+use persons::Persons;
 use reconciliation::Reconciliation;
 use report::{End, Report, employer_year, line_at_fault};
+use words::Words;
 
 /// Why there is no more output.
 enum Stopped {
@@ -53,6 +63,10 @@ enum Stopped {
     Line(FileError),
     /// What every employer's year rests on could not be read whole.
     Unknown,
+    /// A message that cannot be read whole, and errors are not to be passed over.
+    Message(UnreadMessage),
+    /// Keys that cannot be those of wage returns.
+    Keys(String),
 }
 
 impl From<FileError> for Stopped {
@@ -77,7 +91,18 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
         Err(Stopped::Line(error)) => {
-            eprintln!("payroll: {} [{}]", Printable(&error), error.code());
+            let text = error.to_string();
+            let text = persons(&args).hide(&text, None, Words::of(args.lang.into())).into_owned();
+            eprintln!("payroll: {} [{}]", Printable(text), error.code());
+            ExitCode::from(1)
+        }
+        Err(Stopped::Message(UnreadMessage { path, code, message, .. })) => {
+            let (path, message) = (Printable(path.display()), Printable(message));
+            eprintln!("payroll: {path}: {message} [{code}]");
+            ExitCode::from(1)
+        }
+        Err(Stopped::Keys(wrong)) => {
+            eprintln!("payroll: {}", Printable(wrong));
             ExitCode::from(1)
         }
         Err(Stopped::Unknown) => {
@@ -93,13 +118,13 @@ fn main() -> ExitCode {
 /// Whether all was read and all employers could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
     let list = args.reconciliation.as_deref();
-    let list = list.map(|list| OutputFile::create(list, args.force, &inputs(args)));
+    let list = list.map(|list| OutputFile::create(list, args.force, &inputs(args)?));
     let list = list.transpose().map_err(Stopped::Open)?;
-    let found = RefCell::new(Reconciliation::new(args.lang.into(), list));
+    let found = RefCell::new(Reconciliation::new(args.lang.into(), list, persons(args)));
     let ran = read(args, &found);
     // What was found is told, wherever the reading stopped.
     let found = found.into_inner();
-    let all_read = !found.has(Kind::Unreadable);
+    let all_read = !found.has(Kind::Unreadable) && !found.has(Kind::Message(MessageKind::Unread));
     let told = match (args.emit, args.format) {
         (Emit::Assessments, Format::Text) => found.end(&mut io::stdout().lock()),
         _ => found.end(&mut io::stderr().lock()),
@@ -140,10 +165,6 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     for (year, others) in attributions {
         found.borrow_mut().other_year(year, &others);
     }
-    let file = open(&args.records)?;
-    let progress = progress(file.metadata().map_or(0, |data| data.len()));
-    let records = RecordReader::new(progress.wrap_read(file), extra)?;
-    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
     let sources = Sources {
         year: args.year,
         employers: &employers,
@@ -154,6 +175,13 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
 
     let scheme = args.scheme.parameters();
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let Some(records) = &args.records else {
+        return from_returns::run(args, &sources, scheme.as_ref(), report, &mut found.borrow_mut());
+    };
+    let file = open(records)?;
+    let progress = progress(file.metadata().map_or(0, |data| data.len()));
+    let records = RecordReader::new(progress.wrap_read(file), extra)?;
+    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
         let mut found = found.borrow_mut();
         let unread = found.unread(&employer.key);
@@ -177,16 +205,31 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         // Nothing is said of what was not read.
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            found.borrow_mut().finish(&sources, summary);
+            let mut found = found.borrow_mut();
+            if summary.ends_without_line_end {
+                found.cut_off(csv::File::Records);
+            }
+            found.finish(&sources, summary.skipped, summary.unknown);
             Ok(all_well)
         }
     }
 }
 
 /// The files that are read.
-fn inputs(args: &Args) -> Vec<&Path> {
-    let inputs = [&args.employers, &args.records, &args.register].into_iter();
-    inputs.chain(&args.attributions).map(PathBuf::as_path).collect()
+fn inputs(args: &Args) -> io::Result<Vec<PathBuf>> {
+    let mut inputs = messages::files(&args.wage_returns)?;
+    inputs.extend([&args.employers, &args.register].map(PathBuf::clone));
+    inputs.extend(args.records.iter().chain(&args.attributions).cloned());
+    Ok(inputs)
+}
+
+/// How persons are named: beside wage returns their keys are BSNs.
+fn persons(args: &Args) -> Persons {
+    if args.show_persons || args.wage_returns.is_empty() {
+        Persons::Keys
+    } else {
+        Persons::Hidden(BTreeMap::new())
+    }
 }
 
 /// Errors are passed over and told, or stopped at.

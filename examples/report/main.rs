@@ -22,7 +22,7 @@ mod sections;
 
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use banenafspraak::Printable;
@@ -114,7 +114,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
 
 /// The file of the page, which is not the input.
 fn create(out: &Path, args: &Args) -> Result<OutputFile, Stopped> {
-    let input = args.input.as_deref().filter(|input| *input != "-").map(Path::new);
+    let input = args.input.as_deref().filter(|input| *input != "-").map(PathBuf::from);
     OutputFile::create(out, args.force, input.as_slice())
         .map_err(|error| Stopped::Usage(Printable(error).to_string()))
 }

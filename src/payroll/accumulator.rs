@@ -408,8 +408,8 @@ impl<'r> Payroll<'r> {
                 }
             });
         }
-        let (covered, finding) = (known.covered(), findings.into_first());
-        of_year.totals(Found { employer, sums: &sums, covered, finding, late, replaced })
+        let (covered, finding) = ([(None, known.covered())], findings.into_first());
+        of_year.totals(Found { employer, sums: &sums, covered: &covered, finding, late, replaced })
     }
 
     /// How many records were of other years than the year and the two before.

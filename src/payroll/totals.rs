@@ -121,7 +121,8 @@ pub struct BonusWorker {
 pub(super) struct Found<'f> {
     pub(super) employer: &'f str,
     pub(super) sums: &'f Sums,
-    pub(super) covered: Covered,
+    /// By administration; one without a number in records.
+    pub(super) covered: &'f [(Option<Arc<str>>, Covered)],
     /// What is wrong with them.
     pub(super) finding: Option<Finding>,
     pub(super) late: Vec<Late>,
@@ -168,7 +169,7 @@ impl OfYear<'_> {
         &self,
         employer: &str,
         sums: &Sums,
-        covered: Covered,
+        covered: &[(Option<Arc<str>>, Covered)],
     ) -> Result<EmployerTotals, Mismatch> {
         let Self { year, register, attributions, .. } = *self;
         // Wfsv 38g lid 2: hours of arbeidsbeperkten count, whoever pays them.
@@ -195,7 +196,12 @@ impl OfYear<'_> {
     }
 
     /// All but the persons and the lending.
-    fn of(&self, employer: &str, sums: &Sums, covered: Covered) -> Result<EmployerTotals, Error> {
+    fn of(
+        &self,
+        employer: &str,
+        sums: &Sums,
+        covered: &[(Option<Arc<str>>, Covered)],
+    ) -> Result<EmployerTotals, Error> {
         let Self { year, days, .. } = *self;
         let [this, previous, second] = sums.years;
         let own =
@@ -211,13 +217,14 @@ impl OfYear<'_> {
         let year_before = year.previous()?;
         let previous_year = base(previous).map_err(|error| error.inside("previous_year"))?;
         // Not a day of it is covered, and it was an employer then: its hours are not known.
-        let is_unknown = !covered.any(1) && days.within(year_before).is_some();
+        let is_unknown = !covered.iter().any(|(_, covered)| covered.any(1))
+            && days.within(year_before).is_some();
         Ok(EmployerTotals {
             year,
             employer: employer.into(),
             hours: base(this)?,
             previous_year: (!is_unknown).then_some(previous_year),
-            coverage: coverage(year, days, &[(None, covered)]),
+            coverage: coverage(year, days, covered),
             doelgroep: DoelgroepHours::new(total(own, "doelgroep_hours")?),
             premium_wage: total(this.premium_wage, "premium_wage")?,
             wage_base: total(this.wage_base, "premium_wage")?,
