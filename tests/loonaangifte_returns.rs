@@ -64,7 +64,7 @@ fn element(name: &str, value: Option<&str>) -> String {
     value.map(|value| format!("<{name}>{value}</{name}>")).unwrap_or_default()
 }
 
-/// A relation of so many hours, at twenty euros each.
+/// A relation of `hours` hours, at twenty euros each.
 fn relation(number: &str, who: Who<'_>, hours: i32) -> String {
     relation_of(number, who, "2020-01-01", "1", hours)
 }

@@ -117,7 +117,8 @@ impl Message {
     }
 }
 
-/// The relation that was read last, after so many parts and relations.
+/// The relation that was read last; `part` parts and `relations` relations of the message come
+/// before it.
 fn keep(
     state: &State,
     facts: Option<Facts>,
