@@ -318,10 +318,10 @@ impl EmployerReturns {
                 since.push(head);
             }
         }
-        let covered = settled.covered.entry(lh_nr).or_default();
         if has_full {
-            if let Some(before) = years_before(self.year, period) {
-                covered.add(before, period);
+            // The second year before asks for no coverage.
+            if let Some(before) = years_before(self.year, period).filter(|before| *before < 2) {
+                settled.covered.entry(lh_nr).or_default().add(before, period);
             }
         } else {
             notes.extend(
