@@ -260,7 +260,7 @@ fn what_makes_no_sense_beside_wage_returns_is_refused() {
 #[test]
 fn a_key_that_lost_its_zeros_or_names_an_administration_is_an_error_with_advice() {
     let folder = two_employers("keys");
-    let told = |file: &str, text: &str, lang: &str| {
+    let said = |file: &str, text: &str, lang: &str| {
         let before = fs::read_to_string(folder.join(file)).unwrap();
         fs::write(folder.join(file), text).unwrap();
         let output = run(&folder, &["returns"], &["--keep-going", "--lang", lang]);
@@ -268,17 +268,17 @@ fn a_key_that_lost_its_zeros_or_names_an_administration_is_an_error_with_advice(
         assert_eq!(output.status.code(), Some(1), "{}", both(&output));
         both(&output)
     };
-    let administration = told("employers.csv", "employer,sector\n111222333L01,markt\n", "en");
+    let administration = said("employers.csv", "employer,sector\n111222333L01,markt\n", "en");
     assert!(
         administration.contains(
             "employer 111222333L01 is an administration; give its fiscal number, 111222333"
         )
     );
-    let lost = told("employers.csv", "employer,sector\n11222333,markt\n", "en");
+    let lost = said("employers.csv", "employer,sector\n11222333,markt\n", "en");
     assert!(lost.contains("employer 11222333 has 8 digits and not 9: it lost the zeros in front"));
-    let lost = told("employers.csv", "employer,sector\n11222333,markt\n", "nl");
+    let lost = said("employers.csv", "employer,sector\n11222333,markt\n", "nl");
     assert!(lost.contains("werkgever 11222333 heeft 8 cijfers en geen 9"), "{lost}");
-    let lost = told("register.csv", "person,from,until\n12345694,2020-01-01,\n", "en");
+    let lost = said("register.csv", "person,from,until\n12345694,2020-01-01,\n", "en");
     assert!(lost.contains("with 7 or 8 digits instead of 9: 1"), "{lost}");
     assert!(!lost.contains("12345694"), "{lost}");
 }

@@ -64,7 +64,7 @@ fn element(name: &str, value: Option<&str>) -> String {
     value.map(|value| format!("<{name}>{value}</{name}>")).unwrap_or_default()
 }
 
-/// A relation of so many hours, at twenty euros each.
+/// A relation of `hours` hours, at twenty euros each.
 fn relation(number: &str, who: Who<'_>, hours: i32) -> String {
     relation_of(number, who, "2020-01-01", "1", hours)
 }
@@ -482,6 +482,11 @@ fn coverage_is_of_full_returns_by_administration() {
     messages.push(nil("3", "2027-05-02T00:00:00", L02, 3));
     let gap = "111222333L02 2026-02-01 2026-12-31".to_owned();
     assert_eq!(missing(&messages), (Some(false), Some("2026-01-31".to_owned()), vec![gap]));
+    // One of which there are returns of the second year before alone is not missed.
+    messages.truncate(12);
+    let long_ago = message("1", "2025-02-01T00:00:00", "111222333L03", &[full(0, &anne)]);
+    messages.push(long_ago.replace("2025-12", "2024-12"));
+    assert_eq!(missing(&messages), (Some(true), None, vec![]));
     // One that came too late altogether covers nothing.
     let late = [nil("1", "2027-05-02T00:00:00", L02, 1)];
     let gap = "111222333L02 2026-01-01 2026-12-31".to_owned();

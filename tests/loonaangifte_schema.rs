@@ -267,6 +267,15 @@ fn tijdvak_correctie_holds_relations_directly_also_without_tijdvak_aangifte() {
         "<TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv></TijdvakAangifte>",
     );
     assert_eq!(read(empty.as_bytes()), ["VolledigeAangifte: missing"]);
+    // A period has a full return or a supplement.
+    let both = january(2026, "").replace(
+        "<VolledigeAangifte>",
+        "<AanvullendeAangifte></AanvullendeAangifte><VolledigeAangifte>",
+    );
+    assert_eq!(
+        read(both.as_bytes()),
+        ["VolledigeAangifte: beside another return of the same period"]
+    );
 }
 
 /// `Inkomstenperiode`: kind by the first day of employment in the tijdvak; if there is none, the

@@ -13,7 +13,7 @@ use crate::outcome::Refusal;
 use crate::reconciliation::Reconciliation;
 use crate::report::{End, Report, employer_year};
 use crate::wage_returns::{self, Outcome, Refused};
-use crate::{Stopped, keys, progress};
+use crate::{Stopped, keys, progress, progress_of_files};
 
 /// Reads the wage returns and reports each employer; whether all could be assessed.
 pub(crate) fn run(
@@ -27,7 +27,9 @@ pub(crate) fn run(
         return Err(Stopped::Keys(wrong));
     }
     let files = messages::files(&args.wage_returns).map_err(Stopped::Open)?;
-    let Index { mut employers, unread } = messages::index(files);
+    let heads = progress_of_files(files.len());
+    let Index { mut employers, unread } = messages::index(files, || heads.inc(1));
+    heads.finish_and_clear();
     // Of whom a message is, is not always known: then it may be any employer's.
     let mut all_may_be_wrong = false;
     let mut not_whole: BTreeMap<FiscalNumber, u64> = BTreeMap::new();

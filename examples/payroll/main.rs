@@ -245,7 +245,15 @@ fn open(path: &Path) -> Result<File, Stopped> {
 
 /// A bar on standard error, if that is a terminal.
 fn progress(bytes: u64) -> ProgressBar {
-    let template = "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left";
+    bar(bytes, "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left")
+}
+
+/// The same, of files.
+fn progress_of_files(files: usize) -> ProgressBar {
+    bar(u64::try_from(files).unwrap_or(u64::MAX), "{wide_bar} {human_pos}/{human_len} files")
+}
+
+fn bar(length: u64, template: &str) -> ProgressBar {
     let style = ProgressStyle::with_template(template);
-    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -75,10 +75,15 @@ pub(crate) fn is_xml(extension: &OsStr) -> bool {
     extension.eq_ignore_ascii_case("xml")
 }
 
-/// Reads the heads of all files.
-pub(crate) fn index(files: Vec<PathBuf>) -> Index {
+/// Reads the heads of all files; `read` is called after each.
+pub(crate) fn index(files: Vec<PathBuf>, read: impl Fn() + Send + Sync) -> Index {
     let mut index = Index::default();
-    for head in each(files, head) {
+    let heads = each(files, |path| {
+        let head = head(path);
+        read();
+        head
+    });
+    for head in heads {
         match head {
             Ok(found) => index.employers.entry(found.employer).or_default().push(found),
             Err(unread) => index.unread.push(unread),

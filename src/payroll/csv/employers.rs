@@ -288,6 +288,8 @@ impl<'s, 'a> Groups<'s, 'a> {
     ) -> Result<ControlFlow<()>, FileError> {
         let mut known = Known::new(self.sources.employers);
         let mut flow = ControlFlow::Continue(());
+        // Where the records of the open group go, once its first one is met.
+        let mut open_place = None;
         records.each(on_error, |at, key, keys, values| {
             if self.open.is_none_or(|(_, open)| !same(open.key.as_bytes(), key)) {
                 let Some((place, employer)) = known.employer(key, at, &mut self.unknown)? else {
@@ -297,8 +299,9 @@ impl<'s, 'a> Groups<'s, 'a> {
                 if flow.is_break() {
                     return Ok(flow);
                 }
+                open_place = None;
             }
-            let place = self.payroll.place(key);
+            let place = *open_place.get_or_insert_with(|| self.payroll.place(key));
             self.payroll.add_at(place, keys, values);
             Ok(ControlFlow::Continue(()))
         })?;

@@ -52,7 +52,8 @@ impl Fast {
         let (mut employer, mut person) = (0..0, 0..0);
         let mut rest = bytes;
         for (place, column) in (1..).zip(columns) {
-            // Numbers find their own end.
+            let begins = bytes.len().saturating_sub(rest.len());
+            // Numbers and periods find their own end.
             let length = match column {
                 Some(Column::PaidHours) => {
                     let (hours, length) = number(rest)?;
@@ -64,26 +65,43 @@ impl Fast {
                     values.premium_wage = wage;
                     length
                 }
-                Some(Column::Employer | Column::Person | Column::Relation) => key_length(rest)?,
-                _ => plain_length(rest)?,
-            };
-            let (field, after) = rest.split_at_checked(length)?;
-            match column {
-                Some(Column::Employer) => employer = place_of(field, after, bytes),
-                Some(Column::Person) => person = place_of(field, after, bytes),
-                Some(Column::Relation) => {
-                    self.relation = Some(place_of(field, after, bytes));
+                Some(Column::Employer) => {
+                    let length = key_length(rest)?;
+                    employer = begins..begins.saturating_add(length);
+                    length
                 }
-                Some(Column::Period) => values.period = self.period(field)?,
-                Some(Column::Kind) => values.kind = kind(field)?,
-                Some(Column::EmployedFrom) => set_date(&mut values.employed_from, field)?,
-                Some(Column::EmployedUntil) => set_date(&mut values.employed_until, field)?,
-                Some(Column::FiledOn) => set_date(&mut values.filed_on, field)?,
-                Some(Column::AsksLkv) => values.asks_lkv = asks_lkv(field)?,
-                Some(Column::PaidHours | Column::PremiumWage) | None => {}
-            }
+                Some(Column::Person) => {
+                    let length = key_length(rest)?;
+                    person = begins..begins.saturating_add(length);
+                    length
+                }
+                Some(Column::Relation) => {
+                    let length = key_length(rest)?;
+                    self.relation = Some(begins..begins.saturating_add(length));
+                    length
+                }
+                Some(Column::Period) => {
+                    let length = self.period(rest)?;
+                    values.period = self.period;
+                    length
+                }
+                Some(Column::Kind) => {
+                    let (field, length) = plain(rest)?;
+                    values.kind = kind(field)?;
+                    length
+                }
+                Some(Column::EmployedFrom) => set_date(&mut values.employed_from, rest)?,
+                Some(Column::EmployedUntil) => set_date(&mut values.employed_until, rest)?,
+                Some(Column::FiledOn) => set_date(&mut values.filed_on, rest)?,
+                Some(Column::AsksLkv) => {
+                    let (field, length) = plain(rest)?;
+                    values.asks_lkv = asks_lkv(field)?;
+                    length
+                }
+                None => plain_length(rest)?,
+            };
             let end = if place == columns.len() { b'\n' } else { b',' };
-            rest = match after.split_first()? {
+            rest = match rest.get(length..)?.split_first()? {
                 (byte, after) if *byte == end => after,
                 (b'\r', [b'\n', after @ ..]) if end == b'\n' => after,
                 _ => return None,
@@ -94,22 +112,28 @@ impl Fast {
         whole.then_some(Line { employer, person, length })
     }
 
+    /// Reads the period at the beginning, and how long it is.
     #[inline]
-    fn period(&mut self, field: &[u8]) -> Option<Aangiftetijdvak> {
-        if self.text.is_empty() || !same(&self.text, field) {
-            self.period = Aangiftetijdvak::from_bytes(field)?;
-            self.text.clear();
-            self.text.extend_from_slice(field);
+    fn period(&mut self, rest: &[u8]) -> Option<usize> {
+        let known = self.text.len();
+        if let Some((field, [b',' | b'\n' | b'\r', ..])) = rest.split_at_checked(known) {
+            if known > 0 && same(&self.text, field) {
+                return Some(known);
+            }
         }
-        Some(self.period)
+        let (field, length) = plain(rest)?;
+        self.period = Aangiftetijdvak::from_bytes(field)?;
+        self.text.clear();
+        self.text.extend_from_slice(field);
+        Some(length)
     }
 }
 
-/// Where a field stands in all the bytes, by what comes after it.
+/// The field at the beginning, and how long it is.
 #[inline]
-fn place_of(field: &[u8], after: &[u8], bytes: &[u8]) -> Range<usize> {
-    let end = bytes.len().saturating_sub(after.len());
-    end.saturating_sub(field.len())..end
+fn plain(rest: &[u8]) -> Option<(&[u8], usize)> {
+    let length = plain_length(rest)?;
+    Some((rest.get(..length)?, length))
 }
 
 /// How long it is to the first byte that is not ASCII above the comma: an end of a field or line,
@@ -257,11 +281,12 @@ fn kind(field: &[u8]) -> Option<Employment> {
     })
 }
 
-/// Reads an ISO date, or nothing from nothing.
+/// Reads the ISO date at the beginning, or nothing from nothing, and how long it is.
 #[inline]
-fn set_date(day: &mut Option<Date>, field: &[u8]) -> Option<()> {
+fn set_date(day: &mut Option<Date>, rest: &[u8]) -> Option<usize> {
+    let (field, length) = plain(rest)?;
     *day = if field.is_empty() { None } else { Some(date(field)?) };
-    Some(())
+    Some(length)
 }
 
 /// An ISO date.

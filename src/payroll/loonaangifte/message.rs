@@ -117,7 +117,8 @@ impl Message {
     }
 }
 
-/// The relation that was read last, after so many parts and relations.
+/// The relation that was read last; `part` parts and `relations` relations of the message come
+/// before it.
 fn keep(
     state: &State,
     facts: Option<Facts>,
@@ -154,12 +155,12 @@ fn own_period_once(parts: &[Part]) -> Result<(), WageReturnProblem> {
 fn named_once(parts: &[Part], relations: &[Kept]) -> Result<(), WageReturnProblem> {
     let period = |relation: &Kept| parts.get(usize::from(relation.part)).map(|part| part.period);
     let twice = |one: &Kept, other: &Kept| {
+        let Some(period) = period(one) else { return Ok(()) };
         let reason = match (one.facts.is_some(), other.facts.is_some()) {
             (true, true) => "reported twice of one person",
             (false, false) => "withdrawn twice of one person",
             _ => "both reported and withdrawn of one person",
         };
-        let period = period(one).ok_or(WageReturnProblem::Truncated)?;
         Err(WageReturnProblem::NamedTwice { number: one.number, reason, period })
     };
     let mut sorted: Vec<&Kept> = relations.iter().filter(|it| it.bsn.is_some()).collect();

@@ -69,7 +69,8 @@
 //! be true are a [`Conflict`]. [`Head`] reads the beginning of a message alone, to put files in order
 //! of employers.
 //!
-//! [`WageReturn`] is the level below: each relation as a record, a withdrawal as a record of nothing.
+//! [`WageReturn`] is the level below: each relation as a record, a withdrawal as a record of nothing,
+//! without a look at whether a message names a relation twice.
 //! [`Payroll::with_corrections`](super::Payroll::with_corrections) then lets a later record replace
 //! an earlier one of its relation, but knows no full return: it keeps a worker whom one leaves out.
 //!
@@ -89,6 +90,7 @@ mod element;
 mod error;
 mod guard;
 mod head;
+mod ledger;
 mod message;
 mod names;
 mod note;
@@ -97,7 +99,6 @@ mod reader;
 mod relation;
 mod returns;
 mod settled;
-mod standing;
 mod state;
 mod stream;
 mod text;

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 
 use super::conflict::Conflict;
 use super::head::Head;
+use super::ledger::Ledger;
 use super::message::{Kept, Message, Part};
 use super::names::Names;
 use super::note::Note;
 use super::number::{FiscalNumber, LhNr, SofiNr};
 use super::settled::Settled;
-use super::standing::Standing;
 use super::state::{PartKind, TOTALS};
 use crate::law::QuotumDates;
 use crate::payroll::checks::Allow;
@@ -279,7 +279,7 @@ impl EmployerReturns {
         settled: &mut Settled,
         notes: &mut Vec<Note>,
     ) -> Result<(), Conflict> {
-        let mut standing = Standing::default();
+        let mut ledger = Ledger::default();
         // The messages that say something of it since the last full return, and whether there was one.
         let mut since: Vec<&Head> = Vec::new();
         let mut has_full = false;
@@ -294,7 +294,7 @@ impl EmployerReturns {
                     let (message, by) = (earlier.clone(), head.clone());
                     notes.push(Note::Superseded { message, period, by });
                 }
-                standing.overwrite(message.relations(*part).map(of_message));
+                ledger.overwrite(message.relations(*part).map(of_message));
                 has_full = true;
                 for (element, check) in TOTALS.into_iter().zip(checks) {
                     let Some((total, sum)) = check.difference() else { continue };
@@ -304,7 +304,7 @@ impl EmployerReturns {
             } else {
                 for relation in message.relations(*part) {
                     let Kept { number, place, .. } = relation;
-                    let Ok(found) = standing.change(of_message(relation)) else {
+                    let Ok(found) = ledger.change(of_message(relation)) else {
                         let message = head.clone();
                         return Err(Conflict::TwoPredecessors { message, period, number });
                     };
@@ -318,10 +318,10 @@ impl EmployerReturns {
                 since.push(head);
             }
         }
-        let covered = settled.covered.entry(lh_nr).or_default();
         if has_full {
-            if let Some(before) = years_before(self.year, period) {
-                covered.add(before, period);
+            // The second year before asks for no coverage.
+            if let Some(before) = years_before(self.year, period).filter(|before| *before < 2) {
+                settled.covered.entry(lh_nr).or_default().add(before, period);
             }
         } else {
             notes.extend(
@@ -330,8 +330,8 @@ impl EmployerReturns {
                     .map(|message| Note::WithoutFullReturn { message: message.clone(), period }),
             );
         }
-        settled.replaced = settled.replaced.saturating_add(standing.replaced);
-        settled.relations.push((lh_nr, period, standing.into_relations()));
+        settled.replaced = settled.replaced.saturating_add(ledger.replaced);
+        settled.relations.push((lh_nr, period, ledger.into_relations()));
         Ok(())
     }
 }

@@ -239,7 +239,7 @@ impl State {
     }
 }
 
-/// A text that names something in lists and keys: of at most so many characters, none a control
+/// A text that names something in lists and keys: of at most `most` characters, none a control
 /// character.
 fn key(value: &str, most: usize) -> Result<String, &'static str> {
     if value.chars().any(char::is_control) {

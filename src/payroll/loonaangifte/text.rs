@@ -12,7 +12,7 @@ static AMSTERDAM: LazyLock<TimeZone> = LazyLock::new(|| {
     rule.unwrap_or_else(|_| TimeZone::fixed(offset(1)))
 });
 
-/// An xs:integer of at most so many digits by value: a sign and zeros in front are allowed.
+/// An xs:integer of at most `digits` digits by value: a sign and zeros in front are allowed.
 pub(super) fn integer(text: &str, digits: usize) -> Option<i64> {
     let (negative, unsigned) = signed(text);
     if unsigned.is_empty() || !unsigned.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -8,7 +8,7 @@ use crate::payroll::key::Hashing;
 
 /// The relations as the messages so far have them.
 #[derive(Default)]
-pub(super) struct Standing {
+pub(super) struct Ledger {
     /// `None` where one was withdrawn.
     relations: Vec<Option<Kept>>,
     /// Where they are; made when a relation is first looked for.
@@ -28,7 +28,7 @@ struct Places {
 /// Two relations match one.
 pub(super) struct Ambiguous;
 
-impl Standing {
+impl Ledger {
     /// A full return: its relations are all there are.
     pub(super) fn overwrite(&mut self, relations: impl Iterator<Item = Kept>) {
         self.replaced = self.replaced.saturating_add(self.relations.iter().flatten().count());
