@@ -364,6 +364,18 @@ fn merging_finds_repeats_and_overlaps_of_both_parts() {
             assert_eq!(totals_of(&merged), total(&[first, second]));
         }
     }
+    // A second record of the period repeats the first, or the second, of the other part.
+    let [eight, nine, ten] = ["8", "9", "10"].map(|hours| record("p-1", "2026-01", hours));
+    for (one, other, expected) in [
+        ([eight, nine], [ten, nine], "repeated_record"),
+        ([eight, nine], [ten, eight], "repeated_record"),
+        ([eight, nine], [nine, ten], "repeated_record"),
+        ([eight, nine], [ten, record("p-1", "2026-01", "11")], ""),
+    ] {
+        let mut merged = part(&one);
+        merged.merge(part(&other)).unwrap();
+        assert_eq!(code(&totals_of(&merged)), expected, "{one:?} {other:?}");
+    }
 }
 
 // Overlaps.
@@ -878,5 +890,69 @@ proptest! {
         let [mut one, other] = [right, left].map(|part| filled(Payroll::new(year(), &register), part));
         one.merge(other).unwrap();
         prop_assert_eq!(totals_of(&one), whole);
+    }
+
+    /// Coverage by a set of days, whatever overlaps, within the days as an employer.
+    #[test]
+    fn coverage_is_that_of_a_reading_day_by_day(
+        rows in rows(&[""]),
+        from in prop::option::of(0..800_i32),
+        length in prop::option::of(0..800_i32),
+        with_corrections in any::<bool>(),
+    ) {
+        let day = |number: i32| {
+            date(2024, 12, 1).checked_add(jiff::Span::new().days(number)).unwrap()
+        };
+        let until = length.map(|length| day(from.unwrap_or(0) + length));
+        let days = EmployerDays { from: from.map(day), until };
+        let register = register();
+        let payroll = if with_corrections {
+            Payroll::with_corrections(year(), &register)
+        } else {
+            Payroll::new(year(), &register)
+        };
+        let records: Vec<_> = rows.iter().map(Row::record).collect();
+        let payroll = filled(payroll.allowing(Allow { repeats: true, overlaps: true }), &records);
+        let totals = payroll.totals_within("bakery", days, &Attributions::new()).unwrap();
+        let covered = |day: Date| {
+            rows.iter().any(|row| (row.period.first_day()..=row.period.last_day()).contains(&day))
+        };
+        let was_employer = |day: Date| {
+            days.from.is_none_or(|from| day >= from) && days.until.is_none_or(|until| day <= until)
+        };
+        let mut runs: Vec<(Date, Date)> = Vec::new();
+        let mut complete = [true; 2];
+        for number in 2025..=2026_i16 {
+            let mut last_missing = None;
+            for day in date(number, 1, 1).series(jiff::Span::new().days(1)) {
+                if day.year() != number {
+                    break;
+                }
+                if !was_employer(day) || covered(day) {
+                    last_missing = None;
+                    continue;
+                }
+                complete[usize::from(number == 2025)] = false;
+                match (last_missing, runs.last_mut()) {
+                    (Some(_), Some((_, until))) => *until = day,
+                    _ => runs.push((day, day)),
+                }
+                last_missing = Some(day);
+            }
+        }
+        let missing: Vec<_> =
+            totals.coverage.missing.iter().map(|run| (run.from, run.until)).collect();
+        prop_assert_eq!(&missing, &runs);
+        let [complete, before] = complete.map(Some);
+        prop_assert_eq!(totals.coverage.complete, complete);
+        prop_assert_eq!(totals.coverage.previous_year_complete, before);
+        let first = (0..365).map(|n| date(2026, 1, 1).checked_add(jiff::Span::new().days(n)).unwrap()).find(|day| was_employer(*day));
+        let gap = runs.iter().map(|(from, _)| *from).find(|day| day.year() == 2026);
+        let until = gap.zip(first).filter(|(gap, first)| gap > first);
+        let until = until.map(|(gap, _)| gap.yesterday().unwrap());
+        prop_assert_eq!(totals.coverage.hours_until, until);
+        let of_before = rows.iter().any(|row| row.period.year().number() == 2025);
+        let was_one = (0..365).any(|n| was_employer(date(2025, 1, 1).checked_add(jiff::Span::new().days(n)).unwrap()));
+        prop_assert_eq!(totals.previous_year.is_none(), !of_before && was_one);
     }
 }
