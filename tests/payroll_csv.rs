@@ -222,7 +222,9 @@ fn semicolons_are_told() {
     let file = HEADER.replace(',', ";") + "\ne;p;2026-01;1,5;1;ordinary\n";
     assert_eq!(
         read(file.as_bytes()),
-        ["records, line 1: semicolons stand between the columns; commas are expected"]
+        [
+            "records, line 1: semicolons are between the columns; save the file with commas between them (CSV)"
+        ]
     );
 }
 
@@ -233,7 +235,7 @@ fn a_header_is_checked() {
         header("employer,person,period,paid_hours,premium_wage"),
         "records, line 1: column kind is missing"
     );
-    assert_eq!(header("employer,employer"), "records, line 1: column employer stands twice");
+    assert_eq!(header("employer,employer"), "records, line 1: column employer occurs twice");
     assert_eq!(header(""), "records, line 1: column employer is missing");
     assert_eq!(read(&b""[..]).concat(), "records, line 1: column employer is missing");
     // A file without a header begins with data, which could be a person's key.
@@ -742,7 +744,7 @@ fn groups_give_the_same_totals_as_the_whole() {
     let error = total(&broken, How::Groups, &mut Vec::new()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "records, line 9: employer b had records before: they do not stand in groups by employer"
+        "records, line 9: employer b had records before: they are not in groups by employer"
     );
     assert!(total(&broken, How::Whole, &mut Vec::new()).is_ok());
 }
