@@ -692,6 +692,49 @@ fn choice_wages_follow_the_cut_of_1_may() {
     assert_eq!(totals.late.len(), 2);
 }
 
+/// Choice "First day of employment in the tijdvak" with no day of employment in it: each record
+/// keeps its own kind.
+#[test]
+fn choice_without_a_day_of_employment_each_record_keeps_its_own_kind() {
+    let left = |kind, wage: &str| Record {
+        kind,
+        premium_wage: wage.parse().unwrap(),
+        employed_until: Some(date(2025, 12, 31)),
+        ..record("p-1", "2026-01", "1")
+    };
+    let rows = [left(Ordinary, "100"), left(Employment::BeschutWerk, "50")];
+    assert_eq!(corrected(&rows).unwrap().wage_base.to_string(), "100.00");
+}
+
+/// Choice "One base for A and for the threshold": Wsw and agency hours are taken off in both years.
+#[test]
+fn choice_one_base_for_a_and_for_the_threshold() {
+    let of = |kind, year: &str, hours| Record { kind, ..record("p-9", year, hours) };
+    let rows = ["2025-y", "2026-y"].map(|year| {
+        [
+            of(Ordinary, year, "1000"),
+            of(Employment::Wsw, year, "200"),
+            of(WswSeconded, year, "30"),
+            of(Employment::Agency, year, "4"),
+        ]
+    });
+    let totals = total(&rows.concat()).unwrap();
+    assert_eq!(totals.hours.hours().to_string(), "1000");
+    assert_eq!(totals.previous_year.unwrap().hours().to_string(), "1000");
+}
+
+/// Choice "Hired-in Wsw workers": attributed hours raise C of the borrower, and not A.
+#[test]
+fn choice_hired_in_wsw_hours_raise_only_c() {
+    let register = register();
+    let payroll = filled(Payroll::new(year(), &register), &[record("p-9", "2026-01", "60")]);
+    let mut attributions = Attributions::new();
+    attributions.insert("sw", "bakery", "p-1", Hours::whole(40)).unwrap();
+    let totals = payroll.totals("bakery", &attributions).unwrap();
+    assert_eq!(totals.hours.hours().to_string(), "60");
+    assert_eq!(totals.doelgroep.hours().to_string(), "40");
+}
+
 // Contradictions.
 
 #[test]
