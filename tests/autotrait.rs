@@ -91,11 +91,13 @@ fn payroll_types_are_send_sync_and_data() {
 
     fn both<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone + PartialEq>() {}
     both::<p::Aangiftetijdvak>();
+    both::<p::Allow>();
     both::<p::Attribution>();
     both::<p::Attributions>();
     both::<p::BonusWorker>();
     both::<p::Bsn>();
     both::<p::Employment>();
+    both::<p::EmployerDays>();
     both::<p::EmployerTotals>();
     both::<p::Late>();
     both::<p::Mismatch>();
@@ -105,6 +107,7 @@ fn payroll_types_are_send_sync_and_data() {
     both::<p::Register>();
     both::<csv::Employers>();
     both::<csv::FileError>();
+    both::<csv::FileNotes>();
     promised::<p::Payroll<'static>>();
     promised::<csv::RecordReader<std::fs::File>>();
 }

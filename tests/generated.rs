@@ -13,7 +13,7 @@
 
 mod common;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -174,6 +174,106 @@ fn agree(ungrouped: bool, corrections: bool) {
         doelgroep += sums.0.get("doelgroep_hours").copied().unwrap_or(0);
     }
     assert!(doelgroep > 0, "nobody in the doelgroep: nothing is proved");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Adds to every seventh employer a row that repeats another, and to every fifth a year beside the
+/// months of a person; takes from every third the rows of its first period.
+fn spoiled(folder: &Path) -> BTreeMap<String, Vec<Vec<String>>> {
+    let mut employers: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for row in rows(folder, "records.csv") {
+        employers.entry(row[0].clone()).or_default().push(row);
+    }
+    for (place, rows) in employers.values_mut().enumerate() {
+        let any = rows[place * 31 % rows.len()].clone();
+        if place % 7 == 3 {
+            rows.push(any.clone());
+        }
+        if place % 5 == 3 {
+            let mut year = any;
+            year[2] = format!("{}-y", &year[2][..4]);
+            rows.push(year);
+        }
+        if place % 3 == 1 {
+            let first = rows[0][2].clone();
+            rows.retain(|row| row[2] != first);
+        }
+    }
+    let header = fs::read_to_string(folder.join("records.csv")).unwrap();
+    let header = header.lines().next().unwrap().to_owned();
+    let lines = employers.values().flatten().map(|row| row.join(","));
+    let file: Vec<String> = std::iter::once(header).chain(lines).collect();
+    fs::write(folder.join("records.csv"), file.join("\n") + "\n").unwrap();
+    employers
+}
+
+/// The code of what is wrong with rows, by sets of text: all periods but a year are of one kind.
+fn plain_code(rows: &[Vec<String>]) -> &'static str {
+    let whole: BTreeSet<_> = rows.iter().collect();
+    if whole.len() < rows.len() {
+        return "repeated_record";
+    }
+    let of_year = |row: &[String]| (row[1].clone(), row[2][..4].to_owned());
+    let is_year = |row: &&Vec<String>| row[2].ends_with("-y");
+    let years: BTreeSet<_> = rows.iter().filter(is_year).map(|row| of_year(row)).collect();
+    let overlaps = rows.iter().filter(|row| !is_year(row)).any(|row| years.contains(&of_year(row)));
+    if overlaps { "overlapping_periods" } else { "" }
+}
+
+#[test]
+fn repeats_overlaps_and_gaps_are_those_of_a_plain_reading() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("generated-spoiled");
+    let out = folder.to_str().unwrap();
+    let args = ["--records", "20000", "--seed", "11", "--out", out];
+    assert!(example("generate", &args, b"").status.success());
+    let expected = spoiled(&folder);
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let [employers, records, register, list] =
+        ["employers.csv", "records.csv", "register.csv", "list.txt"].map(path);
+    let found = |grouped: bool| {
+        let mut args =
+            vec!["--employers", &employers, "--records", &records, "--register", &register];
+        args.extend(["--year", "2026", "--format", "json", "--keep-going"]);
+        args.extend(["--reconciliation", &list]);
+        args.extend(grouped.then_some("--grouped"));
+        let _ = fs::remove_file(&list);
+        let output = example("payroll", &args, b"");
+        let text = String::from_utf8(output.stdout).unwrap();
+        let codes = text.lines().map(|line| {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let code = line["error"]["code"].as_str().unwrap_or_default().to_owned();
+            (line["id"].as_str().unwrap().to_owned(), code)
+        });
+        codes.collect::<BTreeMap<_, _>>()
+    };
+    let whole = found(false);
+    let grouped = found(true);
+    let mut codes = BTreeSet::new();
+    for (employer, rows) in &expected {
+        let code = plain_code(rows);
+        assert_eq!(grouped[employer], code, "{employer}");
+        codes.insert(code);
+        // In any order some are missed, and what is found is there.
+        let found = &whole[employer];
+        assert!(found.is_empty() || !code.is_empty(), "{employer}: {found}");
+    }
+    assert_eq!(codes.len(), 3, "of each kind there is one: {codes:?}");
+    // The first period of 2025 is missing where its rows were taken away.
+    let list = fs::read_to_string(list).unwrap();
+    for (employer, rows) in expected.iter().filter(|(_, rows)| plain_code(rows).is_empty()) {
+        let first = |period: &str| rows.iter().any(|row| row[2] == period);
+        let end = match (first("2025-01"), first("2025-4w01")) {
+            (false, false) if first("2025-02") => "2025-01-31",
+            // ISO week 5 of 2025 begins on 27 January.
+            (false, false) => "2025-01-26",
+            _ => "",
+        };
+        let gap = format!("Days without returns: employer {employer}: ");
+        let expected =
+            if end.is_empty() { vec![] } else { vec![format!("{gap}2025-01-01 to {end}")] };
+        let gaps: Vec<_> = list.lines().filter(|line| line.starts_with(&gap)).collect();
+        assert_eq!(gaps, expected, "{employer}");
+    }
     fs::remove_dir_all(folder).unwrap();
 }
 

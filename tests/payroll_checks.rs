@@ -364,6 +364,18 @@ fn merging_finds_repeats_and_overlaps_of_both_parts() {
             assert_eq!(totals_of(&merged), total(&[first, second]));
         }
     }
+    // A second record of the period repeats the first, or the second, of the other part.
+    let [eight, nine, ten] = ["8", "9", "10"].map(|hours| record("p-1", "2026-01", hours));
+    for (one, other, expected) in [
+        ([eight, nine], [ten, nine], "repeated_record"),
+        ([eight, nine], [ten, eight], "repeated_record"),
+        ([eight, nine], [nine, ten], "repeated_record"),
+        ([eight, nine], [ten, record("p-1", "2026-01", "11")], ""),
+    ] {
+        let mut merged = part(&one);
+        merged.merge(part(&other)).unwrap();
+        assert_eq!(code(&totals_of(&merged)), expected, "{one:?} {other:?}");
+    }
 }
 
 // Overlaps.
@@ -680,6 +692,49 @@ fn choice_wages_follow_the_cut_of_1_may() {
     assert_eq!(totals.late.len(), 2);
 }
 
+/// Choice "First day of employment in the tijdvak" with no day of employment in it: each record
+/// keeps its own kind.
+#[test]
+fn choice_without_a_day_of_employment_each_record_keeps_its_own_kind() {
+    let left = |kind, wage: &str| Record {
+        kind,
+        premium_wage: wage.parse().unwrap(),
+        employed_until: Some(date(2025, 12, 31)),
+        ..record("p-1", "2026-01", "1")
+    };
+    let rows = [left(Ordinary, "100"), left(Employment::BeschutWerk, "50")];
+    assert_eq!(corrected(&rows).unwrap().wage_base.to_string(), "100.00");
+}
+
+/// Choice "One base for A and for the threshold": Wsw and agency hours are taken off in both years.
+#[test]
+fn choice_one_base_for_a_and_for_the_threshold() {
+    let of = |kind, year: &str, hours| Record { kind, ..record("p-9", year, hours) };
+    let rows = ["2025-y", "2026-y"].map(|year| {
+        [
+            of(Ordinary, year, "1000"),
+            of(Employment::Wsw, year, "200"),
+            of(WswSeconded, year, "30"),
+            of(Employment::Agency, year, "4"),
+        ]
+    });
+    let totals = total(&rows.concat()).unwrap();
+    assert_eq!(totals.hours.hours().to_string(), "1000");
+    assert_eq!(totals.previous_year.unwrap().hours().to_string(), "1000");
+}
+
+/// Choice "Hired-in Wsw workers": attributed hours raise C of the borrower, and not A.
+#[test]
+fn choice_hired_in_wsw_hours_raise_only_c() {
+    let register = register();
+    let payroll = filled(Payroll::new(year(), &register), &[record("p-9", "2026-01", "60")]);
+    let mut attributions = Attributions::new();
+    attributions.insert("sw", "bakery", "p-1", Hours::whole(40)).unwrap();
+    let totals = payroll.totals("bakery", &attributions).unwrap();
+    assert_eq!(totals.hours.hours().to_string(), "60");
+    assert_eq!(totals.doelgroep.hours().to_string(), "40");
+}
+
 // Contradictions.
 
 #[test]
@@ -878,5 +933,69 @@ proptest! {
         let [mut one, other] = [right, left].map(|part| filled(Payroll::new(year(), &register), part));
         one.merge(other).unwrap();
         prop_assert_eq!(totals_of(&one), whole);
+    }
+
+    /// Coverage by a set of days, whatever overlaps, within the days as an employer.
+    #[test]
+    fn coverage_is_that_of_a_reading_day_by_day(
+        rows in rows(&[""]),
+        from in prop::option::of(0..800_i32),
+        length in prop::option::of(0..800_i32),
+        with_corrections in any::<bool>(),
+    ) {
+        let day = |number: i32| {
+            date(2024, 12, 1).checked_add(jiff::Span::new().days(number)).unwrap()
+        };
+        let until = length.map(|length| day(from.unwrap_or(0) + length));
+        let days = EmployerDays { from: from.map(day), until };
+        let register = register();
+        let payroll = if with_corrections {
+            Payroll::with_corrections(year(), &register)
+        } else {
+            Payroll::new(year(), &register)
+        };
+        let records: Vec<_> = rows.iter().map(Row::record).collect();
+        let payroll = filled(payroll.allowing(Allow { repeats: true, overlaps: true }), &records);
+        let totals = payroll.totals_within("bakery", days, &Attributions::new()).unwrap();
+        let covered = |day: Date| {
+            rows.iter().any(|row| (row.period.first_day()..=row.period.last_day()).contains(&day))
+        };
+        let was_employer = |day: Date| {
+            days.from.is_none_or(|from| day >= from) && days.until.is_none_or(|until| day <= until)
+        };
+        let mut runs: Vec<(Date, Date)> = Vec::new();
+        let mut complete = [true; 2];
+        for number in 2025..=2026_i16 {
+            let mut last_missing = None;
+            for day in date(number, 1, 1).series(jiff::Span::new().days(1)) {
+                if day.year() != number {
+                    break;
+                }
+                if !was_employer(day) || covered(day) {
+                    last_missing = None;
+                    continue;
+                }
+                complete[usize::from(number == 2025)] = false;
+                match (last_missing, runs.last_mut()) {
+                    (Some(_), Some((_, until))) => *until = day,
+                    _ => runs.push((day, day)),
+                }
+                last_missing = Some(day);
+            }
+        }
+        let missing: Vec<_> =
+            totals.coverage.missing.iter().map(|run| (run.from, run.until)).collect();
+        prop_assert_eq!(&missing, &runs);
+        let [complete, before] = complete.map(Some);
+        prop_assert_eq!(totals.coverage.complete, complete);
+        prop_assert_eq!(totals.coverage.previous_year_complete, before);
+        let first = (0..365).map(|n| date(2026, 1, 1).checked_add(jiff::Span::new().days(n)).unwrap()).find(|day| was_employer(*day));
+        let gap = runs.iter().map(|(from, _)| *from).find(|day| day.year() == 2026);
+        let until = gap.zip(first).filter(|(gap, first)| gap > first);
+        let until = until.map(|(gap, _)| gap.yesterday().unwrap());
+        prop_assert_eq!(totals.coverage.hours_until, until);
+        let of_before = rows.iter().any(|row| row.period.year().number() == 2025);
+        let was_one = (0..365).any(|n| was_employer(date(2025, 1, 1).checked_add(jiff::Span::new().days(n)).unwrap()));
+        prop_assert_eq!(totals.previous_year.is_none(), !of_before && was_one);
     }
 }

@@ -467,6 +467,25 @@ fn wrong_lines_do_not_fill_the_memory() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// A record of corrections takes at most 64 bytes: 300,000 of one employer fit in 20 megabytes more
+/// than the program itself.
+#[cfg(target_os = "linux")]
+#[test]
+fn records_of_corrections_are_packed() {
+    let [register, attributions] = FEW;
+    let rows: Vec<String> = (0..300_000)
+        .map(|n| format!("a,p-{},2026-{:02},1,1,ordinary,2027-01-31", n / 12, n % 12 + 1))
+        .collect();
+    let header = "employer,person,period,paid_hours,premium_wage,kind,filed_on";
+    let records: Vec<&str> = [header].into_iter().chain(rows.iter().map(String::as_str)).collect();
+    let files = [&["employer,sector", "a,overheid"], &records[..], register, attributions];
+    let folder = folder_of("packed", files);
+    let output = payroll_within(52_000, &folder, &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(out(&output).contains(r#""hours_base":"300000""#), "{}", out(&output));
+    fs::remove_dir_all(folder).unwrap();
+}
+
 /// A path that cannot be created is the command line's fault, a full disk is not.
 #[cfg(target_os = "linux")]
 #[test]

@@ -52,7 +52,7 @@ pub(crate) struct Args {
     /// The table alone, with the reasons below it, or with every step and its article
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) detail: Detail,
-    /// The records stand in groups by employer: memory does not grow with the file
+    /// The records are grouped by employer: memory grows with the largest group, not with the file
     #[arg(long)]
     pub(crate) grouped: bool,
     /// Report every line and every employer that is refused, instead of stopping at the first

@@ -26,8 +26,8 @@ use crate::unit::Year;
 ///
 /// Records come in any order and several payrolls [`merge`](Self::merge) in any order, with the
 /// same totals. Records of the same person and aangiftetijdvak add up. Memory grows with the
-/// employers and with their registered persons; of [`with_corrections`](Self::with_corrections)
-/// with all records, about 60 bytes each.
+/// employers and with the records of their registered persons; of
+/// [`with_corrections`](Self::with_corrections) with all records, about 60 bytes each.
 ///
 /// Records that repeat one another, or whose periods overlap, are an error of their employer unless
 /// the payroll [allows](Self::allowing) them. With corrections each is found. Without them, since
@@ -448,7 +448,7 @@ impl<'r> Payroll<'r> {
         self.last = 0;
     }
 
-    /// Where the employer of this key stands; its bytes are UTF-8.
+    /// Where the employer of this key is; its bytes are UTF-8.
     pub(super) fn place(&mut self, key: &[u8]) -> usize {
         if self.employers.get(self.last).is_some_and(|last| same(last.key.as_bytes(), key)) {
             return self.last;

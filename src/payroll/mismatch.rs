@@ -40,7 +40,7 @@ pub enum Mismatch {
         employer: Box<str>,
         /// What is wrong, in which field.
         error: Box<Error>,
-        /// What its records tell of persons all the same.
+        /// What its records say of persons all the same.
         persons: Box<Persons>,
     },
     /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
@@ -67,7 +67,7 @@ pub enum Mismatch {
         /// The hours of kind `payroll` that the lender paid, which cannot be: payrolling is no agency
         /// work by the letter of Besluit Wfsv 2.27.
         payrolled: Hours,
-        /// What the lender's records tell of persons all the same.
+        /// What the lender's records say of persons all the same.
         persons: Box<Persons>,
     },
     /// Hours are attributed of someone who is not in the doelgroepregister that year: they would
@@ -86,7 +86,7 @@ pub enum Mismatch {
         borrower: Box<str>,
         /// The person's key.
         person: Box<str>,
-        /// What the borrower's records tell of persons all the same.
+        /// What the borrower's records say of persons all the same.
         persons: Box<Persons>,
     },
     /// A record occurs twice, alike in all columns: its hours would count twice.
@@ -103,7 +103,7 @@ pub enum Mismatch {
         person: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records tell of persons all the same.
+        /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
     /// All records of a period occur twice: their hours would count twice.
@@ -114,7 +114,7 @@ pub enum Mismatch {
         employer: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records tell of persons all the same.
+        /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
     /// Two periods share a day, such as a year and a month of it: their hours would count twice.
@@ -134,7 +134,7 @@ pub enum Mismatch {
         first: Aangiftetijdvak,
         /// The other.
         second: Aangiftetijdvak,
-        /// What the records tell of persons all the same.
+        /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
     /// A person has records with a relation and without one in a period: it is not known which a
@@ -152,7 +152,7 @@ pub enum Mismatch {
         person: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records tell of persons all the same.
+        /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
     /// A line of the file of employers contradicts an earlier one.
@@ -166,7 +166,7 @@ pub enum Mismatch {
         employer: Box<str>,
         /// The line.
         line: u64,
-        /// What the records tell of persons all the same.
+        /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
     /// A person with records of the year has two days of the AOW age in the register.
@@ -181,7 +181,7 @@ pub enum Mismatch {
         employer: Box<str>,
         /// The person's key.
         person: Box<str>,
-        /// What the records tell of persons all the same.
+        /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
 }
@@ -201,7 +201,7 @@ impl Mismatch {
         }
     }
 
-    /// What the records tell of persons all the same: who is registered, what was filed too late.
+    /// What the records say of persons all the same: who is registered, what was filed too late.
     pub const fn persons(&self) -> &Persons {
         match self {
             Self::Total { persons, .. }

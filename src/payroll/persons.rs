@@ -1,4 +1,4 @@
-//! What an employer's records tell of persons: for a list of what did not count.
+//! What an employer's records say of persons: for a list of what did not count.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::sums::{PersonSums, Sums};
 use super::tijdvak::Aangiftetijdvak;
 use crate::unit::{SignedHours, Unit as _};
 
-/// What an employer's records tell of persons, also where its totals do not fit.
+/// What an employer's records say of persons, also where its totals do not fit.
 ///
 /// ```
 /// use banenafspraak::Year;

@@ -115,12 +115,12 @@ impl Register {
         self.get(person.as_bytes()).is_some_and(|registered| registered.covers(period))
     }
 
-    /// How many persons have stood in it.
+    /// How many persons are or were in it.
     pub fn len(&self) -> usize {
         self.persons.len()
     }
 
-    /// Whether nobody stands in it.
+    /// Whether nobody is in it.
     pub fn is_empty(&self) -> bool {
         self.persons.is_empty()
     }

@@ -242,7 +242,7 @@ impl OfYear<'_> {
 }
 
 impl EmployerTotals {
-    /// What its records tell of persons.
+    /// What its records say of persons.
     pub(super) fn into_persons(self) -> Persons {
         let Self { registered, uncounted, late, .. } = self;
         Persons { registered, uncounted, late }

@@ -107,7 +107,7 @@ impl<C: Copy + PartialEq> Columns<C> {
             return Err(Problem::Tabs);
         }
         if !header.fields().any(is_known) {
-            // No header at all, but a line of data: what it holds is not told.
+            // No header at all, but a line of data: what it holds is not shown.
             let first = all.iter().find(|named| named.needed).map_or("", |named| named.name);
             return Err(Problem::MissingColumn { name: first });
         }

@@ -16,7 +16,7 @@ use crate::payroll::register::Register;
 use crate::payroll::totals::EmployerTotals;
 use crate::unit::Year;
 
-/// What stands beside the records: with it they become totals.
+/// What the records need to become totals.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -103,7 +103,7 @@ pub struct Summary {
 impl<'s> Sources<'s> {
     /// Reads all records, in any order, and then gives each employer's totals.
     ///
-    /// Memory grows with the employers and their registered persons; where the file
+    /// Memory grows with the employers and the records of their registered persons; where the file
     /// [has corrections](RecordReader::has_corrections), with all records. Not every repeat and
     /// overlap is found without corrections, see [`Payroll`].
     ///
@@ -139,7 +139,7 @@ impl<'s> Sources<'s> {
     ///
     /// # Errors
     ///
-    /// A [`FileError`]: the first line's, or what cannot be passed over, as [`OnError`] says.
+    /// A [`FileError`]: the first line's, or what cannot be skipped, as [`OnError`] says.
     pub fn each_employer<R: Read>(
         &self,
         mut records: RecordReader<R>,
@@ -174,8 +174,9 @@ impl<'s> Sources<'s> {
         })
     }
 
-    /// Reads records that stand in groups by employer, and gives each employer's totals after its
-    /// group, in memory that does not grow with the file. Each repeat and overlap is found.
+    /// Reads records that are in groups by employer, and gives each employer's totals after its
+    /// group, in memory that grows with the largest group, and not with the file. Each repeat and
+    /// overlap is found.
     ///
     /// ```
     /// # use std::ops::ControlFlow;
@@ -207,7 +208,7 @@ impl<'s> Sources<'s> {
     /// # Errors
     ///
     /// As [`each_employer`](Self::each_employer); and [`Problem::NotGrouped`] for an employer whose
-    /// records do not stand together, which stops the reading.
+    /// records are not together, which stops the reading.
     pub fn each_group<R: Read>(
         &self,
         mut records: RecordReader<R>,
@@ -359,7 +360,7 @@ impl<'s> Known<'s> {
         Self { employers, last: None }
     }
 
-    /// The employer of a record and its place; `None` for one that is not known and was told of.
+    /// The employer of a record and its place; `None` for one that is not known and was reported.
     #[inline]
     pub(super) fn employer(
         &mut self,
@@ -381,7 +382,7 @@ impl<'s> Known<'s> {
 /// The bytes for keys of unknown employers: about a hundred thousand keys of the usual length.
 const REMEMBERED: usize = 1 << 22;
 
-/// Employers that are in no file: each is told once, as far as there is room to remember it.
+/// Employers that are in no file: each is reported once, as far as there is room to remember it.
 #[derive(Default)]
 pub(super) struct Unknown {
     keys: HashSet<Box<str>>,
@@ -391,7 +392,7 @@ pub(super) struct Unknown {
 }
 
 impl Unknown {
-    /// An error for an employer that was not told of before, or that was not remembered.
+    /// An error for an employer that was not reported before, or that was not remembered.
     pub(super) fn told(&mut self, employer: &str, at: u64) -> Result<(), FileError> {
         self.records = self.records.saturating_add(1);
         if self.keys.contains(employer) {

@@ -33,7 +33,7 @@ words! {
 
 /// What is wrong in a file, and on which line.
 ///
-/// Of the content the refused value is shown, as it stands in its column, and keys of employers.
+/// Of the content the refused value is shown, as it is in its column, and keys of employers.
 /// Where columns are swapped that value can be a person's key: a pseudonym keeps a person out of
 /// the log.
 ///
@@ -92,7 +92,7 @@ pub enum Problem {
     /// A value is refused.
     #[error(transparent)]
     Value(Box<Error>),
-    /// A column stands in no header of this file.
+    /// A column is in no header of this file.
     #[error("unknown column `{name}`; known here: {known}")]
     #[non_exhaustive]
     UnknownColumn {
@@ -102,7 +102,7 @@ pub enum Problem {
         known: Box<str>,
     },
     /// The header is one column, its names between semicolons.
-    #[error("semicolons stand between the columns; commas are expected")]
+    #[error("semicolons are between the columns; save the file with commas between them (CSV)")]
     Semicolons,
     /// The header is one column, its names between tabs.
     #[error("tabs are between the columns; save the file with commas between them (CSV)")]
@@ -117,8 +117,8 @@ pub enum Problem {
         /// Its name.
         name: &'static str,
     },
-    /// A column stands twice.
-    #[error("column {name} stands twice")]
+    /// A column occurs twice.
+    #[error("column {name} occurs twice")]
     #[non_exhaustive]
     DuplicateColumn {
         /// Its name.
@@ -203,7 +203,7 @@ pub enum Problem {
         /// The employer's key.
         employer: Box<str>,
     },
-    /// An employer that is not in the file of employers. It is told once; where a file has a hundred
+    /// An employer that is not in the file of employers. It is reported once; where a file has a hundred
     /// thousand of them, perhaps again with later records: memory does not grow with the file.
     #[error("employer {} is not in the file of employers", Printable(employer))]
     #[non_exhaustive]
@@ -211,9 +211,9 @@ pub enum Problem {
         /// The employer's key.
         employer: Box<str>,
     },
-    /// Records promised to stand in groups by employer do not.
+    /// Records promised to be in groups by employer are not.
     #[error(
-        "employer {} had records before: they do not stand in groups by employer",
+        "employer {} had records before: they are not in groups by employer",
         Printable(employer)
     )]
     #[non_exhaustive]
@@ -275,7 +275,7 @@ impl FileError {
     }
 
     /// Whether the rest of the file can still be read: the line alone is at fault. A refused record
-    /// of several lines stands between quotes that may be wrong: records may be lost in it.
+    /// of several lines is between quotes that may be wrong: records may be lost in it.
     pub fn is_of_one_line(&self) -> bool {
         let one_line = self.last_line == self.line;
         one_line
@@ -338,7 +338,7 @@ impl From<std::io::Error> for Problem {
 pub enum OnError<'a> {
     /// Reading stops with its error.
     Stop,
-    /// The error is told, and reading goes on with the next line.
+    /// The error is reported, and reading continues with the next line.
     Tell(&'a mut dyn FnMut(FileError)),
 }
 
@@ -352,7 +352,7 @@ impl fmt::Debug for OnError<'_> {
 }
 
 impl OnError<'_> {
-    /// Tells of an error, or stops with it.
+    /// Reports an error, or stops with it.
     ///
     /// ```
     /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};

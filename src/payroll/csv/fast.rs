@@ -1,7 +1,7 @@
 //! The fast path: a line without quotes and without anything wrong, in one pass.
 //!
 //! `None` says nothing but that the slow path must look: that is where quoting is undone and where
-//! errors are told. A test holds both to the same records.
+//! errors are made. A test holds both to the same records.
 
 use core::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::unit::{Unit, Year};
 pub(super) struct Fast {
     text: Vec<u8>,
     period: Aangiftetijdvak,
-    /// Where the relation of the last line stands; few files have one.
+    /// Where the relation of the last line is; few files have one.
     relation: Option<Range<usize>>,
 }
 
@@ -34,7 +34,7 @@ impl Fast {
         Self { text: Vec::new(), period: Aangiftetijdvak::whole_year(Year::MIN), relation: None }
     }
 
-    /// Where the relation of the line that was read last stands.
+    /// Where the relation of the line that was read last is.
     #[inline]
     pub(super) fn relation(&self) -> Option<Range<usize>> {
         self.relation.clone()
@@ -175,7 +175,7 @@ const fn everywhere(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
-/// Where the byte first stands among eight, counted in bits; 64 if it does not.
+/// Where the byte is first among eight, counted in bits; 64 if it does not.
 #[inline]
 const fn first(word: u64, byte: u8) -> u32 {
     let zero_there = word ^ everywhere(byte);

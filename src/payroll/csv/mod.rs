@@ -1,7 +1,7 @@
 //! The payroll files of the contract: CSV in UTF-8 with commas, a header line, and decimal points.
 //!
 //! Columns are found by name. Files are streamed; an error has the file and the line, and the
-//! caller chooses whether to stop at the first or to be told of all ([`OnError`]).
+//! caller chooses whether to stop at the first or to hear of all ([`OnError`]).
 //!
 //! ```
 //! use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
@@ -12,6 +12,11 @@
 //! assert_eq!(records.read()?.unwrap().person, "p-17");
 //! # Ok::<(), banenafspraak::payroll::csv::FileError>(())
 //! ```
+//!
+//! Only a comma or the end of the line follows the quote that ends a field; in a field that begins
+//! without a quote, a quote is text. A key has no white space at an end and no control characters,
+//! so that two keys that look alike are the same. A byte order mark is one at the start of the file
+//! alone. What is worth a word without being an error is in [`FileNotes`].
 
 mod cells;
 mod columns;

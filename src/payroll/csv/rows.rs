@@ -23,7 +23,7 @@ pub(super) struct Rows<R> {
     at_end: bool,
     /// The last byte that was read.
     last: Option<u8>,
-    /// An error met while chunks were cut: it is told when the rest is read.
+    /// An error met while chunks were cut: it is reported when the rest is read.
     failed: Option<Problem>,
     /// The line on which the next record begins.
     line: u64,

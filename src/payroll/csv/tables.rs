@@ -56,7 +56,7 @@ fn each_line<R: Read, C: Copy + PartialEq>(
 ) -> Result<FileNotes, FileError> {
     let (mut rows, columns) = open(input, file, all, extra)?;
     loop {
-        // Empty lines are passed over first, so that the line is that of the record.
+        // Empty lines are skipped first, so that the line is that of the record.
         let ahead = rows.has_line();
         let at = rows.line();
         let read = match ahead.and_then(|_| rows.unquoted()) {
@@ -278,7 +278,7 @@ impl Employers {
         self.place(key).and_then(|place| self.at(place))
     }
 
-    /// Where the employer stands in the file, counted from zero.
+    /// Where the employer is in the file, counted from zero.
     pub fn place(&self, key: &str) -> Option<usize> {
         self.place_of_bytes(key.as_bytes())
     }
@@ -398,7 +398,7 @@ const ATTRIBUTIONS: &[Named<OfAttribution>] = &[
 ];
 
 /// Reads the attributions of one year from the file `year,lender,borrower,person,hours`; those of
-/// other years are passed over, see [`read_attributions_by_year`].
+/// other years are ignored, see [`read_attributions_by_year`].
 ///
 /// ```
 /// use banenafspraak::Year;
