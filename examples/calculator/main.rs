@@ -2,6 +2,7 @@
 //!
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
+mod advice;
 mod args;
 mod calendar;
 mod flag_errors;

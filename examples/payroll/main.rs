@@ -1,6 +1,8 @@
 //! From payroll files to assessments: reads the contract's CSV files, and writes a table or the
 //! contract's JSON Lines. What was left out or does not match is told at the end.
 
+#[path = "../calculator/advice.rs"]
+mod advice;
 mod args;
 #[path = "../calculator/calendar.rs"]
 mod calendar;
