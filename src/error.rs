@@ -34,6 +34,41 @@ use crate::printable::Printable;
 /// }
 /// # Ok::<(), Error>(())
 /// ```
+///
+/// # Codes
+///
+/// They are stable:
+///
+/// | code | what is wrong |
+/// |---|---|
+/// | `contradiction` | A day that another one contradicts |
+/// | `duplicate_field` | A field appears twice in one object |
+/// | `ends_before_it_begins` | A period ends before it begins |
+/// | `figure_mismatch` | A figure was given in the wrong unit or for the wrong sectors |
+/// | `float_refused` | Only a binary float was there, which may differ from the number that was meant |
+/// | `invalid_bsn` | Not a citizen service number |
+/// | `lends_to_itself` | A lender that attributes hours to itself |
+/// | `missing_field` | A needed field is missing |
+/// | `negative` | The value is below zero where less than nothing has no meaning |
+/// | `not_a_boolean` | Neither true nor false |
+/// | `not_a_date` | Not a date of the calendar such as 2026-03-31 |
+/// | `not_a_number` | The text is no number in plain notation |
+/// | `not_a_period` | Not a period of a wage return |
+/// | `not_finite` | The text means infinity, or no number at all |
+/// | `not_in_year` | A day outside the year |
+/// | `not_owed` | A levy that is not owed, so that nothing balances it |
+/// | `not_positive` | A zero where something must be divided by it |
+/// | `other_year` | Payrolls of different years |
+/// | `out_of_range` | The value lies outside the bounds of its unit |
+/// | `overflow` | A computation left the range that can be held exactly |
+/// | `part_exceeds_whole` | A part is greater than the whole it is part of |
+/// | `superfluous` | Something that has no meaning beside the rest |
+/// | `too_precise` | The value has more decimals than its unit carries |
+/// | `unknown_field` | The object has a field that the contract does not know |
+/// | `unknown_figure` | No figure is known for this sector and year |
+/// | `unknown_word` | A word that is not in the list of words allowed there |
+/// | `unreachable` | What is aimed at cannot be reached, however many hours are worked |
+/// | `wrong_type` | A field holds another kind of thing than it should |
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -164,8 +199,8 @@ pub enum Error {
         /// Its name.
         field: Field,
     },
-    /// A field stands twice in one object.
-    #[error("{field}: stands twice")]
+    /// A field appears twice in one object.
+    #[error("{field}: appears twice")]
     #[non_exhaustive]
     DuplicateField {
         /// Its name.

@@ -459,6 +459,13 @@ fn every_code_is_produced_with_its_place() {
         .collect();
     written.sort();
     assert_eq!(found.to_vec(), written, "the codes produced here, and those of the source");
+    // The docs of each error list its codes.
+    for (path, codes) in &written {
+        let (_, text) = sources.iter().find(|(source, _)| source == path).unwrap();
+        for code in codes {
+            assert!(text.contains(&format!("/// | `{code}` | ")), "{path}: {code} is in no list");
+        }
+    }
     let number: usize = written.iter().map(|(_, codes)| codes.len()).sum();
     assert!(number >= 45, "only {number} codes found: does the test still read the source?");
 }

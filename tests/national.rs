@@ -437,7 +437,7 @@ mod as_a_process {
             ("\"target\"", "\"goal\"", "figure: `goal` is not one of target, realised,"),
             ("100000", "-1", "target: -1.0 is negative; the least is 0"),
             ("100000", "1.005", "value: 1.005 has more than 2 decimals"),
-            ("\"source\":\"estimate\"", "\"sector\":\"markt\"", "sector: stands twice"),
+            ("\"source\":\"estimate\"", "\"sector\":\"markt\"", "sector: appears twice"),
             (
                 "\"estimate\"}]",
                 "\"x\",\"provenance\":\"published\"}]",

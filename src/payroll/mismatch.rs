@@ -29,6 +29,20 @@ use crate::unit::Hours;
 /// );
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
+///
+/// # Codes
+///
+/// Besides those of [`Error`] for a total:
+///
+/// | code | what is wrong |
+/// |---|---|
+/// | `attribution_exceeds_hours` | More hours are attributed than the lender paid the person and that count |
+/// | `attribution_of_unregistered` | Hours are attributed of someone who is not in the doelgroepregister that year |
+/// | `contradiction` | A person with records of the year has two days of the AOW age in the register |
+/// | `overlapping_periods` | Two periods share a day, such as a year and a month of it |
+/// | `relation_missing` | A person has records with a relation and without one in a period |
+/// | `repeated_period` | All records of a period occur twice |
+/// | `repeated_record` | A record occurs twice, alike in all columns |
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Mismatch {

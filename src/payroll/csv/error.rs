@@ -61,6 +61,34 @@ words! {
 ///     "register, line 2: from: `p-17` is not a date such as 2026-03-31"
 /// );
 /// ```
+///
+/// # Codes
+///
+/// Besides those of [`Error`] for a refused value:
+///
+/// | code | what is wrong |
+/// |---|---|
+/// | `contradiction` | An employer has two rows with different facts in the file of employers |
+/// | `control_character` | A key with a control character or a byte order mark, which nobody sees |
+/// | `duplicate_column` | A column occurs twice |
+/// | `employed_after_period` | An employment begins after the period in which it is paid for |
+/// | `empty` | A field that may not be empty is |
+/// | `field_count` | A line has more or fewer fields than the header |
+/// | `filed_before_period` | A return is filed before its period begins |
+/// | `line_break` | A key with a line break |
+/// | `missing_column` | A needed column is missing |
+/// | `not_grouped` | Records promised to be in groups by employer are not |
+/// | `not_utf8` | The bytes are not UTF-8 |
+/// | `read` | Reading failed |
+/// | `semicolons` | The header is one column, its names between semicolons |
+/// | `tabs` | The header is one column, its names between tabs |
+/// | `text_after_quote` | Text between the quote that ends a field and the comma |
+/// | `too_long` | A record is longer than any can be |
+/// | `unclosed_quote` | The file ends within quotes |
+/// | `unknown_column` | A column is in no header of this file |
+/// | `unknown_employer` | An employer that is not in the file of employers |
+/// | `utf16` | The file is in UTF-16 |
+/// | `white_space` | A key that begins or ends with white space, which nobody sees |
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FileError {

@@ -23,6 +23,17 @@ use crate::payroll::tijdvak::Aangiftetijdvak;
 /// assert_eq!(conflict.code(), "other_employer");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # Codes
+///
+/// They are stable:
+///
+/// | code | what is wrong |
+/// |---|---|
+/// | `equal_instants` | Two messages of the same instant about the same period |
+/// | `other_content` | Two messages of the same `IdBer`, `LhNr` and `DatTdAanm`, and of other content |
+/// | `other_employer` | A message of another employer |
+/// | `two_predecessors` | A relation that is the same as two that were reported before |
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Conflict {

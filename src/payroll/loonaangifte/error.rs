@@ -22,6 +22,28 @@ use crate::printable::Printable;
 /// assert!(error.to_string().ends_with(": a document type declaration is refused"));
 /// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
 /// ```
+///
+/// # Codes
+///
+/// Besides those of [`Error`] for a number or a date:
+///
+/// | code | what is wrong |
+/// |---|---|
+/// | `document_type` | A document type declaration, which could define entities |
+/// | `encoding` | Another encoding than UTF-8 and ISO 8859-1, or bytes that are not of it |
+/// | `malformed` | It is not well-formed |
+/// | `missing` | An element is missing |
+/// | `named_twice` | One relation is named twice in a period of one message |
+/// | `not_a_wage_return` | It is no wage return |
+/// | `other_year` | An element that the schema does not have in the message of its year |
+/// | `read` | Reading failed |
+/// | `refused` | An element holds what it cannot |
+/// | `too_deep` | Elements are nested deeper than any have reason to be |
+/// | `too_long` | A piece of the message is longer than any has reason to be |
+/// | `truncated` | It ends before its elements do |
+/// | `unknown_code` | A code that is in no list |
+/// | `unknown_entity` | An entity that is none of XML's own five |
+/// | `unknown_version` | Another version than 2.0 |
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WageReturnError {
