@@ -41,7 +41,7 @@ fn files() -> PathBuf {
     if !folder.join("records.csv").exists() {
         let status = Command::new(env!("CARGO"))
             .args(["run", "--quiet", "--release", "--example", "generate", "--"])
-            .args(["--records", &RECORDS.to_string(), "--out"])
+            .args(["--records", &RECORDS.to_string(), "--force", "--out"])
             .arg(&folder)
             .status();
         assert!(status.unwrap().success());

@@ -1,11 +1,13 @@
 //! The one error type: what is wrong, in which field, with which value, against which rule.
 //!
-//! This room comes first: every other room makes errors, so an error holds plain data only.
+//! Every room but the escape makes errors, so an error holds plain data only.
 
 use core::fmt::{self, Write as _};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+
+use crate::printable::Printable;
 
 /// Why a value, an employer or a figure was refused.
 ///
@@ -53,14 +55,20 @@ pub enum Error {
         /// The text as given.
         text: Excerpt,
     },
-    /// The reader had only a binary float, which may already differ from what was written.
+    /// The reader had only a binary float, and that may differ from the number that was meant.
+    ///
+    /// A binary float is read if its shortest decimal text has no more decimals than its unit and
+    /// at most 15 significant digits: every decimal of so many digits comes through a 64-bit float
+    /// unharmed (of a 32-bit float, 6). Any other, such as 0.1 + 0.2, is refused.
     #[error(
-        "{field}: a binary float is not exact; write the number as a string (\"19.38\"), or read JSON with serde_json's `arbitrary_precision`"
+        "{field}: the binary float {value} has more decimals than are allowed, or more digits than are certain; write the number as a string, such as \"19.38\""
     )]
     #[non_exhaustive]
     FloatRefused {
         /// Where it stood.
         field: Field,
+        /// The shortest decimal text of the float.
+        value: Excerpt,
     },
     /// The value has more decimals than its unit carries.
     #[error(
@@ -117,17 +125,6 @@ pub enum Error {
         whole: &'static str,
         /// The whole's value.
         whole_value: Decimal,
-    },
-    /// The hours base of the year before is of another year.
-    #[error("{field}: {value} is not {expected}, the year before the year assessed")]
-    #[non_exhaustive]
-    NotTheYearBefore {
-        /// Where it stood.
-        field: Field,
-        /// The year as given.
-        value: u16,
-        /// The year it should be.
-        expected: u16,
     },
     /// No figure is known for this sector and year. Nothing carries another year's figure over.
     #[error("{figure}: not known{} in {year}; {}", of_sector(*sector), advice(figure))]
@@ -327,7 +324,6 @@ impl Error {
             Self::NotPositive { .. } => "not_positive",
             Self::OutOfRange { .. } => "out_of_range",
             Self::PartExceedsWhole { .. } => "part_exceeds_whole",
-            Self::NotTheYearBefore { .. } => "not_the_year_before",
             Self::UnknownFigure { .. } => "unknown_figure",
             Self::FigureMismatch { .. } => "figure_mismatch",
             Self::UnknownField { .. } => "unknown_field",
@@ -356,12 +352,11 @@ impl Error {
     /// For an unknown figure this is the figure's name.
     ///
     /// ```
-    /// use banenafspraak::{Hours, HoursBase, Year};
+    /// use banenafspraak::{Hours, HoursBase};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let base = HoursBase::new(Hours::whole(180_000));
     /// let error = base.with_wsw_hours(Hours::whole(180_001)).unwrap_err();
     /// assert_eq!(error.field().as_deref(), Some("wsw_hours"));
-    /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn field(&self) -> Option<String> {
         match self {
@@ -420,13 +415,12 @@ impl Error {
         match self {
             Self::NotANumber { field, .. }
             | Self::NotFinite { field, .. }
-            | Self::FloatRefused { field }
+            | Self::FloatRefused { field, .. }
             | Self::TooPrecise { field, .. }
             | Self::Negative { field, .. }
             | Self::NotPositive { field }
             | Self::OutOfRange { field, .. }
             | Self::PartExceedsWhole { field, .. }
-            | Self::NotTheYearBefore { field, .. }
             | Self::MissingField { field }
             | Self::DuplicateField { field }
             | Self::UnknownField { field, .. }
@@ -536,7 +530,7 @@ impl fmt::Display for Field {
 /// The first bytes of a refused text: enough to find it, too little to flood a log.
 ///
 /// Holds every number and every field name of this crate whole; a longer text ends in `…`.
-/// Control characters are shown escaped.
+/// It is shown as [`Printable`] shows it.
 ///
 /// ```
 /// use banenafspraak::{Error, Hours};
@@ -587,13 +581,7 @@ impl fmt::Write for Excerpt {
 
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.as_str().chars() {
-            if character.is_control() {
-                write!(f, "{}", character.escape_default())?;
-            } else {
-                f.write_char(character)?;
-            }
-        }
+        write!(f, "{}", Printable(self.as_str()))?;
         f.write_str(if self.cut { "…" } else { "" })
     }
 }

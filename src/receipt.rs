@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Quota};
 use crate::employer::EmployerYear;
 use crate::law::Regime;
 use crate::parameters::{Figure, FigureName, Provenance};
@@ -13,11 +13,12 @@ use crate::parameters::{Figure, FigureName, Provenance};
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// let outcome = assess(&employer)?;
 /// let receipt = outcome.receipt();
 /// assert_eq!(receipt.crate_version(), env!("CARGO_PKG_VERSION"));
@@ -44,11 +45,12 @@ impl Assessment {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// let receipt = assess(&employer)?.receipt();
     /// assert_eq!(receipt.input(), &employer);
     /// assert_eq!(receipt.crate_version(), "0.1.0");
@@ -56,9 +58,9 @@ impl Assessment {
     /// ```
     pub fn receipt(&self) -> Receipt {
         let (year, sector) = (self.year(), self.sector());
-        let percentage = match self.quotumpercentage_source() {
-            // It stands with the input.
-            Ok(Provenance::Given) if self.employer.quotumpercentage().is_some() => &[][..],
+        let percentage = match self.quota().map(Quota::quotumpercentage_source) {
+            // It is in the input.
+            Some(Provenance::Given) if self.employer.quotumpercentage().is_some() => &[][..],
             _ => &[FigureName::Quotumpercentage],
         };
         let others: &[FigureName] = match self.regime() {

@@ -3,8 +3,10 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Levy, Quota, Unknown};
+use crate::employer::write_coverage;
 use crate::explanation::{Explanation, Language, Step};
+use crate::unit::Euro;
 
 /// An assessment that is written with its explanation; made by [`Assessment::explained`].
 ///
@@ -12,11 +14,12 @@ use crate::explanation::{Explanation, Language, Step};
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Language;
 ///
 /// let outcome = assess(&employer)?;
@@ -38,11 +41,12 @@ impl Assessment {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::Language;
     ///
     /// let outcome = assess(&employer)?;
@@ -76,27 +80,42 @@ impl Serialize for Explained<'_> {
 }
 
 fn write<M: SerializeMap>(map: &mut M, assessment: &Assessment) -> Result<(), M::Error> {
-    if let Some(id) = assessment.id() {
-        map.serialize_entry("id", id)?;
-    }
+    optional(map, "id", assessment.id())?;
     map.serialize_entry("year", &assessment.year())?;
     map.serialize_entry("sector", &assessment.sector())?;
     map.serialize_entry("regime", &assessment.regime())?;
     map.serialize_entry("liability", &assessment.liability())?;
     map.serialize_entry("hours_base", &assessment.hours_base())?;
-    optional(map, "quotumpercentage", assessment.quotumpercentage().ok())?;
-    optional(map, "quotumpercentage_source", assessment.quotumpercentage_source().ok())?;
-    optional(map, "required_hours", assessment.required_hours().ok())?;
-    optional(map, "required_jobs", assessment.required_jobs().ok())?;
+    let unknown = assessment.unknown();
+    if !unknown.is_empty() {
+        let words: Vec<_> = unknown.into_iter().map(Unknown::word).collect();
+        map.serialize_entry("unknown", &words)?;
+    }
+    let quota = assessment.quota();
+    optional(map, "quotumpercentage", quota.map(Quota::quotumpercentage))?;
+    optional(map, "quotumpercentage_source", quota.map(Quota::quotumpercentage_source))?;
+    optional(map, "required_hours", quota.map(Quota::required_hours))?;
+    optional(map, "required_jobs", quota.map(Quota::required_jobs))?;
     map.serialize_entry("realised_hours", &assessment.realised_hours())?;
     map.serialize_entry("realised_jobs", &assessment.realised_jobs())?;
-    optional(map, "quotumtekort", assessment.quotumtekort().ok())?;
-    optional(map, "surplus_jobs", assessment.surplus_jobs().ok())?;
-    map.serialize_entry("quotumheffing", &assessment.quotumheffing())?;
-    map.serialize_entry("levy_status", &assessment.levy_status())?;
-    optional(map, "inclusiviteitsheffing", assessment.inclusiviteitsheffing())?;
-    optional(map, "bonus", assessment.bonus())?;
-    optional(map, "net", assessment.net())
+    optional(map, "quotumtekort", quota.map(Quota::quotumtekort))?;
+    optional(map, "surplus_jobs", quota.map(Quota::surplus_jobs))?;
+    // Wet banenafspraak 12: the quotumheffing is replaced, so it is zero.
+    let quotumheffing = match assessment.levy() {
+        Levy::Quotumheffing { quotumheffing, .. } => quotumheffing,
+        Levy::WetBanenafspraak { .. } => Some(Euro::ZERO),
+    };
+    optional(map, "quotumheffing", quotumheffing)?;
+    map.serialize_entry("levy_status", &assessment.levy().status())?;
+    let payable = assessment.payable();
+    map.serialize_entry("payable", &payable.amount())?;
+    map.serialize_entry("payable_status", payable.word())?;
+    if let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } = assessment.levy() {
+        map.serialize_entry("inclusiviteitsheffing", &inclusiviteitsheffing)?;
+        map.serialize_entry("bonus", &bonus)?;
+        map.serialize_entry("net", &net)?;
+    }
+    assessment.coverage().map_or(Ok(()), |coverage| write_coverage(map, coverage))
 }
 
 fn optional<M: SerializeMap, T: Serialize>(

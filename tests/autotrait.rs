@@ -63,6 +63,7 @@ fn public_types_are_send_sync_and_data() {
         Liability,
         NetEuro,
         Percentage,
+        Printable<&'static str>,
         Provenance,
         Quantity,
         QuotumDates,

@@ -180,7 +180,7 @@ fn the_advice_is_true() {
         String::from_utf8(output.stdout).unwrap()
     };
     let text = advice("0");
-    assert!(text.contains("25,800.00 hours of the doelgroep in place of other hours"), "{text}");
+    assert!(text.contains("25,800.00 hours by the doelgroep (in place of other hours"), "{text}");
     assert!(advice("25800").contains("The quota is met"));
     assert!(advice("25799.99").contains("Less than a tenth of a job short"));
     assert!(advice("25666.89").contains("Short 0.1 jobs: 133.11 hours"));
@@ -205,7 +205,7 @@ fn a_levy_that_is_not_what_it_seems_is_marked() {
         "* computed, but not collected\nx not owed: exempt, or the surcharge has not begun\n";
     assert!(sample.contains(legend), "{sample}");
     let dutch = table(&["--lang", "nl"], b"");
-    let legend = "* berekend, maar niet geheven\nx niet verschuldigd: vrijgesteld, of de opslag is er nog niet\n";
+    let legend = "* berekend, maar niet geheven\nx niet verschuldigd: vrijgesteld, of de opslag is nog niet ingegaan\n";
     assert!(dutch.contains(legend), "{dutch}");
     let met = GOOD.replace("2662", "5000");
     let met = table(&["--input", "-"], met.as_bytes());

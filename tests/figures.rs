@@ -8,7 +8,7 @@ use banenafspraak::{
     Error, Figure, FigureName, Figures, Hours, Percentage, Provenance, Sector, Year, assess_with,
     loonkostenvoordeel,
 };
-use common::employer;
+use common::{Answers as _, employer};
 
 const MARKET_2026: &str = r#"[{"figure":"quotumpercentage","sector":"markt","year":2026,"value":"2.10","source":"own estimate","provenance":"derived"},
     {"figure":"levy_per_job","year":2026,"value":"6000","source":"scenario"}]"#;
@@ -19,8 +19,8 @@ fn figures_from_json_win_and_the_result_says_so() {
     let employer = employer(2026, Sector::Markt, 100_000_00, 100_000_00, 769_00);
     let outcome = assess_with(&employer, &figures).unwrap();
     // 100,000 x 2.1 % = 2,100; - 769 = 1,331: one job at EUR 6,000.
-    assert_eq!(outcome.quotumheffing().to_string(), "6000.00");
-    assert_eq!(outcome.quotumpercentage_source().unwrap(), Provenance::Derived);
+    assert_eq!(outcome.known_levy().to_string(), "6000.00");
+    assert_eq!(outcome.known_quota().quotumpercentage_source(), Provenance::Derived);
     assert!(outcome.explanation().to_string().contains("[own estimate; Besluit Wfsv 2.23 lid 2]"));
     assert_ne!(figures.fingerprint(), Figures::published().fingerprint());
     let again: Figures = serde_json::from_str(&serde_json::to_string(&figures).unwrap()).unwrap();

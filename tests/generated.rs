@@ -160,7 +160,8 @@ fn agree(ungrouped: bool, corrections: bool) {
     let records = std::env::var("GENERATED_RECORDS").unwrap_or_else(|_| "20000".to_owned());
     let name = format!("generated-{records}-{ungrouped}-{corrections}");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let mut args = vec!["--records", &records, "--seed", "7", "--out", folder.to_str().unwrap()];
+    let mut args =
+        vec!["--records", &records, "--seed", "7", "--force", "--out", folder.to_str().unwrap()];
     args.extend(ungrouped.then_some("--ungrouped"));
     args.extend(corrections.then_some("--corrections"));
     assert!(example("generate", &args, b"").status.success());

@@ -5,10 +5,10 @@ mod common;
 
 use banenafspraak::law::rounding::{QUOTUMPERCENTAGE_AS_PUBLISHED, QUOTUMPERCENTAGE_BY_STATUTE};
 use banenafspraak::{
-    EmployerYear, Error, FigureName, Figures, Hours, HoursPerJob, QuotumpercentageVariables,
-    Sector, Year, assess, loonkostenvoordeel,
+    EmployerYear, Error, Euro, FigureName, Figures, Hours, HoursPerJob, Language, LevyStatus,
+    Liability, Payable, QuotumpercentageVariables, Sector, Year, assess, loonkostenvoordeel,
 };
-use common::employer;
+use common::{Answers as _, employer};
 
 const PERCENTAGES: &str = include_str!("golden/quotumpercentages.csv");
 const VARIABLES: &str = include_str!("golden/quotumpercentage_variables.csv");
@@ -148,10 +148,10 @@ fn employers_worked_out_by_hand() {
         }
         let outcome = assess(&employer).unwrap();
         assert_eq!(outcome.liability().word(), liability, "{row:?}");
-        assert_eq!(outcome.required_hours().unwrap().to_string(), required, "{row:?}");
-        assert_eq!(outcome.quotumtekort().unwrap().to_string(), tekort, "{row:?}");
-        assert_eq!(outcome.surplus_jobs().unwrap().to_string(), surplus, "{row:?}");
-        assert_eq!(outcome.quotumheffing().to_string(), levy, "{row:?}");
+        assert_eq!(outcome.known_quota().required_hours().to_string(), required, "{row:?}");
+        assert_eq!(outcome.known_quota().quotumtekort().to_string(), tekort, "{row:?}");
+        assert_eq!(outcome.known_quota().surplus_jobs().to_string(), surplus, "{row:?}");
+        assert_eq!(outcome.known_levy().to_string(), levy, "{row:?}");
     }
 }
 
@@ -165,19 +165,36 @@ fn quotients_on_a_tenth_and_beside_it() {
         let on = 2_580_000 - tenth * 13_310;
         for (doelgroep, expected) in [(on, tenth), (on + 1, tenth - 1), (on - 1, tenth)] {
             let outcome = assess(&employer(2026, Sector::Overheid, base, base, doelgroep)).unwrap();
-            let levy = outcome.quotumheffing().to_decimal();
+            let levy = outcome.known_levy().to_decimal();
             assert_eq!(levy, (expected * 500).into(), "{tenth} tenths, C = {doelgroep} / 100");
         }
     }
 }
 
+/// contract.md, `unknown`: what does not depend on the missing quotumpercentage is there, and what is
+/// missing is named with year, sector and the way to give it.
 #[test]
-fn an_unknown_percentage_names_year_sector_and_figure() {
-    let market: EmployerYear = employer(2026, Sector::Markt, 50_000_00, 50_000_00, 0);
-    let error = assess(&market).unwrap_err();
+fn an_unknown_percentage_leaves_out_what_depends_on_it_and_names_year_sector_and_figure() {
+    let market: EmployerYear = employer(2026, Sector::Markt, 50_000_00, 50_000_00, 2_662_00);
+    let outcome = assess(&market).unwrap();
+    assert_eq!((outcome.quota(), outcome.decision()), (None, None));
+    assert_eq!(outcome.liability(), Liability::Liable);
+    assert_eq!(outcome.hours_base().to_string(), "50000");
+    assert_eq!(outcome.realised_jobs().to_string(), "2.0");
+    let payable = Payable::ComputedOnly { computed: None, status: LevyStatus::NeverActivated };
+    assert_eq!(outcome.payable(), payable);
+    let unknown: Vec<_> =
+        outcome.unknown().iter().map(|fact| fact.text(Language::En).to_string()).collect();
     assert_eq!(
-        error.to_string(),
-        "quotumpercentage: not known for sector markt in 2026; give one with the employer \
-         (`quotumpercentage`) or add it to the figures"
+        unknown,
+        ["quotumpercentage: not known for sector markt in 2026; give one with the employer \
+          (quotumpercentage) or add it to the figures"]
     );
+    // An exempt employer needs none: its levy is known to be nothing.
+    let small: EmployerYear = employer(2026, Sector::Markt, 50_000_00, 40_574_99, 0);
+    let outcome = assess(&small).unwrap();
+    assert_eq!(outcome.payable(), Payable::NotOwed(Liability::ExemptYear));
+    assert_eq!(outcome.known_levy(), Euro::ZERO);
+    let steps = outcome.explanation().text(Language::Nl);
+    assert!(steps.contains("Quotumpercentage (B): niet bekend\n"), "{steps}");
 }

@@ -34,6 +34,9 @@ const PREVIOUS: &str = "previous_year.";
 const OWN: &str = "doelgroep_hours";
 const OUT: &str = "doelgroep_hours_attributed_out";
 const IN: &str = "doelgroep_hours_attributed_in";
+const COMPLETE: &str = "complete";
+const PREVIOUS_COMPLETE: &str = "previous_year_complete";
+const HOURS_UNTIL: &str = "hours_until";
 
 /// Splitmix64: small, and the same everywhere.
 struct Chance(u64);
@@ -138,11 +141,13 @@ fn random_employer(chance: &mut Chance, known: impl Fn(i128, &str) -> Option<i12
     let year = if late { chance.between(2027, 2036) } else { chance.between(2018, 2026) };
     employer.set("year", year);
     let known = known(year, sector);
-    let given = (known.is_none() && !scheme) || chance.one_in(3);
+    let given = chance.one_in(if known.is_none() { 2 } else { 3 });
     let given = given.then(|| chance.percentage());
     employer.set("quotumpercentage", given);
+    add_coverage(chance, &mut employer);
 
-    for of in ["", PREVIOUS] {
+    let before_is_known = !chance.one_in(8);
+    for of in if before_is_known { &["", PREVIOUS][..] } else { &[""] } {
         let base = match chance.between(0, 9) {
             0..=2 => THRESHOLD + chance.between(-1, 1),
             3 => THRESHOLD + chance.between(-50_00, 50_00),
@@ -157,8 +162,9 @@ fn random_employer(chance: &mut Chance, known: impl Fn(i128, &str) -> Option<i12
         employer.set(format!("{of}wsw_hours"), wsw);
     }
 
-    // C: at choice, or a cent or less from a tenth of a job had, short or over.
-    let paid = employer.get("paid_hours");
+    // C: at choice, or a cent or less from a tenth of a job had, short or over. Wsw hours are no own
+    // hours of the doelgroep (Wfsv 38g lid 4).
+    let paid = employer.get("paid_hours") - employer.get("wsw_hours");
     let quota = given.map(|millionths| millionths / 10_000).or(known).unwrap_or(0);
     let required = employer.base("") * quota / 10_000;
     let tenths = chance.between(-60, 60) * TENTH_OF_A_JOB;
@@ -180,6 +186,18 @@ fn random_employer(chance: &mut Chance, known: impl Fn(i128, &str) -> Option<i12
         add_scheme(chance, &mut employer, year);
     }
     employer
+}
+
+/// Whether the hours are those of whole years; and a month on whose 15th day those of the year end.
+fn add_coverage(chance: &mut Chance, employer: &mut Employer) {
+    for of in [COMPLETE, PREVIOUS_COMPLETE] {
+        let known = chance.one_in(3).then(|| chance.between(0, 1));
+        employer.set(of, known);
+    }
+    if employer.find(COMPLETE) == Some(0) {
+        let month = chance.one_in(2).then(|| chance.between(1, 12));
+        employer.set(HOURS_UNTIL, month);
+    }
 }
 
 fn add_scheme(chance: &mut Chance, employer: &mut Employer, year: i128) {
@@ -225,11 +243,30 @@ fn half_up(amount: i128, divisor: i128) -> i128 {
     (amount + divisor / 2) / divisor
 }
 
+/// Wfsv 34 lid 4 and 6: both years decide; a year with missing days does not exempt.
+fn liability(employer: &Employer, base: i128, previous: Option<i128>) -> &'static str {
+    let below = |hours: Option<i128>, complete: &str| match hours {
+        None => None,
+        Some(hours) if hours >= THRESHOLD => Some(false),
+        Some(_) => (employer.find(complete) != Some(0)).then_some(true),
+    };
+    match (below(Some(base), COMPLETE), below(previous, PREVIOUS_COMPLETE)) {
+        (Some(true), Some(true)) => "exempt_both_years",
+        (Some(true), _) => "exempt_year",
+        (_, Some(true)) => "exempt_previous_year",
+        (None, None) => "unknown_both_years",
+        (None, Some(false)) => "unknown_year",
+        (Some(false), None) => "unknown_previous_year",
+        (Some(false), Some(false)) => "liable",
+    }
+}
+
 /// The answer that the law gives, `known` being the published percentage.
 fn expected(employer: &Employer, known: Option<i128>) -> Value {
     let jobs = |tenths: i128| decimal(tenths, 1, 1);
     let euros = |cents: i128| decimal(cents, 2, 2);
-    let (base, previous) = (employer.base(""), employer.base(PREVIOUS));
+    let base = employer.base("");
+    let previous = employer.find("previous_year.paid_hours").map(|_| employer.base(PREVIOUS));
     let realised = employer.get(OWN) - employer.get(OUT) + employer.get(IN);
     let year = employer.get("year");
     let mut out = json!({
@@ -245,33 +282,58 @@ fn expected(employer: &Employer, known: Option<i128>) -> Value {
 
     // Wfsv 38g lid 3: A x B, with B down to two decimals, beside C; tenths of jobs rounded down.
     let given = employer.find("quotumpercentage").map(|given| (given / 10_000, "given"));
-    let mut quotumtekort = 0;
+    let mut quotumtekort = None;
+    let mut unknown = Vec::new();
     if let Some((percentage, source)) = given.or(known.map(|known| (known, "published"))) {
         let required = base * percentage;
         let tenths = |hours: i128| hours.max(0) / (TENTH_OF_A_JOB * 10_000);
-        quotumtekort = tenths(required - realised * 10_000);
+        let tekort = tenths(required - realised * 10_000);
+        quotumtekort = Some(tekort);
         out["quotumpercentage"] = json!(decimal(percentage, 2, 2));
         out["quotumpercentage_source"] = json!(source);
         out["required_hours"] = json!(decimal(required, 6, 0));
         out["required_jobs"] = json!(jobs(tenths(required)));
-        out["quotumtekort"] = json!(jobs(quotumtekort));
+        out["quotumtekort"] = json!(jobs(tekort));
         out["surplus_jobs"] = json!(jobs(tenths(realised * 10_000 - required)));
+    } else {
+        unknown.push("quotumpercentage");
+    }
+    // Coverage comes back as it was given.
+    for name in [COMPLETE, PREVIOUS_COMPLETE] {
+        if let Some(value) = employer.find(name) {
+            out[name] = json!(value == 1);
+        }
+    }
+    if let Some(month) = employer.find(HOURS_UNTIL) {
+        out[HOURS_UNTIL] = json!(format!("{year}-{month:02}-15"));
     }
 
     let Some(decided_in) = employer.find("scheme.activation_decided_in") else {
-        // Wfsv 34 lid 4 and 6: both years decide. 38h lid 4: EUR 500 for each tenth of a job.
-        let (liability, levy) = match (base < THRESHOLD, previous < THRESHOLD) {
-            (true, true) => ("exempt_both_years", 0),
-            (true, false) => ("exempt_year", 0),
-            (false, true) => ("exempt_previous_year", 0),
-            (false, false) => ("liable", quotumtekort * 500_00),
+        let liability = liability(employer, base, previous);
+        if matches!(liability, "unknown_previous_year" | "unknown_both_years") {
+            unknown.push("previous_year");
+        }
+        if !unknown.is_empty() {
+            out["unknown"] = json!(unknown);
+        }
+        // 38h lid 4: EUR 500 for each tenth of a job.
+        let levy = match liability {
+            "liable" => quotumtekort.map(|tenths| tenths * 500_00),
+            exempt if exempt.starts_with("exempt") => Some(0),
+            _ => None,
         };
         // 122na lid 1 for the government, 122n lid 1 for the market.
         let government = employer.sector == "overheid";
         out["regime"] = json!("quotumheffing");
         out["liability"] = json!(liability);
-        out["quotumheffing"] = json!(euros(levy));
+        if let Some(levy) = levy {
+            out["quotumheffing"] = json!(euros(levy));
+        }
         out["levy_status"] = json!(if government { "not_executed" } else { "never_activated" });
+        // No year's levy is collected.
+        out["payable"] = json!("0.00");
+        let exempt = liability.starts_with("exempt");
+        out["payable_status"] = json!(if exempt { "not_owed" } else { "computed_only" });
         return out;
     };
 
@@ -292,7 +354,12 @@ fn expected(employer: &Employer, known: Option<i128>) -> Value {
     // Wtl 2.13: an amount per hour up to the maximum for each worker, whoever the employer is.
     let bonus = |hours| half_up(hours * scheme("bonus_per_hour"), 100).min(scheme("bonus_maximum"));
     let bonus = if active { employer.workers().map(bonus).sum() } else { 0 };
+    if !unknown.is_empty() {
+        out["unknown"] = json!(unknown);
+    }
     out["regime"] = json!("wet_banenafspraak");
+    out["payable"] = json!(euros(surcharge));
+    out["payable_status"] = json!(if liability == "liable" { "due" } else { "not_owed" });
     out["liability"] = json!(liability);
     out["quotumheffing"] = json!("0.00");
     out["levy_status"] = json!(if active { "due" } else { "not_executed" });
@@ -306,15 +373,23 @@ fn expected(employer: &Employer, known: Option<i128>) -> Value {
 fn fields(chance: &mut Chance, employer: &Employer) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::from([("sector".into(), json!(employer.sector).to_string())]);
     fields.extend(employer.id.iter().map(|id| ("id".into(), json!(id).to_string())));
+    if employer.find("previous_year.paid_hours").is_none() {
+        fields.insert("previous_year".into(), "null".into());
+    }
+    let year = employer.get("year");
     for (name, &value) in &employer.facts {
         let least = chance.pick(&[0, 1, 2]);
         let text = match name.as_str() {
+            COMPLETE | PREVIOUS_COMPLETE => (value == 1).to_string(),
+            HOURS_UNTIL => format!("\"{year}-{value:02}-15\""),
             "year" | "scheme.activation_decided_in" | "scheme.became_employer_in" => {
                 value.to_string()
             }
             name => decimal(value, if name.ends_with("percentage") { 6 } else { 2 }, least),
         };
-        let quoted = !name.contains("year") && !name.ends_with("_in") && chance.one_in(2);
+        let number = !name.contains("year") && !name.ends_with("_in");
+        let number = number && ![COMPLETE, HOURS_UNTIL].contains(&name.as_str());
+        let quoted = number && chance.one_in(2);
         fields.insert(name.clone(), if quoted { format!("\"{text}\"") } else { text });
     }
     fields
@@ -340,20 +415,16 @@ fn line(fields: &BTreeMap<String, String>) -> String {
 
 /// Makes an employer that cannot be; gives the field to be named.
 fn contradict(chance: &mut Chance, employer: &mut Employer) -> String {
-    if chance.one_in(4) {
-        employer.facts.retain(|name, _| !name.starts_with("scheme."));
-        employer.facts.remove("quotumpercentage");
-        let year = if employer.sector == "markt" { 2018 } else { 2027 };
-        employer.set("year", chance.between(year, 2036));
-        return "quotumpercentage".into();
-    }
-    let of = chance.pick(&["", PREVIOUS]);
+    let of = match employer.find("previous_year.paid_hours") {
+        Some(_) => chance.pick(&["", PREVIOUS]),
+        None => "",
+    };
     let lent_out = format!("{of}lent_out_agency_hours");
     let paid = employer.get(&format!("{of}paid_hours"));
     let part_above_whole = [
         (format!("{of}wsw_hours"), paid - employer.get(&lent_out) + 1),
         (lent_out, paid + 1),
-        (OWN.into(), employer.get("paid_hours") + 1),
+        (OWN.into(), employer.get("paid_hours") - employer.get("wsw_hours") + 1),
         (OUT.into(), employer.get(OWN) + 1),
     ];
     let (field, hours) = chance.pick(&part_above_whole);
@@ -365,7 +436,7 @@ fn contradict(chance: &mut Chance, employer: &mut Employer) -> String {
 /// Spoils the text of one field; gives the field to be named.
 fn spoil(chance: &mut Chance, fields: &mut BTreeMap<String, String>) -> String {
     if chance.one_in(20) {
-        fields.retain(|name, _| !name.starts_with(PREVIOUS));
+        fields.retain(|name, _| !name.starts_with(PREVIOUS) && name != "previous_year");
         return "previous_year".into();
     }
     let full = chance.pick(&fields.keys().cloned().collect::<Vec<_>>());
@@ -385,6 +456,8 @@ fn spoil(chance: &mut Chance, fields: &mut BTreeMap<String, String>) -> String {
     }
     let text = match name {
         "id" => chance.pick(&["[1]", "true"]),
+        COMPLETE | PREVIOUS_COMPLETE => chance.pick(&["1", "\"true\"", "[]"]),
+        HOURS_UNTIL => chance.pick(&["\"2026-13-01\"", "\"20260131\"", "31", "\"1999-01-31\""]),
         "sector" => chance.pick(&["\"overig\"", "\"Overheid\"", "{}"]),
         "became_employer_in" => chance.pick(&["2037", "-1", "\"\""]),
         "year" | "activation_decided_in" => chance.pick(&["99999", "-1", "2026.5", "\"nu\""]),
@@ -453,7 +526,7 @@ fn every_answer_is_what_the_law_gives() {
         liabilities.extend(found["liability"].as_str().map(str::to_owned));
     }
     // Chance came by every outcome, or of some nothing is proved.
-    assert_eq!(liabilities.len(), 7, "{liabilities:?}");
+    assert_eq!(liabilities.len(), 10, "{liabilities:?}");
     assert!(refused > count / 50, "{refused}");
     assert_eq!(status, Some(1));
 }

@@ -956,10 +956,11 @@ proptest! {
     #[test]
     fn both_paths_read_what_the_csv_crate_reads(
         rows in prop::collection::vec(prop_oneof![2 => right(), 1 => prop::collection::vec(field(), 5..8).prop_map(|fields| fields.join(","))], 0..20),
+        mark in prop::sample::select(vec!["", "\u{feff}"]),
         end in prop::sample::select(vec!["\n", "\r\n"]),
         at_once in 1..100_usize,
     ) {
-        let file = format!("{HEADER}{end}{}{end}", rows.join(end));
+        let file = format!("{mark}{HEADER}{end}{}{end}", rows.join(end));
         let ours: Vec<Option<String>> = read(Trickle(file.as_bytes(), at_once))
             .into_iter()
             .map(|text| (!text.starts_with("records, line")).then_some(text))

@@ -4,9 +4,13 @@
 
 mod common;
 
-use banenafspraak::{EmployerYear, Error, Hours, HoursPerJob, Percentage, Sector, assess};
-use common::{employer, hundredths, tekort_in_tenths};
+use std::cell::Cell;
+use std::cmp::Ordering;
+
+use banenafspraak::{EmployerYear, Exact, Hours, HoursPerJob, Jobs, Percentage, Sector, assess};
+use common::{Answers as _, employer, hundredths, tekort_in_tenths};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 const HUGE: i64 = 99_999_999_999_99;
 
@@ -29,9 +33,20 @@ fn market(base: i64, percentage: i64, doelgroep: i64) -> EmployerYear {
 }
 
 fn tenths(employer: &EmployerYear) -> i128 {
-    let mut tekort = assess(employer).unwrap().quotumtekort().unwrap().to_decimal();
+    let mut tekort = assess(employer).unwrap().known_quota().quotumtekort().to_decimal();
     tekort.rescale(1);
     tekort.mantissa()
+}
+
+/// So many hundredths of hours in jobs of so many hundredths: an exact fraction.
+fn jobs(hours: i64, per_job: i64) -> Exact<Jobs> {
+    let per_job = HoursPerJob::new(rust_decimal::Decimal::new(per_job, 2)).unwrap();
+    hundredths(hours).in_jobs(per_job)
+}
+
+/// What `==`, `!=` and the order say, each asked for by itself.
+fn compared(left: &Exact<Jobs>, right: &Exact<Jobs>) -> (bool, bool, Ordering) {
+    (left == right, left != right, left.cmp(right))
 }
 
 proptest! {
@@ -39,11 +54,11 @@ proptest! {
     fn tekort_and_levy_equal_the_integer_reading((base, percentage, doelgroep) in numbers()) {
         let outcome = assess(&market(base, percentage, doelgroep)).unwrap();
         let expected = tekort_in_tenths(base, percentage, doelgroep);
-        let tekort = outcome.quotumtekort().unwrap().to_decimal();
+        let tekort = outcome.known_quota().quotumtekort().to_decimal();
         prop_assert_eq!(tekort, rust_decimal::Decimal::from_i128_with_scale(expected, 1));
         let liable = base >= 40_575_00;
         let levy = rust_decimal::Decimal::from(if liable { expected * 500 } else { 0 });
-        prop_assert_eq!(outcome.quotumheffing().to_decimal(), levy);
+        prop_assert_eq!(outcome.known_levy().to_decimal(), levy);
     }
 
     #[test]
@@ -54,7 +69,7 @@ proptest! {
 
     #[test]
     fn more_paid_hours_never_lower_the_required_hours((base, percentage, _) in numbers(), more in 0..=1_000_000_i64) {
-        let required = |base| assess(&market(base, percentage, 0)).unwrap().required_hours().unwrap();
+        let required = |base| assess(&market(base, percentage, 0)).unwrap().known_quota().required_hours();
         prop_assert!(required((base + more).min(HUGE)) >= required(base));
     }
 
@@ -83,14 +98,26 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<EmployerYear>(&json).unwrap(), employer);
     }
 
-    /// Fractions of any size are ordered as their cross products are, where those can be held.
+    /// Fractions of any size are ordered as their cross products are, and equal where those are.
     #[test]
     fn fractions_are_ordered_by_value(left in 0..=HUGE, right in 0..=HUGE, of in 1_00..=9_999_99_i64, other in 1_00..=9_999_99_i64) {
-        let per_job = |units| HoursPerJob::new(rust_decimal::Decimal::new(units, 2)).unwrap();
-        let [a, b] = [hundredths(left).in_jobs(per_job(of)), hundredths(right).in_jobs(per_job(other))];
         let products = [i128::from(left) * i128::from(other), i128::from(right) * i128::from(of)];
-        prop_assert_eq!(a.cmp(&b), products[0].cmp(&products[1]));
-        prop_assert_eq!(a == a, true);
+        prop_assert_eq!(
+            compared(&jobs(left, of), &jobs(right, other)),
+            (products[0] == products[1], products[0] != products[1], products[0].cmp(&products[1]))
+        );
+    }
+
+    /// The same fraction in other numbers is equal, and its neighbours are not.
+    #[test]
+    fn equal_fractions_are_equal_in_any_numbers(left in 0..=HUGE / 1_000, of in 1_00..=999_99_i64, times in 1..=10_i64, more in 1..=1_000_i64) {
+        let a = jobs(left, of);
+        let same = jobs(left * times, of * times);
+        prop_assert_eq!(compared(&a, &same), (true, false, Ordering::Equal));
+        for other in [jobs(left * times + more, of * times), jobs((left + more) * times, of * times)] {
+            prop_assert_eq!(compared(&a, &other), (false, true, Ordering::Less));
+            prop_assert_eq!(compared(&other, &a), (false, true, Ordering::Greater));
+        }
     }
 
     #[test]
@@ -98,28 +125,107 @@ proptest! {
         let hours = hundredths(units);
         prop_assert_eq!(hours.to_string().parse::<Hours>().unwrap(), hours);
     }
+}
 
-    #[test]
-    fn no_text_panics(text in ".*") {
-        let read: Result<Hours, Error> = text.parse();
-        // A text that is read is written back as the same number.
-        if let Ok(hours) = read {
-            let again: Hours = hours.to_string().parse().unwrap();
-            prop_assert_eq!(again, hours);
-        }
-    }
+/// Runs a property, and gives how many of how many cases it said `true` of.
+fn count<S: Strategy>(
+    strategy: &S,
+    property: impl Fn(S::Value) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
+    let (reached, all) = (Cell::new(0), Cell::new(0));
+    let mut runner = TestRunner::default();
+    let ran = runner.run(strategy, |value| {
+        let hit = property(value)?;
+        reached.set(reached.get() + u32::from(hit));
+        all.set(all.get() + 1);
+        Ok(())
+    });
+    ran.unwrap();
+    (reached.get(), all.get())
+}
 
-    /// Any JSON object of the contract's names is assessed or refused, never a panic.
-    #[test]
-    fn no_input_panics(values in prop::collection::vec("-?[0-9]{0,12}(\\.[0-9]{0,3})?", 6), year in 990..3010_i32) {
-        let [paid, agency, wsw, own, out, percentage] = values.try_into().unwrap();
-        let json = serde_json::json!({
-            "year": year, "sector": "overheid", "paid_hours": paid, "lent_out_agency_hours": agency,
-            "wsw_hours": wsw, "doelgroep_hours": own, "doelgroep_hours_attributed_out": out,
-            "quotumpercentage": percentage, "previous_year": {"paid_hours": paid},
+/// A text that is read is the number that it says, and is written back as the same.
+#[test]
+fn no_text_panics() {
+    let texts = prop_oneof![
+        3 => "-?[0-9]{1,12}(\\.[0-9]{0,3})?",
+        1 => "0\\.[0-9]{1,2}",
+        1 => "[-+]?[0-9.,eE_ ]{0,20}",
+        1 => ".*",
+    ];
+    let (read, all) = count(&texts, |text| {
+        let Ok(hours) = text.parse::<Hours>() else { return Ok(false) };
+        prop_assert_eq!(hours.to_decimal(), text.parse::<rust_decimal::Decimal>().unwrap());
+        prop_assert_eq!(hours.to_string().parse::<Hours>().unwrap(), hours);
+        Ok(true)
+    });
+    assert!(read * 8 > all, "only {read} of {all} texts were read");
+    assert!(read * 5 < all * 4, "{read} of {all} texts were read: too few wrong ones");
+}
+
+/// The contract's object with fitting numbers, and at most one or two fields spoilt.
+fn nearly_valid() -> impl Strategy<Value = serde_json::Value> {
+    let part = |whole: i64| prop_oneof![Just(0), 0..=whole, Just(whole)];
+    let hours = prop_oneof![0..=8_000_000_i64, 0..=HUGE].prop_flat_map(move |paid| {
+        (Just(paid), part(paid)).prop_flat_map(move |(paid, agency)| {
+            let rest = paid - agency;
+            (Just(paid), Just(agency), part(rest)).prop_flat_map(move |(paid, agency, wsw)| {
+                (Just([paid, agency, wsw]), part(paid - wsw))
+            })
+        })
+    });
+    let spoilt = (
+        prop::sample::select(vec![
+            "year",
+            "sector",
+            "paid_hours",
+            "lent_out_agency_hours",
+            "wsw_hours",
+            "doelgroep_hours",
+            "doelgroep_hours_attributed_out",
+            "quotumpercentage",
+            "previous_year",
+            "id",
+            "paid_hour",
+        ]),
+        prop_oneof![
+            "-?[0-9]{0,12}(\\.[0-9]{0,3})?".prop_map(serde_json::Value::from),
+            any::<i64>().prop_map(serde_json::Value::from),
+            ".*".prop_map(serde_json::Value::from),
+            Just(serde_json::Value::Null),
+            Just(serde_json::json!({"paid_hours": []})),
+        ],
+    );
+    let spoilt = prop_oneof![3 => Just(vec![]), 2 => prop::collection::vec(spoilt, 1..3)];
+    let rest = (part(8_000_000), 0..=10_000_i64, 2010..=2040_i32, any::<bool>(), any::<bool>());
+    (hours, rest, spoilt).prop_map(|((hours, own), (before, percentage, year, market, text), spoilt)| {
+        let number = |units: i64| -> serde_json::Value {
+            let hours = hundredths(units).to_string();
+            if text { hours.into() } else { serde_json::from_str(&hours).unwrap() }
+        };
+        let [paid, agency, wsw] = hours.map(number);
+        let mut input = serde_json::json!({
+            "year": year, "sector": if market { "markt" } else { "overheid" },
+            "paid_hours": paid, "lent_out_agency_hours": agency, "wsw_hours": wsw,
+            "doelgroep_hours": number(own), "doelgroep_hours_attributed_out": number(own / 3),
+            "quotumpercentage": number(percentage), "previous_year": {"paid_hours": number(before)},
         });
-        if let Ok(employer) = serde_json::from_value::<EmployerYear>(json) {
-            let _ = assess(&employer).map(|outcome| outcome.explanation());
+        for (field, by) in spoilt {
+            input.as_object_mut().unwrap().insert(field.to_owned(), by);
         }
-    }
+        input
+    })
+}
+
+/// Any JSON object of the contract's names is assessed or refused, never a panic.
+#[test]
+fn no_input_panics() {
+    let (assessed, all) = count(&nearly_valid(), |input| {
+        let Ok(employer) = serde_json::from_value::<EmployerYear>(input) else { return Ok(false) };
+        let Ok(outcome) = assess(&employer) else { return Ok(false) };
+        prop_assert!(!outcome.explanation().steps().is_empty());
+        Ok(true)
+    });
+    assert!(assessed * 4 > all, "only {assessed} of {all} inputs were assessed");
+    assert!(assessed * 6 < all * 5, "{assessed} of {all} inputs were assessed: too few wrong ones");
 }

@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::fs;
 use std::path::Path;
 
 use common::example_in;
@@ -56,9 +57,16 @@ fn the_readme_shows_what_the_examples_write() {
             panic!("no command line of an example: {words:?}");
         };
         let args = rest.strip_prefix(&["--"]).unwrap_or(rest);
-        // What writes a file does so outside the source.
-        let folder = if *name == "report" { env!("CARGO_TARGET_TMPDIR") } else { &folder };
-        let written = example_in(Path::new(folder), name, args, b"");
+        // What writes a file does so outside the source, where an earlier run left none.
+        let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+        let folder = if *name == "report" {
+            drop(fs::remove_dir_all(&scratch));
+            fs::create_dir_all(&scratch).unwrap();
+            &scratch
+        } else {
+            Path::new(&folder)
+        };
+        let written = example_in(folder, name, args, b"");
         assert_eq!(written.status.code(), Some(0), "{words:?}");
         // A page goes to a file, and where it is to standard error.
         let all = [written.stdout, written.stderr].concat();

@@ -1,13 +1,14 @@
-//! The wire form of the units: exact in, canonical out, floats refused, compact formats supported.
+//! The wire form of the units: values in, canonical out, no float that could be another number.
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use banenafspraak::{
-    EmployerInput, EmployerYear, Euro, Hours, Jobs, Percentage, Scheme, Sector, Year,
+    EmployerInput, EmployerYear, Euro, ExactHours, Figures, Hours, Jobs, Percentage, Scheme,
+    Sector, Year,
 };
-use serde::Deserialize as _;
+use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
-use serde::de::value::{Error as PlainError, F64Deserializer};
+use serde::de::value::{Error as PlainError, F32Deserializer, F64Deserializer};
 
 /// Read, or the code of the refusal.
 fn hours(text: &str) -> String {
@@ -20,8 +21,14 @@ fn texts_are_read_strictly_and_written_canonically() {
         ("25800", "25800"),
         ("25800.00", "25800"),
         ("0.50", "0.5"),
-        ("007", "7"),
+        ("0", "0"),
+        ("0.5", "0.5"),
         ("-0", "0"),
+        ("007", "not_a_number"),
+        ("01", "not_a_number"),
+        ("00.5", "not_a_number"),
+        ("00", "not_a_number"),
+        ("-01", "not_a_number"),
         ("99999999999.99", "99999999999.99"),
         ("100000000000", "out_of_range"),
         ("99999999999999999999999999999999999999999", "out_of_range"),
@@ -64,14 +71,159 @@ fn json_strings_integers_and_decimals_are_exact() {
     assert_eq!(serde_json::from_str::<Year>("2026").unwrap(), Year::new(2026).unwrap());
 }
 
+/// Read from JSON text, of which this build keeps the numbers as they are written.
+fn kept(json: &str) -> String {
+    match serde_json::from_str::<EmployerInput>(&SCHOOL.replace("\"180000\"", json))
+        .unwrap()
+        .employer
+    {
+        Ok(employer) => employer.hours_base().paid_hours().to_string(),
+        Err(error) => error.code().to_owned(),
+    }
+}
+
+/// Contract, first section: a JSON number is a value, however it is written.
 #[test]
-fn a_float_is_refused_with_advice() {
-    let float: F64Deserializer<PlainError> = 19.38.into_deserializer();
+fn a_json_number_is_a_value() {
+    let table = [
+        ("258000.80", "258000.8"),
+        ("258000.8", "258000.8"),
+        ("2580008e-1", "258000.8"),
+        ("258e3", "258000"),
+        ("2.58E+5", "258000"),
+        ("2.580e5", "258000"),
+        ("0.258e6", "258000"),
+        ("25800000000000e-8", "258000"),
+        ("258000.00000000000000000000000000", "258000"),
+        ("258000.005", "too_precise"),
+        ("258e-3", "too_precise"),
+        ("1e-999999999", "too_precise"),
+        ("1e-99999999999999999999999999", "too_precise"),
+        ("1e999999999", "out_of_range"),
+        ("1e99999999999999999999999999", "out_of_range"),
+        ("1e11", "out_of_range"),
+        ("-1e-2", "negative"),
+        ("0.1e0000000000000000000000000000000000001", "part_exceeds_whole"),
+    ];
+    for (json, expected) in table {
+        assert_eq!(kept(json), expected, "{json}");
+    }
+    for zero in ["0", "-0", "-0.0", "0.000", "0e5", "-0e-999999999", "0e999999999"] {
+        assert_eq!(serde_json::from_str::<Hours>(zero).unwrap(), Hours::ZERO, "{zero}");
+    }
+    for year in ["2026", "2026.0", "2.026e3", "20260e-1"] {
+        assert_eq!(serde_json::from_str::<Year>(year).unwrap(), Year::new(2026).unwrap(), "{year}");
+    }
+    let figures = r#"[{"figure": "quotumpercentage", "sector": "overheid", "year": 2027,
+        "value": 249e-2, "source": "draft"}]"#;
+    let figures: Figures = serde_json::from_str(figures).unwrap();
+    let year = Year::new(2027).unwrap();
+    assert_eq!(figures.quotumpercentage(year, Sector::Overheid).unwrap().to_string(), "2.49");
+}
+
+/// A megabyte of digits is an error like any other; what does not fit in a unit is never written out.
+#[test]
+fn a_long_number_is_refused_by_its_first_digits() {
+    let message = |json: &str| serde_json::from_str::<Hours>(json).unwrap_err().to_string();
     assert_eq!(
-        Hours::deserialize(float).unwrap_err().to_string(),
-        "hours: a binary float is not exact; write the number as a string (\"19.38\"), or read \
-         JSON with serde_json's `arbitrary_precision`"
+        message("1e999999999"),
+        "hours: 1000000000000000000000000000000000000000… is not between 0 and 99999999999.99"
     );
+    let start = "hours: 0.00000000000000000000000000000000000000… has more than 2 decimals";
+    assert!(message("1e-999999999").starts_with(start));
+    let digits = "9".repeat(1_000_000);
+    assert!(message(&digits).contains("9999… is not between"));
+    assert!(message(&format!("0.{digits}")).contains("9999… has more than 2 decimals"));
+}
+
+/// Only JSON's grammar, also under the key with which serde_json passes a number's text.
+#[test]
+fn the_text_of_a_number_is_no_way_around_the_grammar() {
+    let read = |text: &str| {
+        let key = serde_json::json!({ "$serde_json::private::Number": text });
+        kept(&key.to_string())
+    };
+    assert_eq!(read("258e3"), "258000");
+    for wrong in ["", "007", "+5", "1e", "1e+", "1e5.0", ".5", "5.", "1_000", "0x10", "abc", "--5"]
+    {
+        assert_eq!(read(wrong), "not_a_number", "{wrong}");
+    }
+    assert_eq!(read("NaN"), "not_finite");
+}
+
+fn from_f64<'de, T: Deserialize<'de>>(value: f64) -> Result<T, String> {
+    let float: F64Deserializer<PlainError> = value.into_deserializer();
+    T::deserialize(float).map_err(|error| error.to_string())
+}
+
+/// Contract, first section: what is taken from a binary double, and what is refused.
+#[test]
+fn a_double_is_read_by_its_shortest_text_or_refused() {
+    let hours = |value| from_f64::<Hours>(value).map(|hours| hours.to_string());
+    for (value, expected) in
+        [(25.8, "25.8"), (25.80, "25.8"), (-0.0, "0"), (180_000.0, "180000"), (1e10, "10000000000")]
+    {
+        assert_eq!(hours(value).unwrap(), expected);
+    }
+    assert_eq!(from_f64::<Year>(2026.0).unwrap(), Year::new(2026).unwrap());
+    assert_eq!(
+        hours(0.300_000_000_000_000_04).unwrap_err(),
+        "hours: the binary float 0.30000000000000004 has more decimals than are allowed, or more \
+         digits than are certain; write the number as a string, such as \"19.38\""
+    );
+    let refused = |field: &str, text: &str| format!("{field}: the binary float {text} has more");
+    assert!(hours(25.805).unwrap_err().starts_with(&refused("hours", "25.805")));
+    assert!(hours(1e-7).unwrap_err().starts_with(&refused("hours", "1e-7")));
+    assert!(from_f64::<Year>(2026.5).unwrap_err().starts_with(&refused("year", "2026.5")));
+    // Fifteen digits are certain; sixteen are not, though no more decimals than the unit has.
+    let exact = |value| from_f64::<ExactHours>(value).map(|hours| hours.to_string());
+    assert_eq!(exact(123_456_789.012_345).unwrap(), "123456789.012345");
+    let error = exact(1_234_567_890.012_345).unwrap_err();
+    assert!(error.starts_with(&refused("exact_hours", "1234567890.012345")), "{error}");
+    // Two doubles that fit and are beyond the bounds.
+    assert_eq!(hours(-1.0).unwrap_err(), "hours: -1 is negative; the least is 0");
+    let beyond = hours(1e300).unwrap_err();
+    assert!(beyond.ends_with("… is not between 0 and 99999999999.99"), "{beyond}");
+    for (value, name) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf"), (f64::NEG_INFINITY, "-inf")] {
+        assert_eq!(hours(value).unwrap_err(), format!("hours: `{name}` is not a finite number"));
+    }
+}
+
+/// 16,777,217 in a 32-bit float is 16,777,216: seven digits are not certain, six are.
+#[test]
+fn a_32_bit_float_is_read_by_its_own_shortest_text() {
+    let hours = |value: f32| {
+        let float: F32Deserializer<PlainError> = value.into_deserializer();
+        Hours::deserialize(float).map(|hours| hours.to_string()).map_err(|error| error.to_string())
+    };
+    assert_eq!(hours(25.8).unwrap(), "25.8");
+    assert_eq!(hours(2662.55).unwrap(), "2662.55");
+    assert_eq!(hours(180_000.0).unwrap(), "180000");
+    let error = hours(16_777_217.0).unwrap_err();
+    assert!(error.starts_with("hours: the binary float 16777216.0 has more"), "{error}");
+}
+
+/// In CBOR, too, where a float is all there is.
+#[test]
+fn floats_of_a_binary_format_follow_the_same_rule() {
+    let read = |hours: f64| {
+        let json: serde_json::Value = serde_json::from_str(SCHOOL).unwrap();
+        let mut value = ciborium::Value::serialized(&json).unwrap();
+        for (name, value) in value.as_map_mut().unwrap() {
+            if name.as_text() == Some("paid_hours") {
+                *value = ciborium::Value::Float(hours);
+            } else if name.as_text() == Some("year") {
+                *value = ciborium::Value::Float(2026.0);
+            }
+        }
+        let input: EmployerInput = ciborium::from_reader(&*cbor(&value)).unwrap();
+        input.employer
+    };
+    assert_eq!(read(180_000.25).unwrap().hours_base().paid_hours().to_string(), "180000.25");
+    let error = read(180_000.300_000_000_02).unwrap_err();
+    assert_eq!((error.code(), error.field().as_deref()), ("float_refused", Some("paid_hours")));
+    assert!(error.to_string().contains("180000.30000000002"), "{error}");
+    assert_eq!(read(f64::NAN).unwrap_err().code(), "not_finite");
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Field {
     fn agree(&self) {
         for (n, plain) in self.plain.iter().enumerate() {
             let outcome = plain::assess(plain, &self.figures).unwrap();
-            let levy = self.outcomes[n].quotumheffing().to_decimal();
+            let levy = self.outcomes[n].decision().unwrap().quotumheffing.to_decimal();
             assert_eq!(levy, Decimal::from(outcome.levy));
             assert_eq!(levy, Decimal::from(plain::levy_of_2026(plain)));
             assert_eq!(levy, plain::levy_in_decimals(self.decimals[n]));
@@ -77,12 +77,13 @@ impl Field {
 
 fn employer(hours: [Decimal; 3]) -> Result<EmployerYear, Error> {
     let year = Year::new(YEAR.into())?;
-    EmployerYear::new(
+    let employer = EmployerYear::new(
+        year,
         Sector::Overheid,
-        HoursBase::new(year.previous()?, Hours::new(hours[0])?),
-        HoursBase::new(year, Hours::new(hours[1])?),
+        HoursBase::new(Hours::new(hours[1])?),
         DoelgroepHours::new(Hours::new(hours[2])?),
-    )
+    )?;
+    Ok(employer.with_previous_year(HoursBase::new(Hours::new(hours[0])?)))
 }
 
 fn json_line(line: &str) -> String {

@@ -196,6 +196,7 @@ pub(crate) fn json_line(line: &str, figures: &[Figures]) -> Option<String> {
     let outcome = assess(&employer, figures)?;
     let liability = ["liable", "exempt_year", "exempt_previous_year", "exempt_both_years"]
         [usize::from(outcome.liability)];
+    let payable = if outcome.liability == 0 { "computed_only" } else { "not_owed" };
     let surplus = (outcome.realised * 10_000 - outcome.required).max(0);
     let [needed, realised, tekort, surplus] = [
         outcome.required / 133_100_000,
@@ -206,7 +207,7 @@ pub(crate) fn json_line(line: &str, figures: &[Figures]) -> Option<String> {
     .map(|tenths| plain(tenths, 1, 1));
     let [base, own] = [outcome.base, outcome.realised].map(|hours| plain(hours, 2, 0));
     Some(format!(
-        r#"{{"year":{},"sector":"{}","regime":"quotumheffing","liability":"{liability}","hours_base":"{base}","quotumpercentage":"{}","quotumpercentage_source":"published","required_hours":"{}","required_jobs":"{needed}","realised_hours":"{own}","realised_jobs":"{realised}","quotumtekort":"{tekort}","surplus_jobs":"{surplus}","quotumheffing":"{}.00","levy_status":"not_executed"}}"#,
+        r#"{{"year":{},"sector":"{}","regime":"quotumheffing","liability":"{liability}","hours_base":"{base}","quotumpercentage":"{}","quotumpercentage_source":"published","required_hours":"{}","required_jobs":"{needed}","realised_hours":"{own}","realised_jobs":"{realised}","quotumtekort":"{tekort}","surplus_jobs":"{surplus}","quotumheffing":"{}.00","levy_status":"not_executed","payable":"0.00","payable_status":"{payable}"}}"#,
         input.year,
         input.sector,
         plain(outcome.percentage, 2, 2),

@@ -12,12 +12,10 @@ pub(crate) fn write(
     years: &BTreeSet<Year>,
     language: Language,
 ) -> io::Result<()> {
-    let calendars = years
-        .iter()
-        .filter_map(|&year| Some((year, QuotumDates::of(year).ok()?.calendar())))
-        .collect::<Vec<_>>();
+    let calendars =
+        years.iter().map(|&year| (year, QuotumDates::of(year).calendar())).collect::<Vec<_>>();
     let Some((_, names)) = calendars.first() else { return Ok(()) };
-    let dates = if language == Language::Nl { "Data" } else { "Dates" };
+    let dates = if language == Language::Nl { "Termijnen" } else { "Dates" };
     let row = |first: String, cells: [String; 5]| {
         let [filed, agreed, decided, payable, lapses] = cells;
         format!("{first:<6} {filed:<20} {agreed:<20} {decided:<20} {payable:<20} {lapses}")
@@ -30,7 +28,7 @@ pub(crate) fn write(
     }
     let sources: Vec<String> = names.iter().map(|(name, _)| name.source().to_string()).collect();
     let executed = if language == Language::Nl {
-        "zoals de wet ze stelt voor een heffing die wordt uitgevoerd"
+        "wettelijke termijnen als de heffing wordt uitgevoerd"
     } else {
         "as the law sets them for a levy that is executed"
     };

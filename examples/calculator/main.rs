@@ -11,16 +11,20 @@ mod options;
 mod outcome;
 mod read;
 mod render;
+mod tied;
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use clap::Parser as _;
 
 use args::Args;
 use options::Format;
 use render::Detail;
+use tied::Tied;
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 
@@ -29,7 +33,7 @@ fn main() -> ExitCode {
     let input = match open(&args) {
         Ok(input) => input,
         Err(error) => {
-            eprintln!("calculator: {error}");
+            eprintln!("calculator: {}", Printable(error));
             return ExitCode::from(2);
         }
     };
@@ -39,7 +43,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("calculator: {error}");
+            eprintln!("calculator: {}", Printable(error));
             ExitCode::from(1)
         }
     }
@@ -64,20 +68,22 @@ fn open(args: &Args) -> io::Result<Box<dyn Read>> {
 
 /// Whether all inputs could be assessed.
 fn run(args: &Args, input: impl Read) -> io::Result<bool> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let out = RefCell::new(BufWriter::new(io::stdout().lock()));
     let mut all_assessed = true;
     let explain = args.explain.then(|| args.lang.into());
     let detail = if args.explain { Detail::Steps } else { Detail::Reasons };
     let mut text = render::Text::new(args.lang.into(), detail);
     let by_flags = args.employer().is_some();
-    read::each(BufReader::new(input), &mut |outcome| {
+    read::each(BufReader::new(Tied::new(input, &out)), &mut |outcome| {
         let outcome = if by_flags { flag_errors::named(outcome) } else { outcome };
         all_assessed &= outcome.result.is_ok();
+        let mut out = out.borrow_mut();
         match args.format {
-            Format::Json => outcome.json_line(&mut out, explain),
-            Format::Text => text.row(&mut out, outcome),
+            Format::Json => outcome.json_line(&mut *out, explain),
+            Format::Text => text.row(&mut *out, outcome),
         }
     })?;
+    let mut out = out.into_inner();
     if args.format == Format::Text {
         text.end(&mut out, None)?;
     }

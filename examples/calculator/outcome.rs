@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use banenafspraak::{Assessment, Error, Language, Year};
+use banenafspraak::{Assessment, Error, Language, Printable, Year};
 use serde::Serialize;
 
 /// One input with its place, assessed or refused.
@@ -73,7 +73,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Contract(error) => write!(f, "{error} [{}]", error.code()),
-            Self::Other { code, message, .. } => write!(f, "{message} [{code}]"),
+            Self::Other { code, message, .. } => write!(f, "{} [{code}]", Printable(message)),
         }
     }
 }

@@ -36,22 +36,44 @@ pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<(
         input.read_to_end(&mut line)?;
         return array(&line, number, each);
     }
-    let is_cut = |bytes: &[u8]| {
-        serde_json::from_slice::<EmployerInput>(bytes).is_err_and(|error| error.is_eof())
-    };
     if is_cut(&line) {
         // One object over several lines, unless it turns out to be lines with a broken first one.
         let first = number;
-        input.read_to_end(&mut line)?;
+        number = number.saturating_add(read_on(&mut input, &mut line)?);
         let one = serde_json::from_slice::<EmployerInput>(&line);
-        let is_object = |line: &[u8]| serde_json::from_slice::<Map<String, Value>>(line).is_ok();
         if one.is_ok() || !line.split(|byte| *byte == b'\n').any(is_object) {
             return each(assessed(first, one));
         }
-        return lines(&*line, first.saturating_sub(1), each);
+        lines(&*line, first.saturating_sub(1), each)?;
+        return lines(input, number, each);
     }
     one_line(&line, number, each)?;
     lines(input, number, each)
+}
+
+/// Whether the text ends before its JSON does.
+fn is_cut(text: &[u8]) -> bool {
+    serde_json::from_slice::<EmployerInput>(text).is_err_and(|error| error.is_eof())
+}
+
+fn is_object(line: &[u8]) -> bool {
+    serde_json::from_slice::<Map<String, Value>>(line).is_ok()
+}
+
+/// Reads to the end, or to a line that is an object and no part of what begins before it: whoever
+/// writes line by line waits for an answer. Gives the number of lines.
+fn read_on(input: &mut impl BufRead, text: &mut Vec<u8>) -> io::Result<usize> {
+    let mut number = 0_usize;
+    loop {
+        let start = text.len();
+        if input.read_until(b'\n', text)? == 0 {
+            return Ok(number);
+        }
+        number = number.saturating_add(1);
+        if text.get(start..).is_some_and(is_object) && !is_cut(text) {
+            return Ok(number);
+        }
+    }
 }
 
 fn lines(mut input: impl BufRead, before: usize, each: &mut Each<'_>) -> io::Result<()> {

@@ -3,16 +3,21 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use banenafspraak::employer::Missing;
 use banenafspraak::{
-    Assessment, Euro, ExactHours, Figures, Jobs, Language, LevyStatus, Liability, Quantity, Regime,
-    Year,
+    Assessment, ExactHours, Figures, Jobs, Language, Levy, Liability, Payable, Printable, Quantity,
+    Quota, Regime, Year,
 };
 
 use crate::calendar;
 use crate::mark::Mark;
 use crate::outcome::{Outcome, Place};
 
-/// What stands below the table.
+/// The most employers whose reasons, and the most whose errors, are listed below the table: what is
+/// kept for it does not grow with the input.
+const MOST_LISTED: usize = 1_000;
+
+/// What is below the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Detail {
     /// Nothing but totals: memory does not grow with the rows.
@@ -33,12 +38,33 @@ pub(crate) struct Text {
     not_due: i128,
     net: i128,
     schemes: usize,
-    /// The years assessed for the quotumheffing, of which the dates are told.
+    /// The years assessed for the quotumheffing, whose dates are listed.
     years: BTreeSet<Year>,
-    /// The marks that stand beside levies.
+    /// The marks in the table.
     marks: BTreeSet<Mark>,
-    below: Vec<String>,
-    refused: Vec<String>,
+    below: List,
+    refused: List,
+}
+
+/// The first lines of a list, and how many there were.
+#[derive(Default)]
+struct List {
+    lines: Vec<String>,
+    items: usize,
+}
+
+impl List {
+    /// Adds the lines of one item, unless the list is full.
+    fn add(&mut self, lines: impl FnOnce() -> Vec<String>) {
+        self.items = self.items.saturating_add(1);
+        if self.items <= MOST_LISTED {
+            self.lines.extend(lines());
+        }
+    }
+
+    const fn not_listed(&self) -> usize {
+        self.items.saturating_sub(MOST_LISTED)
+    }
 }
 
 impl Text {
@@ -53,8 +79,8 @@ impl Text {
             schemes: 0,
             years: BTreeSet::new(),
             marks: BTreeSet::new(),
-            below: Vec::new(),
-            refused: Vec::new(),
+            below: List::default(),
+            refused: List::default(),
         }
     }
 
@@ -65,20 +91,19 @@ impl Text {
             Ok(assessment) => assessment,
             Err(refusal) => {
                 let name = name(outcome.id);
-                self.refused.push(match place {
-                    Place::Line(line) => {
-                        format!("{} {line} ({name}): {refusal}", self.say("line", "regel"))
-                    }
-                    Place::Employer(number) | Place::Payroll { number, file: None } => {
-                        let employer = self.say("employer", "werkgever");
-                        format!("{employer} {number} ({name}): {refusal}")
-                    }
-                    Place::Payroll { number, file: Some((file, line)) } => {
-                        let employer = self.say("employer", "werkgever");
-                        let of_file = self.say("line", "regel");
-                        format!("{employer} {number} ({name}; {file}, {of_file} {line}): {refusal}")
-                    }
-                    Place::Flags => refusal.to_string(),
+                let (line, employer) =
+                    (self.say("line", "regel"), self.say("employer", "werkgever"));
+                self.refused.add(|| {
+                    vec![match place {
+                        Place::Line(number) => format!("{line} {number} ({name}): {refusal}"),
+                        Place::Employer(number) | Place::Payroll { number, file: None } => {
+                            format!("{employer} {number} ({name}): {refusal}")
+                        }
+                        Place::Payroll { number, file: Some((file, at)) } => {
+                            format!("{employer} {number} ({name}; {file}, {line} {at}): {refusal}")
+                        }
+                        Place::Flags => refusal.to_string(),
+                    }]
                 });
                 return Ok(());
             }
@@ -90,42 +115,57 @@ impl Text {
         let name = name(outcome.id);
         let cell = cut(&name, 18);
         let jobs = |jobs: Option<Jobs>| jobs.map_or("-".to_owned(), |jobs| self.number(jobs));
-        let levy = assessment.inclusiviteitsheffing().unwrap_or(assessment.quotumheffing());
-        let net = assessment.net().map_or("-".to_owned(), |net| self.number(net));
-        let mark = Mark::of(&assessment, levy);
+        let quota = assessment.quota();
+        let payable = assessment.payable();
+        let levy = match payable {
+            Payable::ComputedOnly { computed, .. } => computed,
+            Payable::NotOwed(_) | Payable::Due(_) => Some(payable.amount()),
+        };
+        let net = match assessment.levy() {
+            Levy::WetBanenafspraak { net, .. } => Some(net),
+            Levy::Quotumheffing { .. } => None,
+        };
+        let [of_levy, of_year] = [Mark::of_levy(payable), Mark::of_year(&assessment)];
         writeln!(
             out,
-            "{cell:<18} {:>4} {:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {} {net:>14}",
+            "{cell:<18} {:>4}{}{:<8} {:>9} {:>9} {:>8} {:>8} {:>16} {} {:>14}",
             assessment.year(),
+            of_year.map_or(' ', Mark::sign),
             assessment.sector(),
-            jobs(assessment.required_jobs().ok()),
+            jobs(quota.map(Quota::required_jobs)),
             jobs(Some(assessment.realised_jobs())),
-            jobs(assessment.quotumtekort().ok()),
-            jobs(assessment.surplus_jobs().ok()),
-            self.number(levy),
-            mark.map_or(' ', Mark::sign),
+            jobs(quota.map(Quota::quotumtekort)),
+            jobs(quota.map(Quota::surplus_jobs)),
+            levy.map_or("-".to_owned(), |levy| self.number(levy)),
+            of_levy.map_or(' ', Mark::sign),
+            net.map_or("-".to_owned(), |net| self.number(net)),
         )?;
-        self.marks.extend(mark);
+        self.marks.extend(of_levy);
+        self.marks.extend(of_year);
         if assessment.regime() == Regime::Quotumheffing {
             self.years.insert(assessment.year());
         }
-        let total = match assessment.levy_status() {
-            LevyStatus::Due => &mut self.due,
-            _ => &mut self.not_due,
+        let total = match payable {
+            Payable::ComputedOnly { .. } => &mut self.not_due,
+            Payable::NotOwed(_) | Payable::Due(_) => &mut self.due,
         };
-        *total = total.saturating_add(cents(levy.to_decimal()));
-        if let Some(net) = assessment.net() {
+        *total = total.saturating_add(levy.map_or(0, |levy| cents(levy.to_decimal())));
+        if let Some(net) = net {
             self.schemes = self.schemes.saturating_add(1);
             self.net = self.net.saturating_add(cents(net.to_decimal()));
         }
         if self.detail == Detail::Table {
             return Ok(());
         }
-        self.below.push(format!("{name}: {}", self.advice(&assessment)));
-        if self.detail == Detail::Steps {
-            let steps = assessment.explanation().text(self.language);
-            self.below.extend(steps.lines().map(|line| format!("    {line}")));
-        }
+        let (language, detail) = (self.language, self.detail);
+        self.below.add(|| {
+            let mut lines = vec![format!("{name}: {}", advice(&assessment, language))];
+            if detail == Detail::Steps {
+                let steps = assessment.explanation().text(language);
+                lines.extend(steps.lines().map(|line| format!("    {line}")));
+            }
+            lines
+        });
         Ok(())
     }
 
@@ -136,19 +176,15 @@ impl Text {
             None if self.rows > 0 => self.totals(out)?,
             None => {}
         }
-        if !self.below.is_empty() {
+        if self.below.items > 0 {
             writeln!(out, "\n{}", self.say("Why, and what next", "Waarom, en wat nu"))?;
         }
-        for text in &self.below {
-            writeln!(out, "  {text}")?;
-        }
-        if !self.refused.is_empty() {
+        self.list(out, &self.below)?;
+        if self.refused.items > 0 {
             let gap = if self.rows > 0 || instead.is_some() { "\n" } else { "" };
             writeln!(out, "{gap}{}", self.say("Could not be assessed", "Niet te beoordelen"))?;
         }
-        for text in &self.refused {
-            writeln!(out, "  {text}")?;
-        }
+        self.list(out, &self.refused)?;
         if self.detail != Detail::Steps && !self.years.is_empty() {
             calendar::write(out, &self.years, self.language)?;
         }
@@ -159,6 +195,22 @@ impl Text {
             "\nbanenafspraak {}, {figures} sha256:{fingerprint}",
             env!("CARGO_PKG_VERSION")
         )
+    }
+
+    fn list(&self, out: &mut impl Write, list: &List) -> io::Result<()> {
+        for text in &list.lines {
+            writeln!(out, "  {text}")?;
+        }
+        match list.not_listed() {
+            0 => Ok(()),
+            more => {
+                let all = self.say(
+                    "more; --format json has all of them",
+                    "meer; --format json bevat ze allemaal",
+                );
+                writeln!(out, "  ... {more} {all}")
+            }
+        }
     }
 
     fn totals(&self, out: &mut impl Write) -> io::Result<()> {
@@ -176,7 +228,7 @@ impl Text {
         }
         let rounded = self.say(
             "Jobs are rounded down, each by itself: columns need not add up.",
-            "Banen zijn naar beneden afgerond, elk op zich: kolommen hoeven niet op te tellen.",
+            "Banen zijn naar beneden afgerond: door afronding sluiten de kolommen niet altijd.",
         );
         writeln!(out, "{rounded}")
     }
@@ -202,75 +254,6 @@ impl Text {
         )
     }
 
-    /// Why the outcome is what it is, and what to do next.
-    fn advice(&self, assessment: &Assessment) -> String {
-        let liability = Quantity::Word(assessment.liability().word()).localized(self.language);
-        let mut sentences = vec![format!("{liability}.")];
-        match (assessment.hours_short(), assessment.quotumtekort()) {
-            (Ok(short), Ok(tekort)) if tekort > Jobs::ZERO => {
-                let hours = Quantity::from(short.rounded_up()).localized(self.language);
-                let jobs = Quantity::from(tekort).localized(self.language);
-                // Hours on top of the others would raise the quota with them.
-                // An exempt employer, and one under the Wet banenafspraak, owes nothing for it.
-                let costs = assessment.liability() == Liability::Liable
-                    && assessment.regime() == Regime::Quotumheffing;
-                if !costs {
-                    sentences.push(
-                        self.say("What is short costs nothing.", "Het tekort kost niets.").into(),
-                    );
-                }
-                sentences.push(match self.language {
-                    Language::Nl => format!(
-                        "Tekort {jobs}: {hours} van de doelgroep in plaats van andere uren, of \
-                         door een uitlener toegerekend, dicht het gat."
-                    ),
-                    _ => format!(
-                        "Short {jobs}: {hours} of the doelgroep in place of other hours, or \
-                         attributed by an uitlener, close the gap."
-                    ),
-                });
-            }
-            (Ok(short), Ok(_)) if short > ExactHours::ZERO => sentences.push(
-                self.say(
-                    "Less than a tenth of a job short: that counts as met.",
-                    "Minder dan een tiende van een baan tekort: dat telt als gehaald.",
-                )
-                .into(),
-            ),
-            (Ok(_), Ok(_)) => sentences.push(
-                self.say("The quota is met: keep it so.", "Het quotum is gehaald: houd dit zo.")
-                    .into(),
-            ),
-            _ => sentences.push(
-                self.say(
-                    "No quotumpercentage is known: give one to see required jobs.",
-                    "Geen quotumpercentage bekend: geef er een op om de vereiste banen te zien.",
-                )
-                .into(),
-            ),
-        }
-        if assessment.liability() == Liability::Liable && assessment.quotumheffing() > Euro::ZERO {
-            sentences.push(match assessment.levy_status() {
-                LevyStatus::NotExecuted => self.say(
-                    "The levy is computed but not executed: nothing to pay (Wfsv 122na lid 1).",
-                    "De heffing is berekend maar wordt niet uitgevoerd: niets te betalen (Wfsv 122na lid 1).",
-                ),
-                _ => self.say(
-                    "The scheme was never activated: nothing to pay (Wfsv 122n lid 1).",
-                    "De regeling is nooit geactiveerd: niets te betalen (Wfsv 122n lid 1).",
-                ),
-            }.into());
-        }
-        if let (Some(heffing), Some(bonus)) =
-            (assessment.inclusiviteitsheffing(), assessment.bonus())
-        {
-            let [heffing, bonus] =
-                [heffing, bonus].map(|euro| Quantity::from(euro).localized(self.language));
-            sentences.push(format!("Inclusiviteitsheffing {heffing}, bonus {bonus}."));
-        }
-        sentences.join(" ")
-    }
-
     fn number(&self, quantity: impl Into<Quantity>) -> String {
         quantity.into().number(self.language).to_string()
     }
@@ -289,23 +272,119 @@ impl Text {
     }
 }
 
-/// The id as it may stand in a table of text: escaped, never nothing.
-fn shown(id: &str, place: Place) -> String {
-    let name = escaped(id);
-    if name.trim().is_empty() { format!("#{}", place.number().unwrap_or(1)) } else { name }
-}
-
-/// A text without escape codes and line breaks.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in text.chars() {
-        if character.is_control() {
-            escaped.extend(character.escape_default());
+/// Why the outcome is what it is, and what to do next.
+fn advice(assessment: &Assessment, language: Language) -> String {
+    let say = |english: &'static str, dutch: &'static str| match language {
+        Language::Nl => dutch,
+        _ => english,
+    };
+    let show = |quantity: Quantity| quantity.localized(language).to_string();
+    let mut sentences = vec![format!("{}.", show(Quantity::Word(assessment.liability().word())))];
+    if let Some(quota) = assessment.quota() {
+        let (short, tekort) = (quota.hours_short(), quota.quotumtekort());
+        if tekort > Jobs::ZERO {
+            // An exempt employer, and one under the Wet banenafspraak, owes nothing for it.
+            let costs =
+                !assessment.liability().is_exempt() && assessment.regime() == Regime::Quotumheffing;
+            if !costs {
+                sentences.push(
+                    say(
+                        "The levy does not depend on the shortfall.",
+                        "De heffing hangt niet af van het tekort.",
+                    )
+                    .into(),
+                );
+            }
+            // Hours on top of the others would raise the quota with them.
+            let (hours, jobs) = (show(short.rounded_up().into()), show(tekort.into()));
+            sentences.push(match language {
+                Language::Nl => format!(
+                    "Tekort {jobs}: met {hours} door de doelgroep (ter vervanging van andere uren \
+                     of toegerekend door een uitlener) is het tekort weg."
+                ),
+                _ => format!(
+                    "Short {jobs}: {hours} by the doelgroep (in place of other hours, or \
+                     attributed by an uitlener) close the gap."
+                ),
+            });
+        } else if short > ExactHours::ZERO {
+            sentences.push(
+                say(
+                    "Less than a tenth of a job short: that counts as met.",
+                    "Minder dan een tiende van een baan tekort: dat telt als gehaald.",
+                )
+                .into(),
+            );
         } else {
-            escaped.push(character);
+            sentences.push(
+                say("The quota is met: keep it so.", "Het quotum is gehaald: houd dit zo.").into(),
+            );
         }
     }
-    escaped
+    sentences.extend(payment(assessment, language));
+    if let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, .. } = assessment.levy() {
+        let [heffing, bonus] = [inclusiviteitsheffing, bonus].map(|euro| show(euro.into()));
+        sentences.push(format!("Inclusiviteitsheffing {heffing}, bonus {bonus}."));
+    }
+    if let Some(days) = missing_days(assessment, language) {
+        sentences.push(days);
+    }
+    for unknown in assessment.unknown() {
+        sentences.push(format!("{}.", first_upper(&unknown.text(language).to_string())));
+    }
+    sentences.join(" ")
+}
+
+/// Why nothing is paid where a levy was computed or cannot be; what is due is in its own sentence.
+fn payment(assessment: &Assessment, language: Language) -> Option<String> {
+    let payable = assessment.payable();
+    let is_told = match payable {
+        Payable::ComputedOnly { computed, .. } => {
+            computed.is_none_or(|levy| levy > banenafspraak::Euro::ZERO)
+        }
+        Payable::NotOwed(liability) => liability == Liability::NotYetActive,
+        Payable::Due(_) => false,
+    };
+    is_told.then(|| format!("{}.", first_upper(&payable.text(language).to_string())))
+}
+
+/// The most gaps that a sentence lists.
+const MOST_GAPS: usize = 5;
+
+/// The days that no hours cover.
+fn missing_days(assessment: &Assessment, language: Language) -> Option<String> {
+    let missing = &*assessment.coverage()?.missing;
+    if missing.is_empty() {
+        return None;
+    }
+    let show = |run: &Missing| {
+        let [from, until] =
+            [run.from, run.until].map(|day| Quantity::Date(day).localized(language).to_string());
+        let of = run.administration.as_deref().map(|number| format!("{} ", Printable(number)));
+        let until_word = if language == Language::Nl { "t/m" } else { "to" };
+        format!("{}{from} {until_word} {until}", of.unwrap_or_default())
+    };
+    let runs: Vec<String> = missing.iter().take(MOST_GAPS).map(show).collect();
+    let more = match (missing.len().saturating_sub(MOST_GAPS), language) {
+        (0, _) => String::new(),
+        (more, Language::Nl) => format!("; en nog {more}"),
+        (more, _) => format!("; and {more} more"),
+    };
+    let days = if language == Language::Nl { "Dagen zonder uren" } else { "Days without hours" };
+    Some(format!("{days}: {}{more}.", runs.join("; ")))
+}
+
+/// A text with its first letter in upper case, to begin a sentence with.
+fn first_upper(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
+}
+
+/// The id as it may be in a table of text: escaped, never nothing.
+fn shown(id: &str, place: Place) -> String {
+    let name = Printable(id).to_string();
+    if name.trim().is_empty() { format!("#{}", place.number().unwrap_or(1)) } else { name }
 }
 
 /// The first characters of a name, the last an ellipsis where any are left out.

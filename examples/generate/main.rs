@@ -2,11 +2,18 @@
 //!
 //! `cargo run --release --example generate -- --records 10000000 --out DIR`
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+#[path = "../calculator/output_file.rs"]
+mod output_file;
 
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use banenafspraak::Printable;
 use clap::Parser;
+
+use output_file::OutputFile;
 
 /// Writes employers.csv, records.csv, register.csv and attributions.csv.
 #[derive(Debug, Parser)]
@@ -18,6 +25,9 @@ struct Args {
     /// The folder to write to
     #[arg(long)]
     out: PathBuf,
+    /// Replace files of these names if they exist
+    #[arg(long)]
+    force: bool,
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// The year; the year before is written too
@@ -72,43 +82,75 @@ struct Country {
     chance: Chance,
     next_worker: u64,
     args: Args,
-    employers: BufWriter<File>,
-    records: BufWriter<File>,
-    register: BufWriter<File>,
-    attributions: BufWriter<File>,
+    employers: OutputFile,
+    records: OutputFile,
+    register: OutputFile,
+    attributions: OutputFile,
     written: u64,
 }
 
-fn main() -> io::Result<()> {
-    let args = Args::parse();
-    fs::create_dir_all(&args.out)?;
-    let open = |name: &str, header: &str| -> io::Result<BufWriter<File>> {
-        let mut file = BufWriter::new(File::create(args.out.join(name))?);
-        writeln!(file, "{header}")?;
-        Ok(file)
+fn main() -> ExitCode {
+    let country = match Country::create(Args::parse()) {
+        Ok(country) => country,
+        Err(error) => return failed(&error, 2),
     };
-    let filed_on = if args.corrections { ",filed_on" } else { "" };
-    let header = format!("employer,person,period,paid_hours,premium_wage,kind,asks_lkv{filed_on}");
-    let mut country = Country {
-        chance: Chance(args.seed),
-        next_worker: 0,
-        employers: open("employers.csv", "employer,sector,quotumpercentage")?,
-        records: open("records.csv", &header)?,
-        register: open("register.csv", "person,from,until")?,
-        attributions: open("attributions.csv", "year,lender,borrower,person,hours")?,
-        written: 0,
-        args,
-    };
-    country.write()?;
-    for file in &mut [country.employers, country.records, country.register, country.attributions] {
-        file.flush()?;
+    match country.write().and_then(|written| writeln!(io::stdout(), "{written} records")) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => failed(&error, 1),
     }
-    println!("{} records", country.written);
-    Ok(())
+}
+
+fn failed(error: &io::Error, status: u8) -> ExitCode {
+    eprintln!("generate: {}", Printable(error));
+    ExitCode::from(status)
 }
 
 impl Country {
-    fn write(&mut self) -> io::Result<()> {
+    /// A country of which nothing is written yet: its files can be.
+    fn create(args: Args) -> io::Result<Self> {
+        let folder = |error: io::Error| {
+            io::Error::new(error.kind(), format!("{}: {error}", args.out.display()))
+        };
+        fs::create_dir_all(&args.out).map_err(folder)?;
+        let create = |name: &str| OutputFile::create(&args.out.join(name), args.force, &[]);
+        Ok(Self {
+            chance: Chance(args.seed),
+            next_worker: 0,
+            employers: create("employers.csv")?,
+            records: create("records.csv")?,
+            register: create("register.csv")?,
+            attributions: create("attributions.csv")?,
+            written: 0,
+            args,
+        })
+    }
+
+    /// Writes the files, and says how many records there are.
+    fn write(mut self) -> io::Result<u64> {
+        let filed_on = if self.args.corrections { ",filed_on" } else { "" };
+        writeln!(self.employers, "employer,sector,quotumpercentage")?;
+        writeln!(
+            self.records,
+            "employer,person,period,paid_hours,premium_wage,kind,asks_lkv{filed_on}"
+        )?;
+        writeln!(self.register, "person,from,until")?;
+        writeln!(self.attributions, "year,lender,borrower,person,hours")?;
+        self.rows()?;
+        // All are whole before the first takes its name.
+        for file in
+            [&mut self.employers, &mut self.register, &mut self.attributions, &mut self.records]
+        {
+            file.flush()?;
+        }
+        for file in [self.employers, self.register, self.attributions, self.records] {
+            file.finish()?;
+        }
+        Ok(self.written)
+    }
+
+    fn rows(&mut self) -> io::Result<()> {
         let years = [self.args.year.saturating_sub(1), self.args.year];
         let mut all = Vec::new();
         let mut planned = 0_u64;

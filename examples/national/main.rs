@@ -14,7 +14,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use banenafspraak::national::CountName;
-use banenafspraak::{National, Sector, Year};
+use banenafspraak::{National, Printable, Sector, Year};
 use clap::Parser as _;
 
 use args::{Args, Format};
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 }
 
 fn failed(error: &dyn Error, status: u8) -> ExitCode {
-    eprintln!("national: {error}");
+    eprintln!("national: {}", Printable(error));
     ExitCode::from(status)
 }
 

@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use banenafspraak::national::{CountName, Difference, Parts};
-use banenafspraak::{Error, Jobs, Language, National, Provenance, Quantity, Sector, Year};
+use banenafspraak::{
+    Error, Jobs, Language, National, Printable, Provenance, Quantity, Sector, Year,
+};
 
 use crate::COLUMNS;
 use crate::data::ROWS;
@@ -88,9 +90,9 @@ impl Text<'_> {
                     match self.national.count(name, year, sector) {
                         Ok(count) if count.provenance() != Provenance::Published => {
                             let of = self.sector(sector);
-                            let source = count.source().to_string();
+                            let source = Printable(count.source());
                             let what = self.name(name);
-                            notes.push(format!("{what}, {of}, {year}: {}", source.escape_debug()));
+                            notes.push(format!("{what}, {of}, {year}: {source}"));
                         }
                         Ok(_) => {}
                         Err(_) => sums |= self.national.jobs(name, year, sector).is_ok(),

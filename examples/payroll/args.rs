@@ -20,8 +20,16 @@ pub(crate) struct Args {
     /// CSV: employer,person,period,paid_hours,premium_wage,kind and optionally
     /// employed_from,employed_until,filed_on,asks_lkv,relation (the employment of a person who has
     /// several)
-    #[arg(long, value_name = "FILE")]
-    pub(crate) records: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "wage_returns")]
+    pub(crate) records: Option<PathBuf>,
+    /// Wage returns instead of records: XML files, and folders with XML files. An employer is then
+    /// its fiscal number of nine digits, a person its BSN, or LhNr/PersNr where a return has none
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["records", "grouped"])]
+    pub(crate) wage_returns: Vec<PathBuf>,
+    /// Show the BSNs of persons in lists and errors; without it, beside wage returns, persons are
+    /// named by LhNr, NumIV and message
+    #[arg(long)]
+    pub(crate) show_persons: bool,
     /// CSV: person,from,until and optionally aow_from (the first day of the AOW age: the bonus ends)
     #[arg(long, value_name = "FILE")]
     pub(crate) register: PathBuf,
@@ -59,10 +67,13 @@ pub(crate) struct Args {
     /// Accept periods of a person that share a day, such as a year and a month of it: both count
     #[arg(long)]
     pub(crate) allow_overlaps: bool,
-    /// Write the whole reconciliation list to a file, as it comes, and how many there are of each
-    /// kind at its end; without it, the first ten of each kind are told
+    /// Write the whole reconciliation list to a file, and how many there are of each kind at its
+    /// end; without it, the first ten of each kind are listed
     #[arg(long, value_name = "FILE")]
     pub(crate) reconciliation: Option<PathBuf>,
+    /// Replace the file of the list if it exists
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) scheme: SchemeFlags,
 }

@@ -2,10 +2,13 @@
 
 use banenafspraak::Language;
 
+use crate::message_kind::MessageKind;
+
 /// The kinds, in the order in which they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Unreadable,
+    Message(MessageKind),
     CutOff,
     IgnoredColumn,
     PercentageBelowATenth,
@@ -43,6 +46,7 @@ impl Kind {
     const fn headings(self) -> (&'static str, &'static str) {
         match self {
             Self::Unreadable => ("Lines that could not be read", "Regels die niet te lezen zijn"),
+            Self::Message(kind) => kind.headings(),
             Self::CutOff => (
                 "Files whose last line has no line end: they may be cut off",
                 "Bestanden waarvan de laatste regel geen regeleinde heeft: misschien afgebroken",

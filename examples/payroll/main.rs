@@ -4,27 +4,36 @@
 mod args;
 #[path = "../calculator/calendar.rs"]
 mod calendar;
+mod from_returns;
+mod keys;
 mod kind;
 #[path = "../calculator/mark.rs"]
 mod mark;
+mod message_kind;
+mod messages;
 mod notes;
 #[path = "../calculator/options.rs"]
 mod options;
 #[path = "../calculator/outcome.rs"]
 mod outcome;
+#[path = "../calculator/output_file.rs"]
+mod output_file;
+mod persons;
 mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
 mod report;
+mod wage_returns;
 mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use banenafspraak::payroll::csv::{
     self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
     read_attributions_by_year_with_notes, read_register_with_notes,
@@ -35,9 +44,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
 use kind::Kind;
+use message_kind::MessageKind;
+use messages::UnreadMessage;
 use options::Format;
+use output_file::OutputFile;
+use persons::Persons;
 use reconciliation::Reconciliation;
 use report::{End, Report, employer_year, line_at_fault};
+use words::Words;
 
 /// Why there is no more output.
 enum Stopped {
@@ -49,6 +63,10 @@ enum Stopped {
     Line(FileError),
     /// What every employer's year rests on could not be read whole.
     Unknown,
+    /// A message that cannot be read whole, and errors are not to be passed over.
+    Message(UnreadMessage),
+    /// Keys that cannot be those of wage returns.
+    Keys(String),
 }
 
 impl From<FileError> for Stopped {
@@ -65,15 +83,26 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(Stopped::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stopped::Write(error)) => {
-            eprintln!("payroll: {error}");
+            eprintln!("payroll: {}", Printable(error));
             ExitCode::from(1)
         }
         Err(Stopped::Open(error)) => {
-            eprintln!("payroll: {error}");
+            eprintln!("payroll: {}", Printable(error));
             ExitCode::from(2)
         }
         Err(Stopped::Line(error)) => {
-            eprintln!("payroll: {error} [{}]", error.code());
+            let text = error.to_string();
+            let text = persons(&args).hide(&text, None, Words::of(args.lang.into())).into_owned();
+            eprintln!("payroll: {} [{}]", Printable(text), error.code());
+            ExitCode::from(1)
+        }
+        Err(Stopped::Message(UnreadMessage { path, code, message, .. })) => {
+            let (path, message) = (Printable(path.display()), Printable(message));
+            eprintln!("payroll: {path}: {message} [{code}]");
+            ExitCode::from(1)
+        }
+        Err(Stopped::Keys(wrong)) => {
+            eprintln!("payroll: {}", Printable(wrong));
             ExitCode::from(1)
         }
         Err(Stopped::Unknown) => {
@@ -89,22 +118,19 @@ fn main() -> ExitCode {
 /// Whether all was read and all employers could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
     let list = args.reconciliation.as_deref();
-    if let Some(path) = list.filter(|path| is_input(args, path)) {
-        let error = io::Error::new(ErrorKind::AlreadyExists, "is a file that is read");
-        return Err(Stopped::Open(named(Some(path), &error)));
-    }
-    let found = Reconciliation::new(args.lang.into(), list);
-    let found = RefCell::new(found.map_err(|error| Stopped::Open(named(list, &error)))?);
+    let list = list.map(|list| OutputFile::create(list, args.force, &inputs(args)?));
+    let list = list.transpose().map_err(Stopped::Open)?;
+    let found = RefCell::new(Reconciliation::new(args.lang.into(), list, persons(args)));
     let ran = read(args, &found);
     // What was found is told, wherever the reading stopped.
     let found = found.into_inner();
-    let all_read = !found.has(Kind::Unreadable);
+    let all_read = !found.has(Kind::Unreadable) && !found.has(Kind::Message(MessageKind::Unread));
     let told = match (args.emit, args.format) {
         (Emit::Assessments, Format::Text) => found.end(&mut io::stdout().lock()),
         _ => found.end(&mut io::stderr().lock()),
     };
     let all_well = ran?;
-    told.map_err(|error| Stopped::Write(named(list, &error)))?;
+    told.map_err(Stopped::Write)?;
     Ok(all_well && all_read)
 }
 
@@ -139,10 +165,6 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     for (year, others) in attributions {
         found.borrow_mut().other_year(year, &others);
     }
-    let file = open(&args.records)?;
-    let progress = progress(file.metadata().map_or(0, |data| data.len()));
-    let records = RecordReader::new(progress.wrap_read(file), extra)?;
-    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
     let sources = Sources {
         year: args.year,
         employers: &employers,
@@ -153,6 +175,13 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
 
     let scheme = args.scheme.parameters();
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let Some(records) = &args.records else {
+        return from_returns::run(args, &sources, scheme.as_ref(), report, &mut found.borrow_mut());
+    };
+    let file = open(records)?;
+    let progress = progress(file.metadata().map_or(0, |data| data.len()));
+    let records = RecordReader::new(progress.wrap_read(file), extra)?;
+    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
     let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
         let mut found = found.borrow_mut();
         let unread = found.unread(&employer.key);
@@ -176,18 +205,31 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         // Nothing is said of what was not read.
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            found.borrow_mut().finish(&sources, summary);
+            let mut found = found.borrow_mut();
+            if summary.ends_without_line_end {
+                found.cut_off(csv::File::Records);
+            }
+            found.finish(&sources, summary.skipped, summary.unknown);
             Ok(all_well)
         }
     }
 }
 
-/// Whether the list would be written over what is to be read.
-fn is_input(args: &Args, list: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().ok();
-    let inputs = [&args.employers, &args.records, &args.register].into_iter();
-    let mut inputs = inputs.chain(args.attributions.as_ref());
-    real(list).is_some_and(|list| inputs.any(|input| real(input).as_ref() == Some(&list)))
+/// The files that are read.
+fn inputs(args: &Args) -> io::Result<Vec<PathBuf>> {
+    let mut inputs = messages::files(&args.wage_returns)?;
+    inputs.extend([&args.employers, &args.register].map(PathBuf::clone));
+    inputs.extend(args.records.iter().chain(&args.attributions).cloned());
+    Ok(inputs)
+}
+
+/// How persons are named: beside wage returns their keys are BSNs.
+fn persons(args: &Args) -> Persons {
+    if args.show_persons || args.wage_returns.is_empty() {
+        Persons::Keys
+    } else {
+        Persons::Hidden(BTreeMap::new())
+    }
 }
 
 /// Errors are passed over and told, or stopped at.
@@ -196,18 +238,22 @@ fn on_error<'t>(args: &Args, tell: &'t mut dyn FnMut(FileError)) -> OnError<'t> 
 }
 
 fn open(path: &Path) -> Result<File, Stopped> {
-    File::open(path).map_err(|error| Stopped::Open(named(Some(path), &error)))
-}
-
-/// An error with the path that it is about, if it is about one.
-fn named(path: Option<&Path>, error: &io::Error) -> io::Error {
-    let path = path.map_or_else(String::new, |path| format!("{}: ", path.display()));
-    io::Error::new(error.kind(), format!("{path}{error}"))
+    let named =
+        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    File::open(path).map_err(|error| Stopped::Open(named(error)))
 }
 
 /// A bar on standard error, if that is a terminal.
 fn progress(bytes: u64) -> ProgressBar {
-    let template = "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left";
+    bar(bytes, "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left")
+}
+
+/// The same, of files.
+fn progress_of_files(files: usize) -> ProgressBar {
+    bar(u64::try_from(files).unwrap_or(u64::MAX), "{wide_bar} {human_pos}/{human_len} files")
+}
+
+fn bar(length: u64, template: &str) -> ProgressBar {
     let style = ProgressStyle::with_template(template);
-    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

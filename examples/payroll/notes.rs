@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
-use banenafspraak::Language;
+use banenafspraak::{Language, Printable};
 
 use crate::kind::Kind;
-use crate::render::escaped;
+use crate::output_file::OutputFile;
 
 /// How many of each kind are told where there is no file for all.
 const TOLD: u64 = 10;
@@ -18,7 +16,7 @@ const TOLD: u64 = 10;
 pub(crate) struct Notes {
     language: Language,
     kinds: BTreeMap<Kind, Counted>,
-    file: Option<BufWriter<File>>,
+    file: Option<OutputFile>,
     /// Why the file could not be written on: that is told at the end.
     failed: io::Result<()>,
 }
@@ -31,9 +29,8 @@ struct Counted {
 }
 
 impl Notes {
-    pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
-        let file = file.map(|path| File::create(path).map(BufWriter::new)).transpose()?;
-        Ok(Self { language, kinds: BTreeMap::new(), file, failed: Ok(()) })
+    pub(crate) const fn new(language: Language, file: Option<OutputFile>) -> Self {
+        Self { language, kinds: BTreeMap::new(), file, failed: Ok(()) }
     }
 
     pub(crate) fn note(&mut self, kind: Kind, note: impl Display) {
@@ -48,9 +45,9 @@ impl Notes {
         match &mut self.file {
             Some(file) if self.failed.is_ok() => {
                 let heading = kind.heading(self.language);
-                self.failed = writeln!(file, "{heading}: {}", escaped(&note.to_string()));
+                self.failed = writeln!(file, "{heading}: {}", Printable(note));
             }
-            None if counted.notes <= TOLD => counted.first.push(escaped(&note.to_string())),
+            None if counted.notes <= TOLD => counted.first.push(Printable(note).to_string()),
             _ => {}
         }
     }
@@ -61,9 +58,9 @@ impl Notes {
 
     /// Ends the list: in its file how many there are of each kind; without one, to `out`, the first
     /// of each kind too. A list that is not finished says so.
-    pub(crate) fn end(mut self, out: &mut dyn Write, finished: bool) -> io::Result<()> {
+    pub(crate) fn end(self, out: &mut dyn Write, finished: bool) -> io::Result<()> {
         self.failed?;
-        if let Some(file) = &mut self.file {
+        if let Some(mut file) = self.file {
             let gap = if self.kinds.is_empty() { "" } else { "\n" };
             write!(file, "{gap}")?;
             for (kind, Counted { count, .. }) in &self.kinds {
@@ -72,7 +69,7 @@ impl Notes {
             if !finished {
                 writeln!(file, "{}", unfinished(self.language))?;
             }
-            return file.flush();
+            return file.finish();
         }
         for (kind, Counted { count, notes, first }) in &self.kinds {
             writeln!(out, "\n{}: {count}", kind.heading(self.language))?;

@@ -2,21 +2,23 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{
-    Employer, Employers, File, FileError, FileNotes, Sources, Summary,
-};
+use banenafspraak::payroll::csv::{Employer, Employers, File, FileError, FileNotes, Sources};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
 use banenafspraak::{
-    EmployerYear, Euro, Hours, Language, Liability, Percentage, Scheme, SignedHours, Year, assess,
+    EmployerYear, Euro, Hours, HoursBase, Language, Percentage, Scheme, SignedHours, Year, assess,
 };
 
 use crate::kind::Kind;
+use crate::message_kind::MessageKind;
+use crate::messages::UnreadMessage;
 use crate::notes::Notes;
+use crate::output_file::OutputFile;
+use crate::persons::Persons;
+use crate::wage_returns::Outcome;
 use crate::words::Words;
 
 /// The notes, and what is needed to see what has no counterpart.
@@ -28,6 +30,8 @@ pub(crate) struct Reconciliation {
     /// Registered persons and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
+    /// How persons are named.
+    names: Persons,
     /// Whether all records were read.
     finished: bool,
 }
@@ -42,16 +46,17 @@ pub(crate) struct Unread {
 }
 
 impl Reconciliation {
-    /// An empty list, written to a file as it grows if there is one.
-    pub(crate) fn new(language: Language, file: Option<&Path>) -> io::Result<Self> {
-        Ok(Self {
-            notes: Notes::new(language, file)?,
+    /// An empty list, written to its file as it grows if there is one.
+    pub(crate) fn new(language: Language, file: Option<OutputFile>, names: Persons) -> Self {
+        Self {
+            notes: Notes::new(language, file),
             words: Words::of(language),
             unread: HashMap::new(),
             persons: HashSet::new(),
             employers: HashSet::new(),
+            names,
             finished: false,
-        })
+        }
     }
 
     pub(crate) fn has(&self, kind: Kind) -> bool {
@@ -59,7 +64,44 @@ impl Reconciliation {
     }
 
     pub(crate) fn unreadable(&mut self, error: &FileError) {
-        self.notes.note(Kind::Unreadable, format_args!("{error} [{}]", error.code()));
+        let text = error.to_string();
+        let text = self.names.hide(&text, None, self.words);
+        self.notes.note(Kind::Unreadable, format_args!("{text} [{}]", error.code()));
+    }
+
+    /// A message that could not be read whole.
+    pub(crate) fn unread_message(&mut self, unread: &UnreadMessage) {
+        let UnreadMessage { path, code, message, .. } = unread;
+        let note = format_args!("{}: {message} [{code}]", path.display());
+        self.notes.note(Kind::Message(MessageKind::Unread), note);
+    }
+
+    /// What an employer's messages say of themselves, and how its persons are named.
+    pub(crate) fn messages(&mut self, outcome: &mut Outcome<'_>) {
+        self.employers.insert(Arc::clone(&outcome.employer.key));
+        self.names.add(std::mem::take(&mut outcome.names), self.words);
+        for note in &outcome.notes {
+            if let Some((kind, text)) = self.words.note(note) {
+                self.notes.note(Kind::Message(kind), text);
+            }
+        }
+        for unread in &outcome.unread {
+            self.unread_message(unread);
+        }
+    }
+
+    /// Messages of an employer that is not among the employers.
+    pub(crate) fn unknown_employer(&mut self, employer: &str, messages: usize) {
+        let count = u64::try_from(messages).unwrap_or(u64::MAX);
+        let of = self.words.employer;
+        let messages = self.words.messages(count);
+        let note = format_args!("{of} {employer}: {count} {messages}");
+        self.notes.note_of(Kind::Message(MessageKind::OfUnknownEmployer), count, note);
+    }
+
+    /// A text without the BSNs in it, where they are not shown.
+    pub(crate) fn hide(&self, text: &str, employers: &Employers) -> String {
+        self.names.hide(text, Some(employers), self.words).into_owned()
     }
 
     /// Notes what is worth a word about a file, and gives what was read of it.
@@ -68,9 +110,14 @@ impl Reconciliation {
             self.notes.note(Kind::IgnoredColumn, format_args!("{file}: {column}"));
         }
         if notes.ends_without_line_end {
-            self.notes.note(Kind::CutOff, file);
+            self.cut_off(file);
         }
         read
+    }
+
+    /// A file that may be cut off.
+    pub(crate) fn cut_off(&mut self, file: File) {
+        self.notes.note(Kind::CutOff, file);
     }
 
     /// Percentages of which a hundredfold was perhaps meant.
@@ -180,7 +227,7 @@ impl Reconciliation {
 
     /// Years of which nothing was found: are their records missing?
     fn years(&mut self, employer: &str, year: &EmployerYear, totals: Option<&EmployerTotals>) {
-        let before = year.previous_year().paid_hours();
+        let before = year.previous_year().map_or(Hours::ZERO, HoursBase::paid_hours);
         if year.hours_base().paid_hours() == Hours::ZERO {
             let words = self.words;
             let note = format_args!("{} {employer}: {before} {}", words.employer, words.before);
@@ -189,7 +236,10 @@ impl Reconciliation {
         let Some(totals) = totals else { return };
         let Words { employer: of, until: to, .. } = self.words;
         for run in &totals.coverage.missing {
-            let note = format_args!("{of} {employer}: {} {to} {}", run.from, run.until);
+            // In wage returns days are those of an administration.
+            let administration = run.administration.iter().map(|number| format!(", {number}"));
+            let whose: String = administration.collect();
+            let note = format_args!("{of} {employer}{whose}: {} {to} {}", run.from, run.until);
             self.notes.note(Kind::DaysWithoutReturns, note);
         }
         // What decides whether it is liable: hours, or under a scheme wages.
@@ -200,7 +250,7 @@ impl Reconciliation {
                 if is_unknown {
                     note(Kind::EmployerWithoutYearBefore);
                 }
-                if days_decide(year, totals) {
+                if days_decide(year) {
                     note(Kind::DaysDecide);
                 }
             }
@@ -233,25 +283,26 @@ impl Reconciliation {
         }
     }
 
-    /// What has no counterpart, once all records are read; of them so many were of other years.
-    pub(crate) fn finish(&mut self, sources: &Sources<'_>, summary: Summary) {
+    /// What has no counterpart, once all records are read; how many were of other years, and of
+    /// employers that are not known.
+    pub(crate) fn finish(&mut self, sources: &Sources<'_>, skipped: u64, unknown: u64) {
         self.finished = true;
         let Sources { year, employers, register, attributions, .. } = *sources;
         let words = self.words;
-        if summary.ends_without_line_end {
-            self.notes.note(Kind::CutOff, File::Records);
-        }
-        for (kind, count) in [
-            (Kind::RecordsOfOtherYears, summary.skipped),
-            (Kind::RecordsOfUnknownEmployers, summary.unknown),
-        ] {
+        for (kind, count) in
+            [(Kind::RecordsOfOtherYears, skipped), (Kind::RecordsOfUnknownEmployers, unknown)]
+        {
             if count > 0 {
                 self.notes.note_of(kind, count, words.not_listed);
             }
         }
         let missing: BTreeSet<&str> =
             register.persons(year).filter(|person| !self.persons.contains(*person)).collect();
-        for person in missing {
+        if self.names.are_hidden() && !missing.is_empty() {
+            let count = u64::try_from(missing.len()).unwrap_or(u64::MAX);
+            self.notes.note_of(Kind::PersonWithoutRecords, count, words.not_shown);
+        }
+        for person in missing.iter().filter(|_| !self.names.are_hidden()) {
             self.notes.note(Kind::PersonWithoutRecords, format_args!("{} {person}", words.person));
         }
         for Employer { key, .. } in employers {
@@ -280,12 +331,14 @@ impl Reconciliation {
 
     fn of_employer(&self, employer: &str, person: &str) -> String {
         let words = self.words;
+        let person = self.names.name(person, words);
         format!("{} {employer}, {} {person}", words.employer, words.person)
     }
 
     fn attribution(&self, lender: &str, attribution: &Attribution) -> String {
         let Words { lender: lends, borrower: borrows, person: whose, hours: unit, .. } = self.words;
         let Attribution { borrower, person, hours, .. } = attribution;
+        let person = self.names.name(person, self.words);
         format!("{lends} {lender}, {borrows} {borrower}, {whose} {person}: {hours} {unit}")
     }
 
@@ -299,23 +352,9 @@ impl Reconciliation {
     }
 }
 
-/// Whether the hours of missing days decide if the employer is liable: no year of which all days are
-/// covered exempts it, and one with missing days is below the threshold so far (Wfsv 34 lid 4).
-fn days_decide(year: &EmployerYear, totals: &EmployerTotals) -> bool {
-    let coverage = &totals.coverage;
-    if (coverage.complete, coverage.previous_year_complete) == (Some(true), Some(true)) {
-        return false;
-    }
-    let liability = assess(year).map(|assessment| assessment.liability());
-    let (below, below_before) = match liability {
-        Ok(Liability::ExemptYear) => (true, false),
-        Ok(Liability::ExemptPreviousYear) => (false, true),
-        Ok(Liability::ExemptBothYears) => (true, true),
-        _ => return false,
-    };
-    let exempt = below && coverage.complete == Some(true)
-        || below_before && coverage.previous_year_complete == Some(true);
-    !exempt
+/// Whether missing days decide if the employer is liable (Wfsv 34 lid 4).
+fn days_decide(year: &EmployerYear) -> bool {
+    assess(year).is_ok_and(|assessment| !assessment.liability().is_known())
 }
 
 /// Whether wages of the second year before are none, of an employer that is not new since then.

@@ -1,6 +1,9 @@
 //! The words of a note, in both languages.
 
 use banenafspraak::Language;
+use banenafspraak::payroll::loonaangifte::{Head, Note, PersonName};
+
+use crate::message_kind::MessageKind;
 
 pub(crate) struct Words {
     pub(crate) employer: &'static str,
@@ -16,6 +19,17 @@ pub(crate) struct Words {
     pub(crate) until: &'static str,
     pub(crate) too_late: &'static str,
     pub(crate) not_listed: &'static str,
+    /// Instead of a person's key.
+    pub(crate) not_shown: &'static str,
+    messages: &'static str,
+    message: &'static str,
+    relation: &'static str,
+    /// Between a number and what it is of.
+    of: &'static str,
+    same_again: &'static str,
+    overwritten_by: &'static str,
+    is: &'static str,
+    relations: &'static str,
 }
 
 const ENGLISH: Words = Words {
@@ -32,6 +46,15 @@ const ENGLISH: Words = Words {
     until: "to",
     too_late: "its row was written before this line was met, and is not complete",
     not_listed: "counted, not listed one by one",
+    not_shown: "(not shown: --show-persons)",
+    messages: "messages",
+    message: "message",
+    relation: "relation",
+    of: "of",
+    same_again: "the same message again",
+    overwritten_by: "overwritten by",
+    is: "is",
+    relations: "the relations add up to",
 };
 
 const DUTCH: Words = Words {
@@ -48,6 +71,15 @@ const DUTCH: Words = Words {
     until: "t/m",
     too_late: "de rij was al geschreven voor deze regel, en is niet volledig",
     not_listed: "geteld, niet een voor een vermeld",
+    not_shown: "(niet getoond: --show-persons)",
+    messages: "berichten",
+    message: "bericht",
+    relation: "inkomstenverhouding",
+    of: "van",
+    same_again: "hetzelfde bericht nogmaals",
+    overwritten_by: "overschreven door",
+    is: "is",
+    relations: "de inkomstenverhoudingen tellen op tot",
 };
 
 impl Words {
@@ -56,5 +88,57 @@ impl Words {
             Language::Nl => &DUTCH,
             _ => &ENGLISH,
         }
+    }
+
+    /// The word after a number of messages.
+    pub(crate) const fn messages(&self, count: u64) -> &'static str {
+        if count == 1 { self.message } else { self.messages }
+    }
+
+    /// A person by relation and message.
+    pub(crate) fn person_name(&self, name: &PersonName) -> String {
+        let PersonName { number, place, message, .. } = name;
+        let Self { relation, of, .. } = self;
+        format!("NumIV {number} ({relation} {place}) {of} {}", self.head(message))
+    }
+
+    fn head(&self, head: &Head) -> String {
+        let (lh_nr, id) = (head.lh_nr(), head.id());
+        format!("{lh_nr}, {} {id} {} {}", self.message, self.of, head.made_on())
+    }
+
+    /// What kind of note it is, and what it says.
+    pub(crate) fn note(&self, note: &Note) -> Option<(MessageKind, String)> {
+        let head = self.head(note.message());
+        Some(match note {
+            Note::Late { period, filed_on, .. } => {
+                (MessageKind::Late, format!("{head}: {period}, {} {filed_on}", self.filed_on))
+            }
+            Note::Repeated { .. } => {
+                (MessageKind::Repeated, format!("{head}: {}", self.same_again))
+            }
+            Note::Superseded { period, by, .. } => {
+                let by = self.head(by);
+                (MessageKind::Superseded, format!("{head}: {period}, {} {by}", self.overwritten_by))
+            }
+            Note::WithoutFullReturn { period, .. } => {
+                (MessageKind::WithoutFullReturn, format!("{head}: {period}"))
+            }
+            Note::NothingWithdrawn { period, number, place, .. } => {
+                let what = format!("NumIV {number} ({} {place})", self.relation);
+                (MessageKind::NothingWithdrawn, format!("{head}: {period}, {what}"))
+            }
+            Note::FailsElfproef { period, number, place, .. } => {
+                let what = format!("NumIV {number} ({} {place})", self.relation);
+                (MessageKind::FailsElfproef, format!("{head}: {period}, {what}"))
+            }
+            Note::TotalDiffers { period, element, total, sum, .. } => {
+                let Self { is, relations, .. } = self;
+                let what = format!("{element} {is} {total}, {relations} {sum}");
+                (MessageKind::TotalDiffers, format!("{head}: {period}, {what}"))
+            }
+            // A kind of a later version.
+            _ => return None,
+        })
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Effect;
-use banenafspraak::{Assessment, LevyStatus, NetEuro, Quantity, QuotumDates};
+use banenafspraak::{Assessment, Levy, NetEuro, Quantity, QuotumDates, Regime};
 
 use crate::facts::{Facts, Planned};
 use crate::text::Text;
@@ -12,19 +12,28 @@ impl Text {
     /// Before and after, and what that saves.
     pub(crate) fn effect(&self, out: &mut String, effect: &Effect) -> fmt::Result {
         let Effect { before, after, .. } = effect;
-        if let (Ok(before), Ok(after)) = (before.quotumtekort(), after.quotumtekort()) {
-            writeln!(out, "  quotumtekort: {} -> {}", self.number(before), self.number(after))?;
+        if let (Some(before), Some(after)) = (before.quota(), after.quota()) {
+            let [before, after] = [before, after].map(|quota| self.number(quota.quotumtekort()));
+            writeln!(out, "  quotumtekort: {before} -> {after}")?;
         }
-        if before.net().is_some() {
-            let heffing = |outcome: &Assessment| {
-                self.amount(outcome.inclusiviteitsheffing().unwrap_or_default())
-            };
-            let bonus = |outcome: &Assessment| self.amount(outcome.bonus().unwrap_or_default());
-            writeln!(out, "  inclusiviteitsheffing: {} -> {}", heffing(before), heffing(after))?;
-            writeln!(out, "  bonus: {} -> {}", bonus(before), bonus(after))?;
-        } else {
-            let (before, after) = (before.quotumheffing(), after.quotumheffing());
-            writeln!(out, "  quotumheffing: {} -> {}", self.amount(before), self.amount(after))?;
+        match (before.levy(), after.levy()) {
+            (
+                Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, .. },
+                Levy::WetBanenafspraak {
+                    inclusiviteitsheffing: heffing_after,
+                    bonus: bonus_after,
+                    ..
+                },
+            ) => {
+                let heffing = [inclusiviteitsheffing, heffing_after].map(|it| self.amount(it));
+                let bonus = [bonus, bonus_after].map(|it| self.amount(it));
+                writeln!(out, "  inclusiviteitsheffing: {}", heffing.join(" -> "))?;
+                writeln!(out, "  bonus: {}", bonus.join(" -> "))?;
+            }
+            (before, after) => {
+                let levies = [before, after].map(|levy| self.quotumheffing(levy));
+                writeln!(out, "  quotumheffing: {}", levies.join(" -> "))?;
+            }
         }
         if before.liability() != after.liability() {
             let [was, becomes] = [before, after].map(|outcome| {
@@ -32,15 +41,22 @@ impl Text {
             });
             writeln!(out, "  {}: {was} -> {becomes}", self.say("liability", "heffingsplicht"))?;
         }
+        let Some(saved) = effect.saves else { return Ok(()) };
         // The levy that comes or goes may be one that nobody pays.
-        let status = match effect.saves() {
-            _ if before.net().is_some() => String::new(),
-            NetEuro::ZERO => String::new(),
-            saved if saved > NetEuro::ZERO => self.status(before),
-            _ => self.status(after),
+        let status = match before.levy() {
+            Levy::Quotumheffing { .. } if saved > NetEuro::ZERO => self.status(before),
+            Levy::Quotumheffing { .. } if saved < NetEuro::ZERO => self.status(after),
+            _ => String::new(),
         };
-        let saves = self.say("saves", "bespaart");
-        writeln!(out, "  {saves}: {}{status}", self.amount(effect.saves()))
+        writeln!(out, "  {}: {}{status}", self.say("saves", "bespaart"), self.amount(saved))
+    }
+
+    /// The amount, or that it is not known.
+    pub(crate) fn quotumheffing(&self, levy: Levy) -> String {
+        match levy {
+            Levy::Quotumheffing { quotumheffing: Some(amount), .. } => self.amount(amount),
+            _ => Quantity::Word("not_known").localized(self.language).to_string(),
+        }
     }
 
     pub(crate) fn plan(&self, out: &mut String, plan: &Planned) -> fmt::Result {
@@ -49,10 +65,7 @@ impl Text {
             "De geplande wijzigingen, loon en LKV niet meegeteld",
         );
         writeln!(out, "\n{title}")?;
-        match &plan.quotumheffing {
-            Ok(effect) => self.effect(out, effect)?,
-            Err(error) => writeln!(out, "  quotumheffing: {error}")?,
-        }
+        self.effect(out, &plan.quotumheffing)?;
         let Some(effect) = &plan.wet_banenafspraak else { return Ok(()) };
         let title = self.say(
             "The same under the Wet banenafspraak, on the employer's own assumptions",
@@ -79,13 +92,7 @@ impl Text {
     }
 
     pub(crate) fn next_year(&self, out: &mut String, facts: &Facts) -> fmt::Result {
-        let Some(first) = facts.next_year.first() else {
-            let none = self.say(
-                "Next year: no quotumpercentage is known yet; give one with --next-percentage.",
-                "Volgend jaar: nog geen quotumpercentage bekend; geef er een met --next-percentage.",
-            );
-            return writeln!(out, "\n{none}");
-        };
+        let Some(first) = facts.next_year.first() else { return Ok(()) };
         let title = match facts.plan {
             None => self.say("with this year's hours", "met de uren van dit jaar"),
             Some(_) => self.say(
@@ -115,42 +122,48 @@ impl Text {
     }
 
     fn next(&self, out: &mut String, outcome: &Assessment) -> fmt::Result {
-        let percentage = outcome.quotumpercentage();
-        if let (Ok(percentage), Ok(source)) = (percentage, outcome.quotumpercentage_source()) {
-            let percentage = self.amount(percentage);
-            let source = Quantity::Word(source.word()).localized(self.language);
-            let tekort = self.amount(outcome.quotumtekort().unwrap_or_default());
-            write!(out, "  {percentage} ({source}): quotumtekort {tekort}, ")?;
-        } else {
-            write!(out, "  ")?;
+        match outcome.quota() {
+            Some(quota) => {
+                let percentage = self.amount(quota.quotumpercentage());
+                let source = quota.quotumpercentage_source().word();
+                let source = Quantity::Word(source).localized(self.language);
+                let tekort = self.amount(quota.quotumtekort());
+                write!(out, "  {percentage} ({source}): quotumtekort {tekort}, ")?;
+            }
+            // The Wet banenafspraak needs none.
+            None if outcome.regime() == Regime::WetBanenafspraak => write!(out, "  ")?,
+            None => write!(out, "  {}", self.no_percentage())?,
         }
         let status = self.status(outcome);
-        match outcome.net() {
-            None => {
-                let heffing = self.amount(outcome.quotumheffing());
-                writeln!(out, "quotumheffing {heffing}{status}")
+        match outcome.levy() {
+            levy @ Levy::Quotumheffing { .. } => {
+                writeln!(out, "quotumheffing {}{status}", self.quotumheffing(levy))
             }
-            Some(net) => {
+            Levy::WetBanenafspraak { net, .. } => {
                 let balance = self.say("Wet banenafspraak, net", "Wet banenafspraak, saldo");
                 writeln!(out, "{balance} {}{status}", self.amount(net))
             }
         }
     }
 
+    fn no_percentage(&self) -> &'static str {
+        self.say(
+            "no quotumpercentage known (give one with --next-percentage): ",
+            "geen quotumpercentage bekend (geef er een op met --next-percentage): ",
+        )
+    }
+
     pub(crate) fn calendar(&self, out: &mut String, facts: &Facts) -> fmt::Result {
         // They are dates of the quotumheffing.
-        if facts.outcome.net().is_some() {
+        if facts.outcome.regime() == Regime::WetBanenafspraak {
             return Ok(());
         }
-        let is_due = facts.outcome.levy_status() == LevyStatus::Due;
-        let title = self.say("Dates", "Data");
-        let which = self.say(
-            ", as the law sets them for a quotumheffing that is executed",
-            ", zoals de wet ze stelt voor een quotumheffing die wordt uitgevoerd",
+        let title = self.say(
+            "Dates, as the law sets them for a quotumheffing that is executed",
+            "Termijnen, zoals de wet ze stelt als de quotumheffing wordt uitgevoerd",
         );
-        writeln!(out, "\n{title}{}", if is_due { "" } else { which })?;
-        let Ok(dates) = QuotumDates::of(facts.employer.year()) else { return Ok(()) };
-        for (name, day) in dates.calendar() {
+        writeln!(out, "\n{title}")?;
+        for (name, day) in QuotumDates::of(facts.employer.year()).calendar() {
             let day = self.amount(day);
             writeln!(out, "  {} {day} [{}]", name.label(self.language), name.source())?;
         }

@@ -17,7 +17,8 @@ pub(crate) struct Args {
     /// sample plan and scenarios
     #[arg(long, value_name = "FILE", conflicts_with = "employer")]
     pub(crate) input: Option<String>,
-    /// The hours are those until this day: the rest of the year goes on at the same pace
+    /// The hours are those until this day: the rest of the year goes on at the same pace. Without it:
+    /// the `hours_until` of the input, if it has one
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) hours_until: Option<Date>,
     /// People of the doelgroep work so many hours a week

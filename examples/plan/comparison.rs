@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use banenafspraak::planning::{Comparison, Scenario, Standing};
-use banenafspraak::{Liability, NetEuro, Quantity, Rounding};
+use banenafspraak::{Liability, Printable, Quantity, Rounding};
 
 use crate::text::Text;
 
@@ -16,19 +16,14 @@ impl Text {
         let title = self.say("Both laws side by side", "Beide wetten naast elkaar");
         writeln!(out, "\n{title}")?;
         for (scenario, both) in all {
-            let name: String = scenario.name.escape_debug().collect();
-            writeln!(out, "  {name}")?;
-            match &both.quotumheffing {
-                Ok(old) => {
-                    let levy = self.amount(old.quotumheffing());
-                    writeln!(out, "    quotumheffing: {levy}{}", self.status(old))?;
-                }
-                Err(error) => writeln!(out, "    quotumheffing: {error}")?,
-            }
+            writeln!(out, "  {}", Printable(&scenario.name))?;
+            let old = &both.quotumheffing;
+            let levy = self.quotumheffing(old.levy());
+            writeln!(out, "    quotumheffing: {levy}{}", self.status(old))?;
             let new = &both.wet_banenafspraak;
-            let [heffing, bonus] = [new.inclusiviteitsheffing(), new.bonus()]
-                .map(|euro| self.amount(euro.unwrap_or_default()));
-            let net = self.amount(new.net().unwrap_or(NetEuro::ZERO));
+            let [heffing, bonus] =
+                [both.inclusiviteitsheffing, both.bonus].map(|euro| self.amount(euro));
+            let net = self.amount(both.net);
             let (balance, status) = (self.say("net", "saldo"), self.status(new));
             writeln!(
                 out,
@@ -76,7 +71,7 @@ impl Text {
         let mut row = |name: &str, value: &dyn Display, label: Standing, source: Option<&str>| {
             let label = Quantity::Word(label.word()).localized(self.language);
             let source =
-                source.map_or_else(String::new, |source| format!(", {}", source.escape_debug()));
+                source.map_or_else(String::new, |source| format!(", {}", Printable(source)));
             writeln!(out, "      {name}: {value} ({label}{source})")
         };
         macro_rules! rows {

@@ -45,7 +45,7 @@ pub(crate) struct Facts {
 
 /// What a plan does, under each law.
 pub(crate) struct Planned {
-    pub(crate) quotumheffing: Result<Effect, Error>,
+    pub(crate) quotumheffing: Effect,
     /// Where the employer has a scheme.
     pub(crate) wet_banenafspraak: Option<Effect>,
 }
@@ -118,7 +118,7 @@ impl Facts {
         let effects = |plan: &Plan| {
             let under_scheme = employer.scheme().map(|_| plan.effect(&employer, &figures));
             Ok::<_, Error>(Planned {
-                quotumheffing: plan.effect(&employer.clone().without_scheme(), &figures),
+                quotumheffing: plan.effect(&employer.clone().without_scheme(), &figures)?,
                 wet_banenafspraak: under_scheme.transpose()?,
             })
         };

@@ -1,21 +1,20 @@
 //! The facts for a program: one JSON object.
 
 use banenafspraak::planning::{Comparison, Effect, RestOfYear, Scenario, Standing, Step};
-use banenafspraak::{Error, Exact, Rounding, Unit};
+use banenafspraak::{Error, Exact, Quota, Rounding, Unit};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::facts::{Closing, Facts, People};
 
 pub(crate) fn of(facts: &Facts) -> String {
-    let calendar =
-        banenafspraak::QuotumDates::of(facts.employer.year()).map(|dates| dates.calendar());
-    let calendar = calendar.iter().flatten().map(|(name, date)| {
+    let calendar = banenafspraak::QuotumDates::of(facts.employer.year()).calendar();
+    let calendar = calendar.into_iter().map(|(name, date)| {
         json!({"name": name.word(), "date": date.to_string(), "source": name.source().to_string()})
     });
     let plan = facts.plan.as_ref().map(|plan| {
         json!({
-            "quotumheffing": known(plan.quotumheffing.as_ref().map(effect)),
+            "quotumheffing": effect(&plan.quotumheffing),
             "wet_banenafspraak": plan.wet_banenafspraak.as_ref().map(effect),
         })
     });
@@ -43,7 +42,7 @@ fn closing(closing: &Closing) -> Value {
     let step = |step: &Step| {
         json!({
             "hours": step.hours,
-            "quotumtekort": step.outcome.quotumtekort().ok(),
+            "quotumtekort": step.outcome.quota().map(Quota::quotumtekort),
             "saves": step.saves,
         })
     };
@@ -79,7 +78,7 @@ fn people(people: &People) -> Value {
 }
 
 fn effect(effect: &Effect) -> Value {
-    json!({"before": effect.before, "after": effect.after, "saves": effect.saves()})
+    json!({"before": effect.before, "after": effect.after, "saves": effect.saves})
 }
 
 fn comparison((scenario, both): &(Scenario, Comparison)) -> Value {
@@ -93,9 +92,9 @@ fn comparison((scenario, both): &(Scenario, Comparison)) -> Value {
             "average_premium_wage_two_years_before":
                 word(scenario.average_premium_wage_two_years_before.label()),
         },
-        "quotumheffing": known(both.quotumheffing.as_ref()),
+        "quotumheffing": both.quotumheffing,
         "wet_banenafspraak": both.wet_banenafspraak,
-        "saves": both.saves().ok(),
+        "saves": both.saves,
         "break_even": {
             "jobs": rounded(both.break_even_jobs().map(Some), Rounding::up(1)),
             "surcharge_percentage":

@@ -21,7 +21,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use banenafspraak::planning::{Scenario, Way, at_the_same_pace};
-use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour};
+use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour, Printable};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;
 
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 fn failed(error: &dyn std::fmt::Display, status: u8) -> ExitCode {
-    eprintln!("plan: {error}");
+    eprintln!("plan: {}", Printable(error));
     ExitCode::from(status)
 }
 
@@ -71,7 +71,10 @@ fn run(args: &Args) -> Result<(), Stopped> {
         |error: banenafspraak::Error| Stopped::Input(format!("{error} [{}]", error.code()));
     let is_sample = args.input.is_none() && args.employer.input().is_none();
     let mut employer = employer(args)?;
-    if let Some(until) = args.hours_until {
+    // A year that is not whole says itself until when its hours are.
+    let known = employer.coverage().and_then(|coverage| coverage.hours_until);
+    let hours_until = args.hours_until.or(known);
+    if let Some(until) = hours_until {
         employer = at_the_same_pace(&employer, until).map_err(refused)?;
     }
     let scenarios = parsed::<Vec<Scenario>>(args.scenarios.as_deref(), SCENARIOS, is_sample)?;
@@ -85,7 +88,7 @@ fn run(args: &Args) -> Result<(), Stopped> {
         next_percentages: args.next_percentage.clone(),
         scenarios: scenarios.unwrap_or_default(),
     };
-    let facts = Facts::of(employer, args.hours_until, &question).map_err(refused)?;
+    let facts = Facts::of(employer, hours_until, &question).map_err(refused)?;
     let text = match args.format {
         Format::Text => text::Text { language: args.lang.into() }.of(&facts),
         Format::Json => json::of(&facts),

@@ -4,7 +4,8 @@ use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Way;
 use banenafspraak::{
-    Assessment, Error, ExactHours, Hours, Jobs, Language, LevyStatus, Liability, Quantity,
+    Assessment, Error, ExactHours, Hours, Jobs, Language, Levy, NetEuro, Printable, Quantity,
+    Regime,
 };
 
 use crate::facts::{Closing, Facts, Instead, People};
@@ -50,7 +51,7 @@ impl Text {
 
     fn now(&self, out: &mut String, facts: &Facts) -> fmt::Result {
         let employer = &facts.employer;
-        let id: String = employer.id().unwrap_or_default().escape_debug().collect();
+        let id = Printable(employer.id().unwrap_or_default()).to_string();
         let id = if id.is_empty() { id } else { format!("{id}, ") };
         writeln!(out, "{id}{}, {}", employer.year(), employer.sector())?;
         if let Some(until) = facts.hours_until {
@@ -68,48 +69,51 @@ impl Text {
         }
         let outcome = &facts.outcome;
         let realised = self.say("realised", "gerealiseerd");
-        if let Ok(required) = outcome.required_jobs() {
-            write!(out, "  {}: {}; ", self.say("required", "vereist"), self.amount(required))?;
-        } else {
-            write!(out, "  ")?;
+        write!(out, "  ")?;
+        if let Some(quota) = outcome.quota() {
+            let required = self.amount(quota.required_jobs());
+            write!(out, "{}: {required}; ", self.say("required", "vereist"))?;
         }
         write!(out, "{realised}: {}", self.amount(outcome.realised_jobs()))?;
-        if let Ok(tekort) = outcome.quotumtekort() {
-            write!(out, "; quotumtekort: {}", self.amount(tekort))?;
+        if let Some(quota) = outcome.quota() {
+            write!(out, "; quotumtekort: {}", self.amount(quota.quotumtekort()))?;
         }
         let status = self.status(outcome);
-        let scheme = outcome.inclusiviteitsheffing().zip(outcome.bonus()).zip(outcome.net());
-        if let Some(((heffing, bonus), net)) = scheme {
-            let (heffing, bonus) = (self.amount(heffing), self.amount(bonus));
-            let (balance, net) = (self.say("net", "saldo"), self.amount(net));
-            writeln!(
-                out,
-                "\n  inclusiviteitsheffing: {heffing}{status}; bonus: {bonus}; {balance}: {net}"
-            )
-        } else {
-            let heffing = self.amount(outcome.quotumheffing());
-            writeln!(out, "\n  quotumheffing: {heffing}{status}")
+        match outcome.levy() {
+            Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } => {
+                let (heffing, bonus) = (self.amount(inclusiviteitsheffing), self.amount(bonus));
+                let (balance, net) = (self.say("net", "saldo"), self.amount(net));
+                writeln!(
+                    out,
+                    "\n  inclusiviteitsheffing: {heffing}{status}; bonus: {bonus}; {balance}: {net}"
+                )?;
+            }
+            levy @ Levy::Quotumheffing { .. } => {
+                writeln!(out, "\n  quotumheffing: {}{status}", self.quotumheffing(levy))?;
+            }
         }
+        for unknown in outcome.unknown() {
+            writeln!(out, "  {}", unknown.text(self.language))?;
+        }
+        Ok(())
     }
 
     /// Why a levy is not what is paid.
     pub(crate) fn status(&self, outcome: &Assessment) -> String {
-        let word = match outcome.liability() {
-            Liability::Liable if outcome.levy_status() == LevyStatus::Due => return String::new(),
-            Liability::Liable => Quantity::Word(outcome.levy_status().word()),
-            exempt => Quantity::Word(exempt.word()),
-        };
+        let Some(reason) = outcome.payable().reason(self.language) else { return String::new() };
         // A bonus is received all the same.
-        let nothing = match outcome.net() {
-            None => self.say("nothing is paid", "er wordt niets betaald"),
-            Some(_) => self.say("no surcharge is owed", "er is geen opslag verschuldigd"),
+        let nothing = match outcome.regime() {
+            Regime::WetBanenafspraak => {
+                self.say("no surcharge is owed", "er is geen opslag verschuldigd")
+            }
+            _ => self.say("nothing is paid", "er wordt niets betaald"),
         };
-        format!(" ({}; {nothing})", word.localized(self.language))
+        format!(" ({reason}; {nothing})")
     }
 
     fn ways(&self, out: &mut String, facts: &Facts, ways: &[Closing; 2]) -> fmt::Result {
         let outcome = &facts.planned;
-        if outcome.hours_short().is_ok_and(|short| short == ExactHours::ZERO) {
+        if outcome.quota().is_some_and(|quota| quota.hours_short() == ExactHours::ZERO) {
             let met = self.say("The quota is met.", "Het quotum is gehaald.");
             return writeln!(out, "\n{met}");
         }
@@ -133,15 +137,16 @@ impl Text {
             hours.map_or_else(|_| never(), |hours| self.number(hours))
         };
         let steps = ways.each_ref().map(|way| way.next_step.as_ref().ok());
-        if outcome.quotumtekort().is_ok_and(|tekort| tekort > Jobs::ZERO) {
+        if outcome.quota().is_some_and(|quota| quota.quotumtekort() > Jobs::ZERO) {
             let cell = |of: &dyn Fn(&banenafspraak::planning::Step) -> String| {
                 steps.map(|step| step.and_then(Option::as_ref).map_or_else(never, of))
             };
             let name = self.say("the next tenth of a job", "het volgende tiende deel van een baan");
             row(name, cell(&|step| self.number(step.hours)), "")?;
-            if outcome.net().is_none() {
-                let name = self.say("  which saves, EUR", "  dat bespaart, EUR");
-                row(name, cell(&|step| self.number(step.saves)), &self.status(outcome))?;
+            if outcome.regime() == Regime::Quotumheffing {
+                let name = self.say("  which saves, EUR", "  besparing, EUR");
+                let saved = |saved: Option<NetEuro>| saved.map_or("-".into(), |it| self.number(it));
+                row(name, cell(&|step| saved(step.saves)), &self.status(outcome))?;
             }
         }
         row(
@@ -150,7 +155,7 @@ impl Text {
             "",
         )?;
         row(
-            self.say("the full quota", "het volle quotum"),
+            self.say("the full quota", "het volledige quotum"),
             ways.each_ref().map(|way| hours(&way.to_quota)),
             "",
         )
@@ -187,7 +192,7 @@ impl Text {
             );
             return writeln!(out, "  {wage}");
         };
-        if effect.before.liability() != Liability::Liable {
+        if effect.before.liability().is_exempt() {
             let nobody = self.say(
                 "the levy asks for nobody; this closes the gap all the same",
                 "de heffing vraagt om niemand; dit dicht het gat toch",
@@ -197,14 +202,18 @@ impl Text {
         }
         self.effect(out, effect)?;
         if let Some(fewer) = &people.one_fewer {
-            let tekort = self.amount(fewer.after.quotumtekort().unwrap_or_default());
             let one_fewer = self.say("with one fewer", "met één persoon minder");
-            write!(out, "  {one_fewer}: quotumtekort {tekort}, ")?;
-            match fewer.after.net() {
-                None => {
-                    writeln!(out, "quotumheffing {}", self.amount(fewer.after.quotumheffing()))?;
+            write!(out, "  {one_fewer}: ")?;
+            if let Some(quota) = fewer.after.quota() {
+                write!(out, "quotumtekort {}, ", self.amount(quota.quotumtekort()))?;
+            }
+            match fewer.after.levy() {
+                levy @ Levy::Quotumheffing { .. } => {
+                    writeln!(out, "quotumheffing {}", self.quotumheffing(levy))?;
                 }
-                Some(net) => writeln!(out, "{} {}", self.say("net", "saldo"), self.amount(net))?,
+                Levy::WetBanenafspraak { net, .. } => {
+                    writeln!(out, "{} {}", self.say("net", "saldo"), self.amount(net))?;
+                }
             }
         }
         match (people.lkv, people.way) {

@@ -20,9 +20,12 @@ pub(crate) struct Args {
     /// Which employer, where the input has several
     #[arg(long)]
     pub(crate) id: Option<String>,
-    /// Where the page is written, over what is there; `-` is standard output
+    /// Where the page is written; `-` is standard output
     #[arg(long, value_name = "FILE", default_value = "report.html")]
     pub(crate) out: String,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,

@@ -36,16 +36,10 @@ pub(crate) fn bars(page: &mut Page, outcome: &Assessment) {
     let language = page.language;
     let jobs = |jobs: Jobs| Quantity::from(jobs).localized(language).to_string();
     let realised_jobs = jobs(outcome.realised_jobs());
-    let (Ok(required), Ok(required_jobs), Ok(tekort), Ok(surplus)) = (
-        outcome.required_hours(),
-        outcome.required_jobs(),
-        outcome.quotumtekort(),
-        outcome.surplus_jobs(),
-    ) else {
-        return;
-    };
+    let Some(quota) = outcome.quota() else { return };
+    let (tekort, surplus) = (quota.quotumtekort(), quota.surplus_jobs());
     let realised = millionths(outcome.realised_hours().into());
-    let required = millionths(required);
+    let required = millionths(quota.required_hours());
     let most = realised.max(required);
     let (shorter, longer) = (thousandths(realised.min(required), most), thousandths(most, most));
     let is_short = realised < required;
@@ -61,7 +55,7 @@ pub(crate) fn bars(page: &mut Page, outcome: &Assessment) {
         let above = page.either("Above the quota", "Boven het quotum");
         (format!("{above}: {}", jobs(surplus)), "dots", "above")
     };
-    let required_jobs = jobs(required_jobs);
+    let required_jobs = jobs(quota.required_jobs());
     page.raw("<svg role=\"img\" aria-labelledby=\"bars-title bars-desc\" width=\"100%\" height=\"136\">\n");
     page.say(
         "<title id=\"bars-title\">Realised against required jobs, {}</title>\n",
@@ -140,7 +134,7 @@ pub(crate) fn path(page: &mut Page, employer: &Employer, last: Year) {
     let first = first.number().max(last.number().saturating_sub(MOST_YEARS.saturating_sub(1)));
     let years: Vec<_> = (first..=last.number()).map(|year| (year, assessed(year))).collect();
     let of = |outcome: &Assessment| {
-        let required = outcome.required_jobs().ok().map(tenths);
+        let required = outcome.quota().map(|quota| tenths(quota.required_jobs()));
         (required, tenths(outcome.realised_jobs()))
     };
     let highest = years.iter().filter_map(|(_, outcome)| outcome.map(of));
@@ -151,7 +145,7 @@ pub(crate) fn path(page: &mut Page, employer: &Employer, last: Year) {
         TOP.saturating_add(HEIGHT).saturating_sub(up)
     };
     page.raw("<svg role=\"img\" aria-labelledby=\"path-title path-desc\" width=\"100%\" height=\"184\">\n");
-    if employer.last().is_some_and(|outcome| outcome.required_hours().is_err()) {
+    if employer.last().is_some_and(|outcome| outcome.quota().is_none()) {
         // There are no bars above, which have them otherwise.
         page.raw(PATTERNS);
     }

@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Display, Write};
 
-use banenafspraak::Language;
+use banenafspraak::{Language, Printable};
 
 /// A page in the making, well-formed as XML too.
 pub(crate) struct Page {
@@ -23,7 +23,7 @@ impl Page {
         self.raw(pieces.next().unwrap_or_default());
         for (value, piece) in values.iter().zip(pieces) {
             // Writing to a string does not fail.
-            let _ = write!(Escaped(&mut self.html), "{value}");
+            let _ = write!(Escaped(&mut self.html), "{}", Printable(value));
             self.raw(piece);
         }
     }
@@ -87,38 +87,9 @@ impl Write for Escaped<'_> {
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
-                _ if is_hidden(character) => self.0.extend(character.escape_unicode()),
                 _ => self.0.push(character),
             }
         }
         Ok(())
     }
-}
-
-/// What cannot be seen, or turns around the text that follows: shown by its number.
-const fn is_hidden(character: char) -> bool {
-    matches!(character,
-        // Control characters, most of which XML has not.
-        '\0'..='\x1f' | '\x7f'..='\u{9f}'
-        // Marks and overrides of direction, and separators of lines.
-        | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-        // No characters in XML.
-        | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Text on a terminal, with what is hidden shown.
-pub(crate) fn plain(text: &str) -> impl Display {
-    struct Plain<'a>(&'a str);
-    impl Display for Plain<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            self.0.chars().try_for_each(|character| {
-                if is_hidden(character) {
-                    write!(f, "{}", character.escape_unicode())
-                } else {
-                    f.write_char(character)
-                }
-            })
-        }
-    }
-    Plain(text)
 }

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use banenafspraak::{Assessment, Year};
+use banenafspraak::{Assessment, Printable, Year};
 
 use crate::Stopped;
-use crate::html::plain;
 use crate::outcome::{Outcome, Place};
 
 /// How many employers an error lists.
@@ -36,7 +35,7 @@ impl Employer {
     pub(crate) fn shown(&self) -> String {
         self.name
             .as_deref()
-            .map_or_else(|| "the employer".to_owned(), |name| plain(name).to_string())
+            .map_or_else(|| "the employer".to_owned(), |name| Printable(name).to_string())
     }
 }
 
@@ -100,7 +99,7 @@ fn placed(place: Place) -> String {
 
 fn one_of(why: &str, ids: &[Option<&str>]) -> Stopped {
     let listed = ids.iter().take(MOST_LISTED).map(|id| match id {
-        Some(id) => format!("\n  {}", plain(id)),
+        Some(id) => format!("\n  {}", Printable(id)),
         None => "\n  (without an id)".to_owned(),
     });
     let more = match ids.len().saturating_sub(MOST_LISTED) {

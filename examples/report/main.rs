@@ -14,18 +14,23 @@ mod options;
 #[path = "../calculator/outcome.rs"]
 #[expect(dead_code, reason = "a report writes no JSON")]
 mod outcome;
+#[path = "../calculator/output_file.rs"]
+mod output_file;
 #[path = "../calculator/read.rs"]
 mod read;
 mod sections;
 
 use std::fs::File;
-use std::io::{self, BufReader, ErrorKind, Read, Write as _};
+use std::io::{self, BufReader, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use banenafspraak::Printable;
 use banenafspraak::planning::RestOfYear;
 use clap::Parser as _;
 
 use args::Args;
+use output_file::OutputFile;
 use sections::Report;
 
 const SAMPLE: &str = include_str!("sample.jsonl");
@@ -56,7 +61,7 @@ fn main() -> ExitCode {
         }
         Err(Stopped::Input(message)) => (1, message),
         Err(Stopped::Usage(message)) => (2, message),
-        Err(Stopped::Io(error)) => (1, error.to_string()),
+        Err(Stopped::Io(error)) => (1, Printable(error).to_string()),
     };
     eprintln!("report: {message}");
     ExitCode::from(status)
@@ -64,6 +69,11 @@ fn main() -> ExitCode {
 
 /// Whether every year of the employer could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
+    // First of all: a page that cannot be written is not computed.
+    let mut file = match args.out.as_str() {
+        "-" => None,
+        out => Some(create(out.as_ref(), args)?),
+    };
     let mut outcomes = Vec::new();
     read::each(BufReader::new(open(args.input.as_deref())?), &mut |outcome| {
         outcomes.push(outcome);
@@ -86,16 +96,27 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         rest,
         percentages: &args.next_percentage,
     });
-    if args.out == "-" {
-        let mut out = io::stdout().lock();
-        out.write_all(page.as_bytes())?;
-        out.flush()?;
-    } else {
-        let mut file = File::create(&args.out).map_err(|error| named(&args.out, &error))?;
-        file.write_all(page.as_bytes())?;
-        eprintln!("report: {} of {} is in {}", employer.shown(), outcome.year(), args.out);
+    let stdout = &mut io::stdout() as &mut dyn Write;
+    let out = file.as_mut().map_or(stdout, |file| file as &mut dyn Write);
+    out.write_all(page.as_bytes())?;
+    out.flush()?;
+    if let Some(file) = file {
+        file.finish()?;
+        eprintln!(
+            "report: {} of {} is in {}",
+            employer.shown(),
+            outcome.year(),
+            Printable(&args.out)
+        );
     }
     Ok(employer.refused().next().is_none())
+}
+
+/// The file of the page, which is not the input.
+fn create(out: &Path, args: &Args) -> Result<OutputFile, Stopped> {
+    let input = args.input.as_deref().filter(|input| *input != "-").map(PathBuf::from);
+    OutputFile::create(out, args.force, input.as_slice())
+        .map_err(|error| Stopped::Usage(Printable(error).to_string()))
 }
 
 fn open(input: Option<&str>) -> Result<Box<dyn Read>, Stopped> {
@@ -113,5 +134,5 @@ fn open(input: Option<&str>) -> Result<Box<dyn Read>, Stopped> {
 }
 
 fn named(path: &str, error: &io::Error) -> Stopped {
-    Stopped::Usage(format!("{path}: {error}"))
+    Stopped::Usage(format!("{}: {error}", Printable(path)))
 }

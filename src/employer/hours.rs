@@ -1,51 +1,51 @@
-//! Hours: the base A of one year, and the doelgroep's hours C (Wfsv 38g).
+//! Hours: the base A of a year, and the doelgroep's hours C (Wfsv 38g).
 
 use crate::error::{Error, Field};
-use crate::unit::{Hours, Year};
+use crate::unit::Hours;
 
 /// The paid hours of one year and what is taken from them: hours base A of Wfsv 38g lid 2, 3, 5.
 ///
 /// ```
-/// use banenafspraak::{Hours, HoursBase, Year};
+/// use banenafspraak::{Hours, HoursBase};
 ///
-/// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
+/// let base = HoursBase::new(Hours::whole(180_000))
 ///     .with_lent_out_agency_hours(Hours::whole(20_000))?
 ///     .with_wsw_hours(Hours::whole(1_000))?;
-/// assert_eq!((base.year().number(), base.paid_hours()), (2026, Hours::whole(180_000)));
+/// assert_eq!(base.paid_hours(), Hours::whole(180_000));
 /// assert_eq!(base.lent_out_agency_hours(), Hours::whole(20_000));
 /// assert_eq!(base.wsw_hours(), Hours::whole(1_000));
 /// assert_eq!(base.hours(), Hours::whole(159_000));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[doc(alias = "verloonde uren")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_field_names, reason = "the contract's names")]
 pub struct HoursBase {
-    year: Year,
     paid_hours: Hours,
     lent_out_agency_hours: Hours,
     wsw_hours: Hours,
 }
 
 impl HoursBase {
-    /// All paid hours of the year, nothing taken from them.
+    /// All paid hours of a year, nothing taken from them.
     ///
     /// ```
-    /// use banenafspraak::{Hours, HoursBase, Year};
+    /// use banenafspraak::{Hours, HoursBase};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let base = HoursBase::new(Hours::whole(180_000));
     /// assert_eq!(base.hours(), base.paid_hours());
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    pub const fn new(year: Year, paid_hours: Hours) -> Self {
-        Self { year, paid_hours, lent_out_agency_hours: Hours::ZERO, wsw_hours: Hours::ZERO }
+    pub const fn new(paid_hours: Hours) -> Self {
+        Self { paid_hours, lent_out_agency_hours: Hours::ZERO, wsw_hours: Hours::ZERO }
     }
 
     /// Of the paid hours, those of agency personnel that the employer lends out (Besluit Wfsv 2.31).
     ///
     /// ```
-    /// use banenafspraak::{Hours, HoursBase, Year};
+    /// use banenafspraak::{Hours, HoursBase};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
+    /// let base = HoursBase::new(Hours::whole(180_000));
     /// let less = base.with_lent_out_agency_hours(Hours::whole(20_000))?;
     /// assert_eq!(less.hours(), Hours::whole(160_000));
     /// let error = base.with_lent_out_agency_hours(Hours::whole(180_001)).unwrap_err();
@@ -70,9 +70,9 @@ impl HoursBase {
     /// Wsw (Wfsv 38g lid 5).
     ///
     /// ```
-    /// use banenafspraak::{Hours, HoursBase, Year};
+    /// use banenafspraak::{Hours, HoursBase};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
+    /// let base = HoursBase::new(Hours::whole(180_000))
     ///     .with_lent_out_agency_hours(Hours::whole(20_000))?;
     /// assert_eq!(base.with_wsw_hours(Hours::whole(160_000))?.hours(), Hours::ZERO);
     /// // Parts above the whole are refused, by the values given.
@@ -96,11 +96,6 @@ impl HoursBase {
         Ok(self)
     }
 
-    /// The year.
-    pub const fn year(&self) -> Year {
-        self.year
-    }
-
     /// All paid hours.
     pub const fn paid_hours(&self) -> Hours {
         self.paid_hours
@@ -119,9 +114,9 @@ impl HoursBase {
     /// The base A: paid hours less the lent-out and the Wsw hours.
     ///
     /// ```
-    /// use banenafspraak::{Hours, HoursBase, Year};
+    /// use banenafspraak::{Hours, HoursBase};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000))
+    /// let base = HoursBase::new(Hours::whole(180_000))
     ///     .with_wsw_hours("1000.5".parse()?)?;
     /// assert_eq!(base.hours().to_string(), "178999.5");
     /// # Ok::<(), banenafspraak::Error>(())
@@ -132,13 +127,12 @@ impl HoursBase {
         self.paid_hours.less(self.lent_out_agency_hours).less(self.wsw_hours)
     }
 
-    /// The same hours in another year.
-    pub(super) const fn in_year(self, year: Year) -> Self {
-        Self { year, ..self }
-    }
-
     /// What the other part leaves of the paid hours, and what an error calls it.
-    fn paid_hours_less(&self, other: Hours, called: &'static str) -> (Hours, &'static str) {
+    pub(super) fn paid_hours_less(
+        &self,
+        other: Hours,
+        called: &'static str,
+    ) -> (Hours, &'static str) {
         let whole = if other == Hours::ZERO { "paid_hours" } else { called };
         (self.paid_hours.less(other), whole)
     }
@@ -146,6 +140,10 @@ impl HoursBase {
 
 /// The doelgroep's paid hours C of Wfsv 38g lid 2, 3, 4: own, less attributed to inleners, plus
 /// attributed by uitleners.
+///
+/// Hours count only as they are in the polisadministratie (Wfsv 38b lid 4): those given are taken to be
+/// what was filed. People equated under old job schemes (Wiw, ID; 38f lid 5, 6) are in UWV's register
+/// with that ground, so nothing special is done for them.
 ///
 /// ```
 /// use banenafspraak::{DoelgroepHours, Hours};
@@ -158,7 +156,7 @@ impl HoursBase {
 /// assert_eq!(hours.hours(), Hours::whole(3_331)); // 2,662 - 662 + 1,331
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct DoelgroepHours {
     own: Hours,
     attributed_out: Hours,

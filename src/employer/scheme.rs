@@ -7,16 +7,21 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 ///
 /// All fields are plain data: each carries its own check in its type.
 ///
+/// A small employer that is split over sectors is judged per part (Wfsv 36 lid 3), and wage moves with
+/// a transfer of undertaking (Besluit Wfsv 2.19d lid 2, 3). Neither is modelled: give the wages of the
+/// part, or the wages after the transfer.
+///
 /// ```
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
-/// use banenafspraak::{Euro, Scheme};
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// use banenafspraak::{Euro, Levy, Scheme};
 ///
 /// let scheme = Scheme {
 ///     activation_decided_in: Year::new(2024)?, // due from 1 January 2026
@@ -30,9 +35,10 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 ///     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
 /// };
 /// let outcome = assess(&employer.with_scheme(scheme))?;
-/// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "12500.00");
-/// assert_eq!(outcome.bonus().unwrap().to_string(), "10000.00"); // the maximum, twice
-/// assert_eq!(outcome.net().unwrap().to_string(), "-2500.00");
+/// assert_eq!(outcome.payable().amount().to_string(), "12500.00");
+/// let Levy::WetBanenafspraak { bonus, net, .. } = outcome.levy() else { panic!() };
+/// assert_eq!(bonus.to_string(), "10000.00"); // the maximum, twice
+/// assert_eq!(net.to_string(), "-2500.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +57,8 @@ pub struct Scheme {
     /// The surcharge on it is rounded once. It is paid per aangiftetijdvak, each time half up on
     /// the cent, so that the payments may differ from it by half a cent each.
     pub premium_wage: Euro,
-    /// Premium wage charged in the second year before (Wfsv 36 lid 2).
+    /// Premium wage charged in the second year before (Wfsv 36 lid 2), without that over benefits
+    /// (Besluit Wfsv 2.19d with 2.5 lid 3).
     pub premium_wage_two_years_before: Euro,
     /// Average premium wage per worker in that year, as UWV sets it.
     pub average_premium_wage_two_years_before: Euro,

@@ -1,13 +1,16 @@
 //! The contract's input object: the serde form of [`EmployerYear`].
 
+use std::sync::Arc;
+
 use serde::de::Error as _;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::coverage::{Coverage, Missing};
 use super::hours::{DoelgroepHours, HoursBase};
 use super::scheme::Scheme;
 use super::year::EmployerYear;
-use crate::error::Error;
+use crate::error::{Error, Field};
 use crate::unit::wire::{Node, Object};
 use crate::unit::{Hours, Year};
 
@@ -71,8 +74,13 @@ const FIELDS: &[&str] = &[
     "doelgroep_hours_attributed_in",
     "previous_year",
     "quotumpercentage",
+    "complete",
+    "previous_year_complete",
+    "hours_until",
+    "missing",
     "scheme",
 ];
+const MISSING_FIELDS: &[&str] = &["administration", "from", "until"];
 const BASE_FIELDS: &[&str] = &["paid_hours", "lent_out_agency_hours", "wsw_hours"];
 const SCHEME_FIELDS: &[&str] = &[
     "activation_decided_in",
@@ -91,16 +99,22 @@ fn read_employer(node: &Node<'_>) -> Result<EmployerYear, Error> {
     let object = Object::new(node, FIELDS)?;
     let year: Year = object.needed("year")?;
     let sector = object.needed("sector")?;
-    let hours = read_base(&object, year)?;
+    let hours = read_base(&object)?;
     let own: Hours = object.needed("doelgroep_hours")?;
     let out = object.optional("doelgroep_hours_attributed_out")?.unwrap_or_default();
     let hired = object.optional("doelgroep_hours_attributed_in")?.unwrap_or_default();
     let doelgroep = DoelgroepHours::new(own).with_attributed_out(out)?.with_attributed_in(hired)?;
-    let before = year.previous().map_err(|error| error.about("year"))?;
-    let previous_year = Object::new(object.node("previous_year")?, BASE_FIELDS)
-        .and_then(|object| read_base(&object, before))
-        .map_err(|error| error.inside("previous_year"))?;
-    let mut employer = EmployerYear::new(sector, previous_year, hours, doelgroep)?;
+    let previous_year = match object.get_or_null("previous_year") {
+        None => return Err(Error::MissingField { field: Field::new("previous_year") }),
+        Some(Node::Null) => None,
+        Some(node) => {
+            let base = Object::new(node, BASE_FIELDS).and_then(|object| read_base(&object));
+            Some(base.map_err(|error| error.inside("previous_year"))?)
+        }
+    };
+    let mut employer = EmployerYear::new(year, sector, hours, doelgroep)?
+        .with_previous_year(previous_year)
+        .with_coverage(read_coverage(&object)?)?;
     if let Some(id) = object.optional::<String>("id")? {
         employer = employer.with_id(id);
     }
@@ -116,8 +130,34 @@ fn read_employer(node: &Node<'_>) -> Result<EmployerYear, Error> {
     Ok(employer)
 }
 
-fn read_base(object: &Object<'_, '_>, year: Year) -> Result<HoursBase, Error> {
-    HoursBase::new(year, object.needed("paid_hours")?)
+fn read_coverage(object: &Object<'_, '_>) -> Result<Coverage, Error> {
+    let missing = match object.get("missing") {
+        None => Vec::new(),
+        Some(Node::List(runs)) => {
+            let runs = runs.iter().enumerate().map(|(index, run)| {
+                Object::new(run, MISSING_FIELDS)
+                    .and_then(|run| read_missing(&run))
+                    .map_err(|error| error.inside_item("missing", index))
+            });
+            runs.collect::<Result<_, _>>()?
+        }
+        Some(other) => return Err(other.not("missing", "an array")),
+    };
+    Ok(Coverage {
+        complete: object.flag("complete")?,
+        previous_year_complete: object.flag("previous_year_complete")?,
+        hours_until: object.optional("hours_until")?,
+        missing,
+    })
+}
+
+fn read_missing(run: &Object<'_, '_>) -> Result<Missing, Error> {
+    let administration = run.optional::<String>("administration")?.map(Arc::from);
+    Ok(Missing { administration, from: run.needed("from")?, until: run.needed("until")? })
+}
+
+fn read_base(object: &Object<'_, '_>) -> Result<HoursBase, Error> {
+    HoursBase::new(object.needed("paid_hours")?)
         .with_lent_out_agency_hours(object.optional("lent_out_agency_hours")?.unwrap_or_default())?
         .with_wsw_hours(object.optional("wsw_hours")?.unwrap_or_default())
 }
@@ -171,9 +211,12 @@ impl Serialize for EmployerYear {
             "doelgroep_hours_attributed_in",
             &self.doelgroep_hours().attributed_in(),
         )?;
-        map.serialize_entry("previous_year", self.previous_year())?;
+        map.serialize_entry("previous_year", &self.previous_year())?;
         if let Some(percentage) = self.quotumpercentage() {
             map.serialize_entry("quotumpercentage", &percentage)?;
+        }
+        if let Some(coverage) = self.coverage() {
+            write_coverage(&mut map, coverage)?;
         }
         if let Some(scheme) = self.scheme() {
             map.serialize_entry("scheme", scheme)?;
@@ -187,6 +230,39 @@ impl Serialize for HoursBase {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         write_base(&mut map, self)?;
+        map.end()
+    }
+}
+
+/// What is known of the coverage, as the contract has it beside the other fields.
+pub(crate) fn write_coverage<M: SerializeMap>(
+    map: &mut M,
+    coverage: &Coverage,
+) -> Result<(), M::Error> {
+    let Coverage { complete, previous_year_complete, hours_until, missing } = coverage;
+    if let Some(complete) = complete {
+        map.serialize_entry("complete", complete)?;
+    }
+    if let Some(complete) = previous_year_complete {
+        map.serialize_entry("previous_year_complete", complete)?;
+    }
+    if let Some(day) = hours_until {
+        map.serialize_entry("hours_until", &day.to_string())?;
+    }
+    if !missing.is_empty() {
+        map.serialize_entry("missing", missing)?;
+    }
+    Ok(())
+}
+
+impl Serialize for Missing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(administration) = &self.administration {
+            map.serialize_entry("administration", &**administration)?;
+        }
+        map.serialize_entry("from", &self.from.to_string())?;
+        map.serialize_entry("until", &self.until.to_string())?;
         map.end()
     }
 }

@@ -2,84 +2,156 @@
 
 use std::sync::Arc;
 
+use super::coverage::Coverage;
 use super::hours::{DoelgroepHours, HoursBase, part_of};
 use super::scheme::Scheme;
-use crate::error::{Error, Field};
+use crate::error::Error;
 use crate::law::Sector;
 use crate::unit::{Hours, Percentage, Year};
 
 /// One employer in one calendar year: all that an assessment needs.
 ///
-/// Hours of an employer that was not one all year are taken as they are: no rule for restating
-/// them was ever set (Wfsv 34 lid 8 b).
+/// The employer is the fiscal number: sub-numbers of a wage return (`L01`, `L02`) are added up, for
+/// hours, wages and threshold (the statute says "per werkgever"; the fiscal number is a choice of
+/// this library that follows the ministry). Hours of an employer that was not one all year are taken
+/// as they are: no rule for restating them was ever set (Wfsv 34 lid 8 b).
 ///
 /// ```
 /// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
 ///
 /// let year = Year::new(2026)?;
 /// let employer = EmployerYear::new(
+///     year,
 ///     Sector::Overheid,
-///     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-///     HoursBase::new(year, Hours::whole(180_000)),
+///     HoursBase::new(Hours::whole(180_000)),
 ///     DoelgroepHours::new(Hours::whole(2_662)),
-/// )?;
+/// )?
+/// .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// assert_eq!((employer.year(), employer.sector()), (year, Sector::Overheid));
 /// assert_eq!(employer.hours_base().hours(), Hours::whole(180_000));
-/// assert_eq!(employer.previous_year().hours(), Hours::whole(178_000));
+/// assert_eq!(employer.previous_year().unwrap().hours(), Hours::whole(178_000));
 /// assert_eq!(employer.doelgroep_hours().hours(), Hours::whole(2_662));
 /// // What it may have besides:
-/// assert_eq!((employer.id(), employer.quotumpercentage(), employer.scheme()), (None, None, None));
+/// assert_eq!((employer.id(), employer.quotumpercentage()), (None, None));
+/// assert_eq!((employer.scheme(), employer.coverage()), (None, None));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmployerYear {
     id: Option<Arc<str>>,
+    year: Year,
     sector: Sector,
-    previous_year: HoursBase,
     hours: HoursBase,
+    previous_year: Option<HoursBase>,
     doelgroep: DoelgroepHours,
     quotumpercentage: Option<Percentage>,
+    coverage: Option<Arc<Coverage>>,
     scheme: Option<Arc<Scheme>>,
 }
 
 impl EmployerYear {
-    /// The employer in the year of `hours`; `previous_year` decides the threshold with it.
+    /// The employer with the hours of the year. The year before is unknown until
+    /// [`with_previous_year`](Self::with_previous_year) gives it, and then so is the liability,
+    /// unless the year itself exempts.
     ///
     /// ```
     /// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year};
     ///
-    /// let base = HoursBase::new(Year::new(2026)?, Hours::whole(180_000));
-    /// let doelgroep = DoelgroepHours::new(Hours::whole(2_662));
-    /// let error = EmployerYear::new(Sector::Overheid, base, base, doelgroep).unwrap_err();
+    /// let hours = HoursBase::new(Hours::whole(500_000)).with_wsw_hours(Hours::whole(100_000))?;
+    /// let year = Year::new(2026)?;
+    /// let doelgroep = DoelgroepHours::new(Hours::whole(400_000));
+    /// assert!(EmployerYear::new(year, Sector::Overheid, hours, doelgroep).is_ok());
+    /// let more = DoelgroepHours::new(Hours::whole(450_000));
+    /// let error = EmployerYear::new(year, Sector::Overheid, hours, more).unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "previous_year: 2026 is not 2025, the year before the year assessed"
+    ///     "doelgroep_hours: 450000 is more than paid_hours less wsw_hours, 400000, of which it is \
+    ///      a part"
     /// );
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::NotTheYearBefore`] if `previous_year` is another year,
-    /// [`Error::PartExceedsWhole`] if the own doelgroep hours are more than the paid hours, and
-    /// [`Error::OutOfRange`] for [`Year::MIN`], which has no year before.
+    /// [`Error::PartExceedsWhole`] if the own doelgroep hours are more than the paid hours less those
+    /// in a Wsw employment, which never count at their own employer (Wfsv 38g lid 4).
     pub fn new(
+        year: Year,
         sector: Sector,
-        previous_year: HoursBase,
         hours: HoursBase,
         doelgroep: DoelgroepHours,
     ) -> Result<Self, Error> {
-        let expected = hours.year().previous()?;
-        if previous_year.year() != expected {
-            return Err(Error::NotTheYearBefore {
-                field: Field::new("previous_year"),
-                value: previous_year.year().number(),
-                expected: expected.number(),
-            });
-        }
-        part_of("doelgroep_hours", doelgroep.own(), "paid_hours", hours.paid_hours())?;
-        let (id, quotumpercentage, scheme) = (None, None, None);
-        Ok(Self { id, sector, previous_year, hours, doelgroep, quotumpercentage, scheme })
+        let (rest, whole) = hours.paid_hours_less(hours.wsw_hours(), "paid_hours less wsw_hours");
+        part_of("doelgroep_hours", doelgroep.own(), whole, rest)?;
+        Ok(Self {
+            id: None,
+            year,
+            sector,
+            hours,
+            previous_year: None,
+            doelgroep,
+            quotumpercentage: None,
+            coverage: None,
+            scheme: None,
+        })
+    }
+
+    /// With the hours of the year before, which decide the threshold with those of the year (Wfsv
+    /// 34 lid 4); `None`: they are not known.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// # let year = Year::new(2026)?;
+    /// # let employer = EmployerYear::new(
+    /// #     year,
+    /// #     Sector::Overheid,
+    /// #     HoursBase::new(Hours::whole(180_000)),
+    /// #     DoelgroepHours::new(Hours::whole(2_662)),
+    /// # )?;
+    /// assert_eq!(assess(&employer)?.liability().word(), "unknown_previous_year");
+    /// let small = employer.clone().with_previous_year(HoursBase::new(Hours::whole(40_000)));
+    /// assert_eq!(assess(&small)?.liability().word(), "exempt_previous_year");
+    /// let large = employer.with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// assert_eq!(assess(&large)?.liability().word(), "liable");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_previous_year(mut self, hours: impl Into<Option<HoursBase>>) -> Self {
+        self.previous_year = hours.into();
+        self
+    }
+
+    /// With what is known of the days that the hours cover: a year that is not complete does not
+    /// exempt.
+    ///
+    /// ```
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    /// use banenafspraak::employer::Coverage;
+    ///
+    /// let employer = EmployerYear::new(
+    ///     Year::new(2026)?,
+    ///     Sector::Overheid,
+    ///     HoursBase::new(Hours::whole(6_933)), // 20 workers in January and February
+    ///     DoelgroepHours::default(),
+    /// )?
+    /// .with_previous_year(HoursBase::new(Hours::whole(41_600)));
+    /// assert_eq!(assess(&employer)?.liability().word(), "exempt_year");
+    /// let hours_until = "2026-02-28".parse().ok();
+    /// let coverage = Coverage { hours_until, ..Coverage::default() };
+    /// let employer = employer.with_coverage(coverage)?;
+    /// assert_eq!(assess(&employer)?.liability().word(), "unknown_year");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInYear`] for missing days, or hours until a day, of another year;
+    /// [`Error::EndsBeforeItBegins`] for missing days that do; [`Error::Superfluous`] for missing
+    /// days of a year that is complete, and for hours until its last day.
+    pub fn with_coverage(mut self, coverage: Coverage) -> Result<Self, Error> {
+        let coverage = coverage.checked(self.year)?;
+        self.coverage = (!coverage.is_silent()).then(|| Arc::new(coverage));
+        Ok(self)
     }
 
     /// With the caller's own key, given back with the assessment.
@@ -88,11 +160,12 @@ impl EmployerYear {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// let outcome = assess(&employer.with_id("school"))?;
     /// assert_eq!(outcome.id(), Some("school"));
     /// # Ok::<(), banenafspraak::Error>(())
@@ -109,15 +182,17 @@ impl EmployerYear {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// let outcome = assess(&employer.with_quotumpercentage("2.1".parse()?))?;
-    /// assert_eq!(outcome.quotumpercentage()?.to_string(), "2.10");
-    /// assert_eq!(outcome.quotumpercentage_source()?.word(), "given");
-    /// assert_eq!(outcome.required_hours()?.to_string(), "3780"); // 180,000 x 2.1 %
+    /// let quota = outcome.quota().unwrap();
+    /// assert_eq!(quota.quotumpercentage().to_string(), "2.10");
+    /// assert_eq!(quota.quotumpercentage_source().word(), "given");
+    /// assert_eq!(quota.required_hours().to_string(), "3780"); // 180,000 x 2.1 %
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[must_use]
@@ -132,11 +207,12 @@ impl EmployerYear {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::{Euro, Scheme};
     ///
     /// # let scheme = Scheme {
@@ -168,7 +244,7 @@ impl EmployerYear {
         own: Hours,
         attributed_in: Hours,
     ) -> Result<Self, Error> {
-        let hours = HoursBase::new(self.year(), paid)
+        let hours = HoursBase::new(paid)
             .with_lent_out_agency_hours(self.hours.lent_out_agency_hours())?
             .with_wsw_hours(self.hours.wsw_hours())?;
         let doelgroep = DoelgroepHours::new(own)
@@ -183,16 +259,30 @@ impl EmployerYear {
         hours: HoursBase,
         doelgroep: DoelgroepHours,
     ) -> Result<Self, Error> {
-        let checked = Self::new(self.sector, self.previous_year, hours, doelgroep)?;
-        let Self { id, quotumpercentage, scheme, .. } = self.clone();
-        Ok(Self { id, quotumpercentage, scheme, ..checked })
+        let Self { hours, doelgroep, .. } = Self::new(self.year, self.sector, hours, doelgroep)?;
+        Ok(Self { hours, doelgroep, ..self.clone() })
+    }
+
+    /// The same employer, its year complete: what was counted until a day was extended to all of it.
+    pub(crate) fn with_whole_year(&self) -> Self {
+        let known = self.coverage().and_then(|coverage| coverage.previous_year_complete);
+        let coverage = Coverage { previous_year_complete: known, ..Coverage::default() };
+        let coverage = (!coverage.is_silent()).then(|| Arc::new(coverage));
+        Self { coverage, ..self.clone() }
     }
 
     /// The same employer a year later with the same hours, after a year of those of `previous`; and
     /// without a quotumpercentage, which is of this year.
     pub(crate) fn a_year_later(&self, previous: &HoursBase) -> Result<Self, Error> {
-        let hours = self.hours.in_year(self.year().next()?);
-        Ok(Self { previous_year: *previous, hours, quotumpercentage: None, ..self.clone() })
+        let known = self.coverage().and_then(|coverage| coverage.complete);
+        let coverage = Coverage { previous_year_complete: known, ..Coverage::default() };
+        Ok(Self {
+            year: self.year.next()?,
+            previous_year: Some(*previous),
+            coverage: (!coverage.is_silent()).then(|| Arc::new(coverage)),
+            quotumpercentage: None,
+            ..self.clone()
+        })
     }
 
     /// Without a scheme: assessed for the quotumheffing.
@@ -209,7 +299,7 @@ impl EmployerYear {
 
     /// The year.
     pub const fn year(&self) -> Year {
-        self.hours.year()
+        self.year
     }
 
     /// The sector.
@@ -222,9 +312,14 @@ impl EmployerYear {
         &self.hours
     }
 
-    /// The hours of the year before.
-    pub const fn previous_year(&self) -> &HoursBase {
-        &self.previous_year
+    /// The hours of the year before, if they are known.
+    pub const fn previous_year(&self) -> Option<&HoursBase> {
+        self.previous_year.as_ref()
+    }
+
+    /// What is known of the days that the hours cover; `None`: nobody says.
+    pub fn coverage(&self) -> Option<&Coverage> {
+        self.coverage.as_deref()
     }
 
     /// The doelgroep's hours of the year.

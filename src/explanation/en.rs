@@ -62,6 +62,16 @@ pub(super) fn word(word: &'static str) -> &'static str {
         "exempt_year" => "exempt: below the threshold this year",
         "exempt_previous_year" => "exempt: below the threshold the year before",
         "exempt_both_years" => "exempt: below the threshold in both years",
+        "unknown_year" => "not known: days of this year are missing",
+        "unknown_previous_year" => {
+            "not known: the year before is not known, or days of it are missing"
+        }
+        "unknown_both_years" => "not known: both years are not known, or days of them are missing",
+        "not_known" => "not known",
+        "days_missing" => "days are missing",
+        "no_quotumpercentage" => "no quotumpercentage known",
+        "give_a_quotumpercentage" => "none published; give one with the employer",
+        "give_the_year_before" => "give the hours of the year before",
         "exempt_small_employer" => "exempt: small employer",
         "exempt_new_employer" => "exempt: new employer",
         "not_yet_active" => "not yet active",

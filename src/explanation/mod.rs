@@ -4,11 +4,12 @@
 //! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 //! # let year = Year::new(2026)?;
 //! # let employer = EmployerYear::new(
+//! #     year,
 //! #     Sector::Overheid,
-//! #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-//! #     HoursBase::new(year, Hours::whole(180_000)),
+//! #     HoursBase::new(Hours::whole(180_000)),
 //! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?;
+//! # )?
+//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 //! use banenafspraak::Language;
 //!
 //! let explanation = assess(&employer)?.explanation();
@@ -23,6 +24,7 @@ mod nl;
 mod step;
 
 pub(crate) use label::Label;
+pub(crate) use localized::In;
 pub use localized::Language;
 pub use step::{Explanation, Step};
 pub(crate) use step::{Term, Trace, Untraced, formula};

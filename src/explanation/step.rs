@@ -5,6 +5,7 @@ use core::fmt;
 use super::label::Label;
 use super::localized::{In, Language};
 use crate::parameters::Source;
+use crate::printable::Printable;
 use crate::unit::{Quantity, Rounding};
 
 /// A piece of a formula: a number filled in, or a sign between numbers.
@@ -38,11 +39,12 @@ pub(crate) use formula;
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Language::{En, Nl};
 /// use banenafspraak::Rounding;
 ///
@@ -171,11 +173,12 @@ impl fmt::Display for In<&[Source]> {
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Language;
 ///
 /// let explanation = assess(&employer)?.explanation();
@@ -201,11 +204,12 @@ impl Explanation {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::Language;
     ///
     /// let text = assess(&employer)?.explanation().text(Language::En);
@@ -226,7 +230,7 @@ impl fmt::Display for In<&[Step]> {
             if let Some(rounding) = step.rounding_text(language) {
                 write!(f, ", {rounding}")?;
             }
-            writeln!(f, "\n   [{}]", step.source(language))?;
+            writeln!(f, "\n   [{}]", Printable(step.source(language)))?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The dates of the quotumheffing (Wfsv 34 lid 7, 38e, 38h, 38i; Besluit Wfsv 2.28, 2.30).
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date as date_of};
 
 use super::outcome::words;
 use super::source::{LegalSource, articles};
@@ -62,7 +62,7 @@ impl DateName {
 /// ```
 /// use banenafspraak::{QuotumDates, Year};
 ///
-/// let dates = QuotumDates::of(Year::new(2026)?)?;
+/// let dates = QuotumDates::of(Year::new(2026)?);
 /// assert_eq!(dates.wage_returns_filed_by.to_string(), "2027-05-01");
 /// assert_eq!(dates.payable_by("2027-10-15".parse().unwrap())?.to_string(), "2027-11-26");
 /// # Ok::<(), banenafspraak::Error>(())
@@ -76,7 +76,8 @@ pub struct QuotumDates {
     pub attributions_agreed_by: Date,
     /// The decision is made before this day (Wfsv 38h lid 3).
     pub decided_before: Date,
-    /// Revision lapses after this day: five years after the end of the year (Wfsv 38i lid 2).
+    /// Revision lapses after this day: five years after the end of the year (Wfsv 38i lid 2). To the
+    /// employer's disadvantage it is for facts only that it knew or caused (38h lid 5).
     pub revision_lapses_after: Date,
 }
 
@@ -89,28 +90,21 @@ impl QuotumDates {
     /// ```
     /// use banenafspraak::{QuotumDates, Year};
     ///
-    /// let dates = QuotumDates::of(Year::new(2026)?)?;
+    /// let dates = QuotumDates::of(Year::new(2026)?);
     /// assert_eq!(dates.attributions_agreed_by.to_string(), "2027-08-01");
     /// assert_eq!(dates.decided_before.to_string(), "2027-11-01");
     /// assert_eq!(dates.revision_lapses_after.to_string(), "2031-12-31");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// None for any [`Year`]: all lie within the calendar.
-    pub fn of(year: Year) -> Result<Self, Error> {
-        let day = |years: u16, month, day| {
-            let year = i16::try_from(year.number().saturating_add(years));
-            let date = year.ok().and_then(|year| Date::new(year, month, day).ok());
-            date.ok_or(Error::overflow("date"))
-        };
-        Ok(Self {
-            wage_returns_filed_by: day(YEAR_OF_DECISION, 5, 1)?,
-            attributions_agreed_by: day(YEAR_OF_DECISION, 8, 1)?,
-            decided_before: day(YEAR_OF_DECISION, 11, 1)?,
-            revision_lapses_after: day(YEARS_OF_REVISION, 12, 31)?,
-        })
+    pub fn of(year: Year) -> Self {
+        // Four digits and a few years more: within the calendar.
+        let later = |years: u16| year.calendar_number().saturating_add_unsigned(years);
+        Self {
+            wage_returns_filed_by: date_of(later(YEAR_OF_DECISION), 5, 1),
+            attributions_agreed_by: date_of(later(YEAR_OF_DECISION), 8, 1),
+            decided_before: date_of(later(YEAR_OF_DECISION), 11, 1),
+            revision_lapses_after: date_of(later(YEARS_OF_REVISION), 12, 31),
+        }
     }
 
     /// The day by which a decision of this date is payable: six weeks after it (Wfsv 38h lid 5).
@@ -119,7 +113,7 @@ impl QuotumDates {
     /// use banenafspraak::{QuotumDates, Year};
     /// use jiff::civil::{Date, date};
     ///
-    /// let dates = QuotumDates::of(Year::new(2026)?)?;
+    /// let dates = QuotumDates::of(Year::new(2026)?);
     /// assert_eq!(dates.payable_by(date(2027, 10, 15))?, date(2027, 11, 26));
     /// assert_eq!(dates.payable_by(Date::MAX).unwrap_err().code(), "overflow");
     /// # Ok::<(), banenafspraak::Error>(())
@@ -138,7 +132,7 @@ impl QuotumDates {
     /// ```
     /// use banenafspraak::{QuotumDates, Year};
     ///
-    /// let dates = QuotumDates::of(Year::new(2026)?)?.calendar();
+    /// let dates = QuotumDates::of(Year::new(2026)?).calendar();
     /// let lines = dates.map(|(name, date)| format!("{date} {name} ({})", name.source()));
     /// assert_eq!(
     ///     lines,
@@ -174,4 +168,12 @@ pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
         field: crate::error::Field::new(field),
         text: crate::error::Excerpt::of(text),
     })
+}
+
+#[cfg(feature = "serde")]
+impl crate::unit::wire::Readable for Date {
+    const EXPECTED: &'static str = "a date such as 2026-03-31";
+    fn read(text: &str) -> Result<Self, Error> {
+        date("date", text)
+    }
 }

@@ -4,7 +4,7 @@
 //! use banenafspraak::{QuotumDates, Sector, Year};
 //!
 //! let sector: Sector = "overheid".parse()?;
-//! let dates = QuotumDates::of(Year::new(2026)?)?;
+//! let dates = QuotumDates::of(Year::new(2026)?);
 //! assert_eq!((sector, dates.decided_before.to_string()), (Sector::Overheid, "2027-11-01".into()));
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```

@@ -1,5 +1,7 @@
 //! The law's words for an outcome; their wire words are stable.
 
+use super::source::{LegalSource, articles};
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $field:literal {
         $(#[$first_doc:meta])* $first_variant:ident = $first:literal,
@@ -108,12 +110,54 @@ words! {
         ExemptPreviousYear = "exempt_previous_year",
         /// Below the threshold in both years.
         ExemptBothYears = "exempt_both_years",
+        /// Not known: the hours of the year are below the threshold, and days are missing.
+        UnknownYear = "unknown_year",
+        /// Not known: the hours of the year before are not, or are below the threshold and days are
+        /// missing.
+        UnknownPreviousYear = "unknown_previous_year",
+        /// Not known, for both years.
+        UnknownBothYears = "unknown_both_years",
         /// A small employer (Wet banenafspraak 6 lid 2, 3; Wfsv 36 lid 2).
         ExemptSmallEmployer = "exempt_small_employer",
         /// An employer since this year or the year before (Besluit Wfsv 2.19d lid 4).
         ExemptNewEmployer = "exempt_new_employer",
         /// Before the first year of the surcharge (Wet banenafspraak 6 lid 1).
         NotYetActive = "not_yet_active",
+    }
+}
+
+impl Liability {
+    /// Whether it is known. What is not known exempts nobody, and makes nobody liable.
+    pub const fn is_known(self) -> bool {
+        !matches!(self, Self::UnknownYear | Self::UnknownPreviousYear | Self::UnknownBothYears)
+    }
+
+    /// Whether the employer is exempt: nothing is owed.
+    pub const fn is_exempt(self) -> bool {
+        self.is_known() && !matches!(self, Self::Liable)
+    }
+
+    /// The place in the law that decides.
+    ///
+    /// ```
+    /// use banenafspraak::Liability;
+    ///
+    /// assert_eq!(Liability::ExemptYear.source().to_string(), "Wfsv 34 lid 4, 6");
+    /// assert_eq!(Liability::NotYetActive.source().to_string(), "Wet banenafspraak 6 lid 1");
+    /// ```
+    pub const fn source(self) -> LegalSource {
+        match self {
+            Self::Liable
+            | Self::ExemptYear
+            | Self::ExemptPreviousYear
+            | Self::ExemptBothYears
+            | Self::UnknownYear
+            | Self::UnknownPreviousYear
+            | Self::UnknownBothYears => articles::THRESHOLD,
+            Self::ExemptSmallEmployer => articles::WHO,
+            Self::ExemptNewEmployer => articles::NEW_EMPLOYER,
+            Self::NotYetActive => articles::FIRST_YEAR,
+        }
     }
 }
 
@@ -140,5 +184,23 @@ words! {
         /// The surcharge, from the first year of the Wet banenafspraak's scheme; what an exempt
         /// employer owes of it is zero.
         Due = "due",
+    }
+}
+
+impl LevyStatus {
+    /// The place in the law that says so.
+    ///
+    /// ```
+    /// use banenafspraak::LevyStatus;
+    ///
+    /// assert_eq!(LevyStatus::NotExecuted.source().to_string(), "Wfsv 122na lid 1");
+    /// assert_eq!(LevyStatus::Due.source().to_string(), "Wet banenafspraak 6");
+    /// ```
+    pub const fn source(self) -> LegalSource {
+        match self {
+            Self::NotExecuted => articles::NOT_EXECUTED,
+            Self::NeverActivated => articles::NEVER_ACTIVATED,
+            Self::Due => articles::SURCHARGE,
+        }
     }
 }

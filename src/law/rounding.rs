@@ -10,7 +10,7 @@
 //! ```
 
 use crate::error::Error;
-use crate::unit::{Euro, Exact, Jobs, Percentage, Rounding, Unit as _};
+use crate::unit::{Euro, Exact, ExactHours, HoursPerJob, Jobs, Percentage, Rounding, Unit as _};
 
 /// Besluit Wfsv 2.23 lid 2: the variables of the quotumtekort, down to two decimals.
 pub const VARIABLE: Rounding = Rounding::down(2);
@@ -38,23 +38,19 @@ pub const fn variable_down_to_two_decimals(percentage: Percentage) -> Percentage
     percentage.down_to(STEP)
 }
 
-/// Jobs down to one decimal (Besluit Wfsv 2.23 lid 3).
+/// Hours in jobs, down to one decimal (Besluit Wfsv 2.23 lid 3).
 ///
 /// ```
 /// use banenafspraak::Hours;
-/// use banenafspraak::law::rounding::down_to_tenth_of_a_job;
+/// use banenafspraak::law::rounding::jobs_down_to_a_tenth;
 ///
-/// let jobs = Hours::whole(2_000).in_jobs("1331".parse()?); // 1.5026...
-/// assert_eq!(down_to_tenth_of_a_job(jobs)?.to_string(), "1.5");
+/// let jobs = jobs_down_to_a_tenth(Hours::whole(2_000), "1331".parse()?); // 1.5026...
+/// assert_eq!(jobs.to_string(), "1.5");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
-///
-/// # Errors
-///
-/// [`Error::Overflow`] for jobs beyond their bounds.
 #[inline]
-pub fn down_to_tenth_of_a_job(jobs: Exact<Jobs>) -> Result<Jobs, Error> {
-    jobs.rounded(TENTH_OF_A_JOB)
+pub fn jobs_down_to_a_tenth(hours: impl Into<ExactHours>, per_job: HoursPerJob) -> Jobs {
+    hours.into().whole_tenths_of_jobs(per_job)
 }
 
 /// An amount half up on the cent: no article prescribes it, amounts in euros carry cents.

@@ -86,6 +86,7 @@ pub(crate) mod articles {
     pub(crate) const DOELGROEP: LegalSource          = LegalSource::new(Wfsv, "38g lid 2, 3, 4, 8");
     pub(crate) const ATTRIBUTION: LegalSource        = LegalSource::new(BesluitWfsv, "2.28");
     pub(crate) const TEKORT: LegalSource             = LegalSource::new(Wfsv, "38g lid 3");
+    pub(crate) const PERCENTAGE: LegalSource         = LegalSource::new(Wfsv, "38f lid 1");
     pub(crate) const ROUND_VARIABLES: LegalSource    = LegalSource::new(BesluitWfsv, "2.23 lid 2");
     pub(crate) const ROUND_TEKORT: LegalSource       = LegalSource::new(BesluitWfsv, "2.23 lid 3");
     pub(crate) const LEVY: LegalSource               = LegalSource::new(Wfsv, "38h lid 4");

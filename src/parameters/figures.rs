@@ -104,7 +104,16 @@ impl Figures {
         let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
         own.cloned()
             .or_else(|| published::figure(name, year, sector))
-            .ok_or_else(|| unknown(name, year, sector))
+            .ok_or_else(|| Self::unknown(name, year, sector))
+    }
+
+    /// The error for a figure that is not known.
+    pub(crate) const fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
+        Error::UnknownFigure {
+            figure: name.word(),
+            sector: if name.per_sector() { Some(sector.word()) } else { None },
+            year: year.number(),
+        }
     }
 
     /// Where the figure comes from.
@@ -161,17 +170,19 @@ impl Figures {
         year: Year,
         sector: Sector,
     ) -> Result<T, Error> {
-        self.found(name, year, sector).map(|(value, _)| value)
+        self.known(name, year, sector)
+            .map(|(value, _)| value)
+            .ok_or_else(|| Self::unknown(name, year, sector))
     }
 
-    /// A value and whether it was published, given or derived.
+    /// A value and whether it was published, given or derived; `None` where none is known.
     #[inline]
-    pub(crate) fn found<T: TryFrom<Quantity>>(
+    pub(crate) fn known<T: TryFrom<Quantity>>(
         &self,
         name: FigureName,
         year: Year,
         sector: Sector,
-    ) -> Result<(T, Provenance), Error> {
+    ) -> Option<(T, Provenance)> {
         let own = if self.own.is_some() { self.own_value(name, year, sector) } else { None };
         let found = match own {
             Some(own) => Some(own),
@@ -180,9 +191,7 @@ impl Figures {
             }
         };
         // A figure always has the unit of its name.
-        found
-            .and_then(|(value, provenance)| Some((value.try_into().ok()?, provenance)))
-            .ok_or_else(|| unknown(name, year, sector))
+        found.and_then(|(value, provenance)| Some((value.try_into().ok()?, provenance)))
     }
 
     #[cold]
@@ -194,15 +203,6 @@ impl Figures {
     ) -> Option<(Quantity, Provenance)> {
         let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
         own.map(|figure| (figure.value, figure.provenance))
-    }
-}
-
-#[inline]
-fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
-    Error::UnknownFigure {
-        figure: name.word(),
-        sector: name.per_sector().then_some(sector.word()),
-        year: year.number(),
     }
 }
 

@@ -20,24 +20,15 @@ impl Readable for FigureName {
     }
 }
 
-/// A value whose unit follows from the figure's name.
-struct NumberText(String);
-
-impl Readable for NumberText {
-    const EXPECTED: &'static str = "a decimal string or a number";
-    const NUMBER: bool = true;
-    fn read(text: &str) -> Result<Self, Error> {
-        Ok(Self(text.to_owned()))
-    }
-}
-
 fn read(node: &Node<'_>) -> Result<Figure, Error> {
     let object = Object::new(node, FIELDS)?;
     let name: FigureName = object.needed("figure")?;
     let sector: Option<Sector> = object.optional("sector")?;
     let year: Year = object.needed("year")?;
-    let NumberText(text) = object.needed("value")?;
-    let value = name.parse(&text).map_err(|error| error.about("value"))?;
+    // The unit follows from the figure's name.
+    let value = object
+        .node("value")?
+        .number("value", "a decimal string or a number", |text| name.parse(text))?;
     let source: String = object.needed("source")?;
     let figure = Figure::given(name, sector, year, value, source)?;
     // Only what a caller can vouch for.

@@ -202,8 +202,7 @@ impl<'r> Payroll<'r> {
     /// An empty payroll of final records: none replaces another, and each counts by its own kind.
     pub fn new(year: Year, register: &'r Register) -> Self {
         // Before the calendar begins there is no year before: then no deadline either.
-        let deadline =
-            |year: Year| QuotumDates::of(year).ok().map(|dates| dates.wage_returns_filed_by);
+        let deadline = |year: Year| QuotumDates::of(year).wage_returns_filed_by;
         let before = year.previous().ok();
         let second = before.and_then(|year| year.previous().ok());
         Self {
@@ -211,7 +210,7 @@ impl<'r> Payroll<'r> {
             register,
             mode: Mode::Totals,
             allow: Allow::default(),
-            deadlines: [deadline(year), before.and_then(deadline), second.and_then(deadline)],
+            deadlines: [Some(deadline(year)), before.map(deadline), second.map(deadline)],
             employers: Vec::new(),
             places: HashMap::default(),
             last: 0,
@@ -409,8 +408,8 @@ impl<'r> Payroll<'r> {
                 }
             });
         }
-        let (covered, finding) = (known.covered(), findings.into_first());
-        of_year.totals(Found { employer, sums: &sums, covered, finding, late, replaced })
+        let (covered, finding) = ([(None, known.covered())], findings.into_first());
+        of_year.totals(Found { employer, sums: &sums, covered: &covered, finding, late, replaced })
     }
 
     /// How many records were of other years than the year and the two before.

@@ -3,11 +3,13 @@
 use super::persons::Persons;
 use super::tijdvak::Aangiftetijdvak;
 use crate::error::Error;
+use crate::printable::Printable;
 use crate::unit::Hours;
 
 /// Why an employer's records give no year.
 ///
-/// Keys are printed as the caller chose them: a pseudonym keeps a person out of the log.
+/// Keys are printed as the caller chose them, by [`Printable`](crate::Printable): a pseudonym keeps a
+/// person out of the log.
 ///
 /// ```
 /// use banenafspraak::payroll::{Attributions, Mismatch, Payroll, Register};
@@ -31,7 +33,7 @@ use crate::unit::Hours;
 #[non_exhaustive]
 pub enum Mismatch {
     /// The totals are no employer's year: a negative total, a value beyond its bounds.
-    #[error("employer {employer}: {error}")]
+    #[error("employer {}: {error}", Printable(employer))]
     #[non_exhaustive]
     Total {
         /// The employer's key.
@@ -44,7 +46,10 @@ pub enum Mismatch {
     /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).
     #[error(
-        "lender {lender}, borrower {borrower}: {attributed} hours of person {person} are attributed in all, more than the {counted} that the lender paid and that count{}",
+        "lender {}, borrower {}: {attributed} hours of person {} are attributed in all, more than the {counted} that the lender paid and that count{}",
+        Printable(lender),
+        Printable(borrower),
+        Printable(person),
         on_a_payroll(*payrolled)
     )]
     #[non_exhaustive]
@@ -68,7 +73,10 @@ pub enum Mismatch {
     /// Hours are attributed of someone who is not in the doelgroepregister that year: they would
     /// count as hours of the doelgroep (Wfsv 38g lid 2).
     #[error(
-        "lender {lender}, borrower {borrower}: hours of person {person} are attributed, who is not in the register that year"
+        "lender {}, borrower {}: hours of person {} are attributed, who is not in the register that year",
+        Printable(lender),
+        Printable(borrower),
+        Printable(person)
     )]
     #[non_exhaustive]
     Unregistered {
@@ -82,7 +90,11 @@ pub enum Mismatch {
         persons: Box<Persons>,
     },
     /// A record occurs twice, alike in all columns: its hours would count twice.
-    #[error("employer {employer}: the record of person {person} in {period} occurs twice")]
+    #[error(
+        "employer {}: the record of person {} in {period} occurs twice",
+        Printable(employer),
+        Printable(person)
+    )]
     #[non_exhaustive]
     RepeatedRecord {
         /// The employer's key.
@@ -95,7 +107,7 @@ pub enum Mismatch {
         persons: Box<Persons>,
     },
     /// All records of a period occur twice: their hours would count twice.
-    #[error("employer {employer}: each record of {period} occurs twice")]
+    #[error("employer {}: each record of {period} occurs twice", Printable(employer))]
     #[non_exhaustive]
     RepeatedPeriod {
         /// The employer's key.
@@ -106,7 +118,11 @@ pub enum Mismatch {
         persons: Box<Persons>,
     },
     /// Two periods share a day, such as a year and a month of it: their hours would count twice.
-    #[error("employer {employer}{}: {first} and {second} overlap", of_person(person.as_deref()))]
+    #[error(
+        "employer {}{}: {first} and {second} overlap",
+        Printable(employer),
+        of_person(person.as_deref())
+    )]
     #[non_exhaustive]
     OverlappingPeriods {
         /// The employer's key.
@@ -124,7 +140,9 @@ pub enum Mismatch {
     /// A person has records with a relation and without one in a period: it is not known which a
     /// correction replaces.
     #[error(
-        "employer {employer}: person {person} has records with a relation and without one in {period}"
+        "employer {}: person {} has records with a relation and without one in {period}",
+        Printable(employer),
+        Printable(person)
     )]
     #[non_exhaustive]
     RelationMissing {
@@ -138,7 +156,10 @@ pub enum Mismatch {
         persons: Box<Persons>,
     },
     /// A line of the file of employers contradicts an earlier one.
-    #[error("employer {employer}: line {line} of the file of employers contradicts an earlier one")]
+    #[error(
+        "employer {}: line {line} of the file of employers contradicts an earlier one",
+        Printable(employer)
+    )]
     #[non_exhaustive]
     ContradictingRows {
         /// The employer's key.
@@ -149,7 +170,11 @@ pub enum Mismatch {
         persons: Box<Persons>,
     },
     /// A person with records of the year has two days of the AOW age in the register.
-    #[error("employer {employer}: the register has two days `aow_from` of person {person}")]
+    #[error(
+        "employer {}: the register has two days `aow_from` of person {}",
+        Printable(employer),
+        Printable(person)
+    )]
     #[non_exhaustive]
     Contradiction {
         /// The employer's key.
@@ -225,5 +250,5 @@ fn on_a_payroll(payrolled: Hours) -> String {
 }
 
 fn of_person(person: Option<&str>) -> String {
-    person.map_or_else(String::new, |person| format!(", person {person}"))
+    person.map_or_else(String::new, |person| format!(", person {}", Printable(person)))
 }

@@ -23,7 +23,7 @@ use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
 ///
 /// ```
 /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
-/// use banenafspraak::{Euro, SchemeParameters, Sector, Year, assess};
+/// use banenafspraak::{Euro, Levy, SchemeParameters, Sector, Year, assess};
 ///
 /// let year = Year::new(2026)?;
 /// let mut register = Register::new();
@@ -49,13 +49,16 @@ use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
 /// };
 /// let scheme = totals.scheme(&parameters, None)?;
 /// let outcome = assess(&totals.employer_year(Sector::Markt)?.with_scheme(scheme))?;
-/// assert_eq!(outcome.inclusiviteitsheffing().unwrap().to_string(), "60.00");
-/// assert_eq!(outcome.bonus().unwrap().to_string(), "5000.00");
+/// let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, .. } = outcome.levy() else { panic!() };
+/// assert_eq!(inclusiviteitsheffing.to_string(), "60.00");
+/// assert_eq!(bonus.to_string(), "5000.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EmployerTotals {
+    /// The year.
+    pub year: Year,
     /// The employer's key.
     pub employer: Arc<str>,
     /// Hours of the year (Wfsv 38g lid 5).
@@ -118,7 +121,8 @@ pub struct BonusWorker {
 pub(super) struct Found<'f> {
     pub(super) employer: &'f str,
     pub(super) sums: &'f Sums,
-    pub(super) covered: Covered,
+    /// By administration; one without a number in records.
+    pub(super) covered: &'f [(Option<Arc<str>>, Covered)],
     /// What is wrong with them.
     pub(super) finding: Option<Finding>,
     pub(super) late: Vec<Late>,
@@ -165,7 +169,7 @@ impl OfYear<'_> {
         &self,
         employer: &str,
         sums: &Sums,
-        covered: Covered,
+        covered: &[(Option<Arc<str>>, Covered)],
     ) -> Result<EmployerTotals, Mismatch> {
         let Self { year, register, attributions, .. } = *self;
         // Wfsv 38g lid 2: hours of arbeidsbeperkten count, whoever pays them.
@@ -192,7 +196,12 @@ impl OfYear<'_> {
     }
 
     /// All but the persons and the lending.
-    fn of(&self, employer: &str, sums: &Sums, covered: Covered) -> Result<EmployerTotals, Error> {
+    fn of(
+        &self,
+        employer: &str,
+        sums: &Sums,
+        covered: &[(Option<Arc<str>>, Covered)],
+    ) -> Result<EmployerTotals, Error> {
         let Self { year, days, .. } = *self;
         let [this, previous, second] = sums.years;
         let own =
@@ -206,15 +215,16 @@ impl OfYear<'_> {
         }
         bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
         let year_before = year.previous()?;
-        let previous_year =
-            base(year_before, previous).map_err(|error| error.inside("previous_year"))?;
+        let previous_year = base(previous).map_err(|error| error.inside("previous_year"))?;
         // Not a day of it is covered, and it was an employer then: its hours are not known.
-        let is_unknown = !covered.any(1) && days.within(year_before).is_some();
+        let is_unknown = !covered.iter().any(|(_, covered)| covered.any(1))
+            && days.within(year_before).is_some();
         Ok(EmployerTotals {
+            year,
             employer: employer.into(),
-            hours: base(year, this)?,
+            hours: base(this)?,
             previous_year: (!is_unknown).then_some(previous_year),
-            coverage: coverage(year, days, &[(None, covered)]),
+            coverage: coverage(year, days, covered),
             doelgroep: DoelgroepHours::new(total(own, "doelgroep_hours")?),
             premium_wage: total(this.premium_wage, "premium_wage")?,
             wage_base: total(this.wage_base, "premium_wage")?,
@@ -311,10 +321,10 @@ impl EmployerTotals {
     ///
     /// As [`EmployerYear::new`].
     pub fn employer_year(&self, sector: Sector) -> Result<EmployerYear, Error> {
-        let year_before = self.hours.year().previous()?;
-        let previous_year = self.previous_year.unwrap_or(HoursBase::new(year_before, Hours::ZERO));
-        EmployerYear::new(sector, previous_year, self.hours, self.doelgroep)
-            .map(|employer| employer.with_id(Arc::clone(&self.employer)))
+        let employer = EmployerYear::new(self.year, sector, self.hours, self.doelgroep)?
+            .with_previous_year(self.previous_year)
+            .with_coverage(self.coverage.clone())?;
+        Ok(employer.with_id(Arc::clone(&self.employer)))
     }
 }
 
@@ -378,8 +388,8 @@ fn of_finding(employer: &str, finding: Finding) -> Mismatch {
     }
 }
 
-fn base(year: Year, sums: YearSums) -> Result<HoursBase, Error> {
-    HoursBase::new(year, total(sums.paid_hours, "paid_hours")?)
+fn base(sums: YearSums) -> Result<HoursBase, Error> {
+    HoursBase::new(total(sums.paid_hours, "paid_hours")?)
         .with_lent_out_agency_hours(total(sums.agency_hours, "lent_out_agency_hours")?)?
         .with_wsw_hours(total(sums.wsw_hours, "wsw_hours")?)
 }

@@ -1,12 +1,12 @@
 //! One employer under both laws, and where the new one balances.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Field};
 use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as _};
+use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as _};
 
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
@@ -14,11 +14,12 @@ use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as 
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// # let scheme = Scheme {
 /// #     activation_decided_in: Year::new(2024)?,
 /// #     surcharge_percentage: "0.25".parse()?,
@@ -35,9 +36,9 @@ use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as 
 ///
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
-/// assert_eq!(both.quotumheffing.as_ref().unwrap().quotumheffing().to_string(), "7000.00");
-/// assert_eq!(both.wet_banenafspraak.net().unwrap().to_string(), "-2500.00");
-/// assert_eq!(both.saves()?.to_string(), "4500.00");
+/// assert_eq!(both.quotumheffing.decision().unwrap().quotumheffing.to_string(), "7000.00");
+/// assert_eq!(both.net.to_string(), "-2500.00");
+/// assert_eq!(both.saves.unwrap().to_string(), "4500.00");
 /// // EUR 12,500 of surcharge is the bonus of 2.5 jobs; this employer has 2.
 /// assert_eq!(both.break_even_jobs()?.rounded(Rounding::up(1))?.to_string(), "2.5");
 /// // EUR 10,000 of bonus is a surcharge of 0.2 % on EUR 5,000,000.
@@ -49,11 +50,19 @@ use crate::unit::{EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comparison {
-    /// Under the quotumheffing; or why not, such as that no quotumpercentage is known. The Wet
-    /// banenafspraak needs none.
-    pub quotumheffing: Result<Assessment, Error>,
+    /// Under the quotumheffing.
+    pub quotumheffing: Assessment,
     /// Under the Wet banenafspraak.
     pub wet_banenafspraak: Assessment,
+    /// The surcharge under the Wet banenafspraak.
+    pub inclusiviteitsheffing: Euro,
+    /// The bonus under the Wet banenafspraak.
+    pub bonus: Euro,
+    /// Bonus less inclusiviteitsheffing.
+    pub net: NetEuro,
+    /// What the employer is better off under the Wet banenafspraak, the quotumheffing taken as
+    /// collected; negative where it is worse off; `None` where the quotumheffing is not known.
+    pub saves: Option<NetEuro>,
 }
 
 impl Comparison {
@@ -61,28 +70,19 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::MissingField`] without a scheme, and as [`assess`](crate::assess) for the Wet
-    /// banenafspraak.
+    /// [`Error::MissingField`] without a scheme; as [`assess`](crate::assess) for both laws; and
+    /// [`Error::OutOfRange`] for a difference beyond its bounds.
     pub fn of(employer: &EmployerYear, figures: &Figures) -> Result<Self, Error> {
-        if employer.scheme().is_none() {
+        let quotumheffing = assess_with(&employer.clone().without_scheme(), figures)?;
+        let wet_banenafspraak = assess_with(employer, figures)?;
+        let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } =
+            wet_banenafspraak.levy()
+        else {
             return Err(Error::MissingField { field: Field::new("scheme") });
-        }
-        Ok(Self {
-            quotumheffing: assess_with(&employer.clone().without_scheme(), figures),
-            wet_banenafspraak: assess_with(employer, figures)?,
-        })
-    }
-
-    /// What the employer is better off under the Wet banenafspraak, the quotumheffing taken as
-    /// collected; negative where it is worse off.
-    ///
-    /// # Errors
-    ///
-    /// That of [`quotumheffing`](Self::quotumheffing); [`Error::OutOfRange`] beyond the bounds.
-    pub fn saves(&self) -> Result<NetEuro, Error> {
-        let quotumheffing = self.quotumheffing.as_ref().map_err(|error| *error)?.quotumheffing();
-        let net = self.wet_banenafspraak.net().unwrap_or(NetEuro::ZERO);
-        net.plus(quotumheffing.into())
+        };
+        let old = quotumheffing.quotumheffing();
+        let saves = old.map(|levy| net.plus(levy.into())).transpose()?;
+        Ok(Self { quotumheffing, wet_banenafspraak, inclusiviteitsheffing, bonus, net, saves })
     }
 
     /// The number of jobs whose bonus covers the inclusiviteitsheffing: a job is one worker of D
@@ -94,7 +94,7 @@ impl Comparison {
     /// nothing.
     pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
         let scheme = self.scheme()?;
-        let per_job = self.wet_banenafspraak.outcome.per_job.units();
+        let per_job = self.wet_banenafspraak.per_job.units();
         let [rate, maximum] =
             [scheme.bonus_per_hour.units(), scheme.bonus_maximum.units()].map(i128::from);
         // In hundredths of a cent.
@@ -117,7 +117,7 @@ impl Comparison {
         if wages == 0 {
             return Err(Error::NotPositive { field: Field::new("premium_wage") });
         }
-        let bonus = self.wet_banenafspraak.bonus().map_or(0, |bonus| bonus.units().into());
+        let bonus = i128::from(self.bonus.units());
         Exact::checked(100_i128.checked_mul(bonus), Some(wages))
     }
 
@@ -129,11 +129,12 @@ impl Comparison {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// # let scheme = Scheme {
     /// #     activation_decided_in: Year::new(2024)?,
     /// #     surcharge_percentage: "0.25".parse()?,
@@ -198,7 +199,7 @@ impl Comparison {
     }
 
     fn heffing(&self) -> i128 {
-        self.wet_banenafspraak.inclusiviteitsheffing().map_or(0, |heffing| heffing.units().into())
+        self.inclusiviteitsheffing.units().into()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The way back from an outcome: the fewest hours that lead to it, in closed form.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Quota};
 use crate::employer::EmployerYear;
 use crate::error::{Error, Excerpt, Field};
 use crate::law::rounding::TENTH_OF_A_JOB;
@@ -36,11 +36,12 @@ words! {
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::planning::{Gap, Way};
 ///
 /// let outcome = assess(&employer)?; // 4,644 hours required, 2,662 realised
@@ -53,15 +54,14 @@ words! {
 /// // The cheapest step: a tenth of a job less.
 /// let step = gap.next_step(Way::Employed)?.unwrap();
 /// assert_eq!(step.hours.to_string(), "121.75");
-/// assert_eq!(step.outcome.quotumtekort()?.to_string(), "1.3");
-/// assert_eq!(step.saves.to_string(), "500.00");
+/// assert_eq!(step.outcome.quota().unwrap().quotumtekort().to_string(), "1.3");
+/// assert_eq!(step.saves.unwrap().to_string(), "500.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap<'a> {
     outcome: &'a Assessment,
-    percentage: Percentage,
-    tekort: Jobs,
+    quota: &'a Quota,
 }
 
 /// A tenth of a job less short, and what it takes.
@@ -70,11 +70,12 @@ pub struct Gap<'a> {
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(4_643)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::planning::{Gap, Way};
 ///
 /// // An hour short is no tenth of a job: no step saves anything.
@@ -89,9 +90,10 @@ pub struct Step {
     pub hours: Hours,
     /// The outcome with them.
     pub outcome: Assessment,
-    /// What the quotumheffing is less, computed even where it is never collected, see
-    /// [`Assessment::levy_status`]; negative where own workers make the employer liable.
-    pub saves: NetEuro,
+    /// What the quotumheffing is less, computed even though it is never collected, see
+    /// [`Assessment::payable`]; negative where own workers make the employer liable. `None` where it
+    /// is not known, and under the Wet banenafspraak, where the gap costs nothing.
+    pub saves: Option<NetEuro>,
 }
 
 impl<'a> Gap<'a> {
@@ -101,11 +103,12 @@ impl<'a> Gap<'a> {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(5_000)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::planning::{Gap, Way};
     ///
     /// let outcome = assess(&employer)?; // 356 hours above the quota
@@ -115,10 +118,9 @@ impl<'a> Gap<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`], under a scheme only: without a quotumpercentage there is no gap.
+    /// [`Error::UnknownFigure`] without a quotumpercentage: then there is no gap.
     pub fn of(outcome: &'a Assessment) -> Result<Self, Error> {
-        let (percentage, tekort) = (outcome.quotumpercentage()?, outcome.quotumtekort()?);
-        Ok(Self { outcome, percentage, tekort })
+        Ok(Self { outcome, quota: outcome.known_quota()? })
     }
 
     /// The fewest hours that reach the full quota: C at least A x B.
@@ -127,20 +129,24 @@ impl<'a> Gap<'a> {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::ExactHours;
     /// use banenafspraak::planning::{Gap, Way};
     ///
     /// let outcome = assess(&employer)?;
     /// let gap = Gap::of(&outcome)?;
+    /// let with = |hours| {
+    ///     gap.with(hours, Way::Employed).map(|outcome| outcome.quota().unwrap().hours_short())
+    /// };
     /// let hours = gap.to_quota(Way::Employed)?;
-    /// assert_eq!(gap.with(hours, Way::Employed)?.hours_short()?, ExactHours::ZERO);
+    /// assert_eq!(with(hours)?, ExactHours::ZERO);
     /// let less = hours.without("0.01".parse()?).unwrap();
-    /// assert!(gap.with(less, Way::Employed)?.hours_short()? > ExactHours::ZERO);
+    /// assert!(with(less)? > ExactHours::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
@@ -165,11 +171,12 @@ impl<'a> Gap<'a> {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::Euro;
     /// use banenafspraak::planning::{Gap, Way};
     ///
@@ -177,7 +184,7 @@ impl<'a> Gap<'a> {
     /// let gap = Gap::of(&outcome)?;
     /// let hours = gap.to_zero(Way::HiredIn)?;
     /// assert_eq!(hours.to_string(), "1848.91"); // 1,982 less a tenth of 1,331, and a hundredth
-    /// assert_eq!(gap.with(hours, Way::HiredIn)?.quotumheffing(), Euro::ZERO);
+    /// assert_eq!(gap.with(hours, Way::HiredIn)?.decision().unwrap().quotumheffing, Euro::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
@@ -194,11 +201,12 @@ impl<'a> Gap<'a> {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::planning::{Gap, Way};
     ///
     /// let outcome = assess(&employer)?; // 1.4 jobs short
@@ -217,13 +225,13 @@ impl<'a> Gap<'a> {
             let value = Excerpt::of(most);
             return Err(Error::Negative { field: Field::new("quotumtekort"), value });
         }
-        if self.tekort <= most {
+        if self.quota.tekort <= most {
             return Ok(Hours::ZERO);
         }
         // With D in hundredths of an hour and n tenths of a job left, rounded down: what is short
         // is less than (n + 1) D W / 10, so 10 h (W - k p) > 10 (A p - C W) - (n + 1) D W.
         let tenths = most.units().checked_div(TENTH).and_then(|n| n.checked_add(1));
-        let per_job = i128::from(self.outcome.outcome.per_job.units());
+        let per_job = i128::from(self.quota.per_job.units());
         let allowed = tenths
             .and_then(|tenths| per_job.checked_mul(tenths.into()))
             .and_then(|allowed| allowed.checked_mul(Percentage::whole_units()));
@@ -240,17 +248,18 @@ impl<'a> Gap<'a> {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::planning::{Gap, Way};
     ///
     /// let outcome = assess(&employer)?;
     /// let step = Gap::of(&outcome)?.next_step(Way::HiredIn)?.unwrap();
     /// // 1,982 hours are 1.489... jobs: 118.61 more leave less than 1.4.
-    /// assert_eq!((step.hours.to_string(), step.saves.to_string()), ("118.61".into(), "500.00".into()));
+    /// assert_eq!((step.hours.to_string(), step.saves.unwrap().to_string()), ("118.61".into(), "500.00".into()));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
@@ -258,13 +267,14 @@ impl<'a> Gap<'a> {
     ///
     /// As [`to_quota`](Self::to_quota) and [`assess`](crate::assess).
     pub fn next_step(&self, way: Way) -> Result<Option<Step>, Error> {
-        if self.tekort <= Jobs::ZERO {
+        if self.quota.tekort <= Jobs::ZERO {
             return Ok(None);
         }
-        let next = Jobs::from_units(self.tekort.units().saturating_sub(TENTH))?;
+        let next = Jobs::from_units(self.quota.tekort.units().saturating_sub(TENTH))?;
         let hours = self.to_tekort(next, way)?;
         let outcome = self.with(hours, way)?;
-        let saves = self.outcome.quotumheffing().net_of(outcome.quotumheffing());
+        let levies = self.outcome.quotumheffing().zip(outcome.quotumheffing());
+        let saves = levies.map(|(before, after)| before.net_of(after));
         Ok(Some(Step { hours, outcome, saves }))
     }
 
@@ -275,18 +285,19 @@ impl<'a> Gap<'a> {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::planning::{Gap, Way};
     ///
     /// let outcome = assess(&employer)?;
     /// let with = Gap::of(&outcome)?.with(Hours::whole(1_000), Way::Employed)?;
     /// assert_eq!(with.hours_base(), Hours::whole(181_000));
     /// assert_eq!(with.realised_hours(), Hours::whole(3_662));
-    /// assert_eq!(with.quotumtekort()?.to_string(), "0.7");
+    /// assert_eq!(with.quota().unwrap().quotumtekort().to_string(), "0.7");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
@@ -311,7 +322,8 @@ impl<'a> Gap<'a> {
     /// A p - C W: what is short, in hundredths of an hour times units of a percentage.
     fn short(&self) -> i128 {
         let (base, realised) = (self.outcome.hours_base(), self.outcome.realised_hours());
-        let required = i128::from(base.units()).saturating_mul(self.percentage.units().into());
+        let required =
+            i128::from(base.units()).saturating_mul(self.quota.percentage.units().into());
         let realised = i128::from(realised.units()).saturating_mul(Percentage::whole_units());
         required.saturating_sub(realised)
     }
@@ -319,7 +331,7 @@ impl<'a> Gap<'a> {
     /// W - k p: what a hundredth of an hour takes off it.
     fn gain(&self, way: Way) -> i128 {
         let asked = match way {
-            Way::Employed => self.percentage.units(),
+            Way::Employed => self.quota.percentage.units(),
             Way::HiredIn => 0,
         };
         Percentage::whole_units().saturating_sub(asked.into())

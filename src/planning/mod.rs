@@ -12,11 +12,12 @@
 //! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 //! # let year = Year::new(2026)?;
 //! # let employer = EmployerYear::new(
+//! #     year,
 //! #     Sector::Overheid,
-//! #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-//! #     HoursBase::new(year, Hours::whole(180_000)),
+//! #     HoursBase::new(Hours::whole(180_000)),
 //! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?;
+//! # )?
+//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 //! use banenafspraak::Figures;
 //! use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who};
 //!
@@ -25,7 +26,7 @@
 //! let people = RestOfYear::new(year, september)?.people(needed, week)?;
 //! assert_eq!(people, 5);
 //! let plan = Plan::new(vec![Change::new(What::Hire(week), Who::Doelgroep, people, september)])?;
-//! assert_eq!(plan.effect(&employer, &Figures::published())?.saves().to_string(), "7000.00");
+//! assert_eq!(plan.effect(&employer, &Figures::published())?.saves.unwrap().to_string(), "7000.00");
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 

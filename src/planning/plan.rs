@@ -2,7 +2,7 @@
 
 use super::change::{Change, Earns, What, Who, in_range};
 use super::staffing::DAYS_A_WEEK;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Field};
 use crate::law::rounding::CENT;
@@ -16,11 +16,12 @@ use crate::unit::{Euro, Exact, Hours, Jobs, NetEuro, Unit, Year};
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::{Change, Plan, What, Who};
 ///
@@ -34,9 +35,9 @@ use crate::unit::{Euro, Exact, Hours, Jobs, NetEuro, Unit, Year};
 /// // 5 x 24 x 122 / 7 = 2,091.43 hours more and 36 x 92 / 7 = 473.14 less.
 /// assert_eq!(effect.after.hours_base().to_string(), "181618.28");
 /// assert_eq!(effect.after.realised_hours().to_string(), "4753.42");
-/// assert_eq!(effect.before.quotumtekort()?.to_string(), "1.4");
-/// assert_eq!(effect.after.quotumtekort()?.to_string(), "0.0");
-/// assert_eq!(effect.saves().to_string(), "7000.00");
+/// assert_eq!(effect.before.quota().unwrap().quotumtekort().to_string(), "1.4");
+/// assert_eq!(effect.after.quota().unwrap().quotumtekort().to_string(), "0.0");
+/// assert_eq!(effect.saves.unwrap().to_string(), "7000.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,17 +51,18 @@ pub struct Plan {
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::Plan;
 ///
 /// let effect = Plan::default().effect(&employer, &Figures::published())?;
 /// assert_eq!(effect.before, effect.after);
-/// assert_eq!(effect.saves().to_string(), "0.00");
+/// assert_eq!(effect.saves.unwrap().to_string(), "0.00");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,14 @@ pub struct Effect {
     pub before: Assessment,
     /// With it.
     pub after: Assessment,
+    /// How much smaller the quotumtekort is, negative where it grows; `None` without a
+    /// quotumpercentage.
+    pub tekort_closed: Option<Jobs>,
+    /// What the plan saves: less quotumheffing, computed even though it is never collected (see
+    /// [`Assessment::payable`]), or a better balance of bonus and inclusiviteitsheffing. Negative
+    /// where it costs. Neither wages nor the LKV are in it. `None` where the quotumheffing is not
+    /// known.
+    pub saves: Option<NetEuro>,
 }
 
 impl Plan {
@@ -116,11 +126,12 @@ impl Plan {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// use banenafspraak::planning::{Change, Plan, What, Who};
     ///
     /// let (hire, september) = (What::Hire("24".parse()?), "2026-09-01".parse().unwrap());
@@ -168,34 +179,29 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// As [`applied_to`](Self::applied_to) and [`assess`](crate::assess).
+    /// As [`applied_to`](Self::applied_to) and [`assess`](crate::assess); and [`Error::OutOfRange`]
+    /// for a saving beyond its bounds.
     pub fn effect(&self, employer: &EmployerYear, figures: &Figures) -> Result<Effect, Error> {
         let before = assess_with(employer, figures)?;
         let after = assess_with(&self.applied_to(employer)?, figures)?;
-        Ok(Effect { before, after })
+        let quotas = before.quota().zip(after.quota());
+        let closed = quotas.map(|(before, after)| before.tekort.minus(after.tekort));
+        let balances = balance(&after).zip(balance(&before));
+        let saves = balances.map(|(after, before)| {
+            NetEuro::from_units(after.units().saturating_sub(before.units()))
+        });
+        let (tekort_closed, saves) = (closed.transpose()?, saves.transpose()?);
+        Ok(Effect { before, after, tekort_closed, saves })
     }
 }
 
-impl Effect {
-    /// How much smaller the quotumtekort is; negative where it grows.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::UnknownFigure`], under a scheme only: no percentage is known.
-    pub fn tekort_closed(&self) -> Result<Jobs, Error> {
-        self.before.quotumtekort()?.minus(self.after.quotumtekort()?)
-    }
-
-    /// What the plan saves: less quotumheffing, computed even where it is never collected (see
-    /// [`Assessment::levy_status`]), or a better balance of bonus and inclusiviteitsheffing. Negative
-    /// where it costs. Neither wages nor the LKV are in it.
-    pub fn saves(&self) -> NetEuro {
-        let balance = |outcome: &Assessment| {
-            let net = outcome.net().unwrap_or(NetEuro::ZERO).units();
-            net.saturating_sub(outcome.quotumheffing().units())
-        };
-        let saved = balance(&self.after).saturating_sub(balance(&self.before));
-        NetEuro::within(saved).unwrap_or(if saved < 0 { NetEuro::MIN } else { NetEuro::MAX })
+/// What an outcome brings less what it costs, where that is known.
+fn balance(outcome: &Assessment) -> Option<NetEuro> {
+    match outcome.levy() {
+        Levy::Quotumheffing { quotumheffing, .. } => {
+            quotumheffing.map(|levy| Euro::ZERO.net_of(levy))
+        }
+        Levy::WetBanenafspraak { net, .. } => Some(net),
     }
 }
 

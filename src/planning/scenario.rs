@@ -154,11 +154,12 @@ impl Scenario {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// # use banenafspraak::planning::{Labelled, Scenario};
     /// # let scenario = Scenario {
     /// #     name: "halved".into(),

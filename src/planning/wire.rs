@@ -1,6 +1,5 @@
 //! Plans and scenarios in JSON.
 
-use jiff::civil::Date;
 use serde::de::Error as _;
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -109,8 +108,8 @@ fn change(object: &Object<'_, '_>) -> Result<Change, Error> {
             });
         }
     };
-    let Day(from) = object.needed("from")?;
-    let until = object.optional("until")?.map(|Day(until)| until);
+    let from = object.needed("from")?;
+    let until = object.optional("until")?;
     let people = object.optional("people")?.map_or(1, |Count(people)| people);
     let bonus_worker = match object.get("bonus_worker") {
         Some(Node::Text(none)) if none == NOBODY => Some(Earns::Nothing),
@@ -183,16 +182,6 @@ impl Serialize for Scenario {
         let average = &self.average_premium_wage_two_years_before;
         map.serialize_entry("average_premium_wage_two_years_before", average)?;
         map.end()
-    }
-}
-
-/// An ISO date.
-struct Day(Date);
-
-impl Readable for Day {
-    const EXPECTED: &'static str = "a date such as 2026-09-01";
-    fn read(text: &str) -> Result<Self, Error> {
-        crate::law::date("date", text).map(Self)
     }
 }
 

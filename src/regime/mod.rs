@@ -4,11 +4,12 @@
 //! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 //! # let year = Year::new(2026)?;
 //! # let employer = EmployerYear::new(
+//! #     year,
 //! #     Sector::Overheid,
-//! #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-//! #     HoursBase::new(year, Hours::whole(180_000)),
+//! #     HoursBase::new(Hours::whole(180_000)),
 //! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?;
+//! # )?
+//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 //! use banenafspraak::Regime;
 //!
 //! // Without a scheme of the Wet banenafspraak an employer is assessed for the quotumheffing.
@@ -37,22 +38,24 @@ use crate::parameters::Figures;
 ///
 /// let year = Year::new(2026)?;
 /// let employer = EmployerYear::new(
+///     year,
 ///     Sector::Overheid,
-///     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-///     HoursBase::new(year, Hours::whole(180_000)),
+///     HoursBase::new(Hours::whole(180_000)),
 ///     DoelgroepHours::new(Hours::whole(2_662)),
-/// )?;
+/// )?
+/// .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// let outcome = assess(&employer)?;
-/// assert_eq!(outcome.quotumtekort()?.to_string(), "1.4");
-/// assert_eq!(outcome.quotumheffing().to_string(), "7000.00");
+/// println!("{outcome}");
+/// assert_eq!(outcome.quota().unwrap().quotumtekort().to_string(), "1.4");
+/// assert_eq!(outcome.payable().word(), "computed_only");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 ///
 /// # Errors
 ///
-/// [`Error::UnknownFigure`] where no quotumpercentage is published or given (under a scheme that
-/// is no error), or a figure of the year is not known; [`Error::OutOfRange`] for an employer that
-/// began after the year; a quantity beyond its bounds.
+/// [`Error::UnknownFigure`] where another figure of the year than the quotumpercentage is not known;
+/// [`Error::OutOfRange`] for an employer that began after the year; a quantity beyond its bounds.
+/// Without a quotumpercentage, what depends on it is left out: see [`Assessment::unknown`].
 #[inline]
 pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
     assess_with(employer, &Figures::published())
@@ -64,17 +67,18 @@ pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
 /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
+/// #     year,
 /// #     Sector::Overheid,
-/// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-/// #     HoursBase::new(year, Hours::whole(180_000)),
+/// #     HoursBase::new(Hours::whole(180_000)),
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?;
+/// # )?
+/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::{EuroPerJob, Figure, FigureName, Figures, assess_with};
 ///
 /// let rate: EuroPerJob = "6000".parse()?;
 /// let scenario = Figure::given(FigureName::LevyPerJob, None, year, rate, "scenario")?;
 /// let outcome = assess_with(&employer, &Figures::published().with(scenario))?;
-/// assert_eq!(outcome.quotumheffing().to_string(), "8400.00"); // 1.4 x 6,000
+/// assert_eq!(outcome.decision().unwrap().quotumheffing.to_string(), "8400.00"); // 1.4 x 6,000
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 ///
@@ -93,11 +97,12 @@ impl Assessment {
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
+    /// #     year,
     /// #     Sector::Overheid,
-    /// #     HoursBase::new(year.previous()?, Hours::whole(178_000)),
-    /// #     HoursBase::new(year, Hours::whole(180_000)),
+    /// #     HoursBase::new(Hours::whole(180_000)),
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # )?
+    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// let text = assess(&employer)?.explanation().to_string();
     /// assert!(text.contains("= (4,644.00 - 2,662.00) / 1,331.00, rounded down to 1 decimal"));
     /// # Ok::<(), banenafspraak::Error>(())

@@ -7,7 +7,7 @@ use crate::explanation::{Label, Step, Trace, formula};
 use crate::law::articles;
 use crate::law::rounding;
 use crate::parameters::{FigureName, Figures, Provenance, Source};
-use crate::unit::{ExactHours, Hours, HoursPerJob, Jobs, Percentage, Quantity};
+use crate::unit::{ExactHours, Hours, HoursPerJob, Percentage, Quantity};
 
 /// A: paid hours less lent-out agency and Wsw hours (Wfsv 38g lid 2, 3, 5; Besluit Wfsv 2.31).
 #[inline]
@@ -46,7 +46,7 @@ pub(super) fn realised(
     hours
 }
 
-/// B, A x B and the quotumtekort; `Err` where no percentage is known.
+/// B, A x B and the quotumtekort; `None` where no percentage is known.
 #[inline]
 pub(super) fn quota(
     employer: &EmployerYear,
@@ -55,7 +55,7 @@ pub(super) fn quota(
     realised: Hours,
     per_job: HoursPerJob,
     trace: &mut impl Trace,
-) -> Result<Quota, Error> {
+) -> Option<Quota> {
     let (percentage, provenance) = percentage(employer, figures, trace)?;
     let required = base.share_of_hundredths(percentage);
     trace.step(|| {
@@ -65,10 +65,8 @@ pub(super) fn quota(
     trace.step(|| {
         shown(Label::RequiredJobs, required, None, per_job).by(by_job()).by(articles::SHOWN_JOBS)
     });
-    // Besluit Wfsv 2.23 lid 3
     let short = required.excess_over(realised.into());
-    let tekort = short.in_jobs(per_job).rounded_within(rounding::TENTH_OF_A_JOB);
-    let tekort = tekort.ok_or(Error::overflow("quotumtekort"))?;
+    let tekort = rounding::jobs_down_to_a_tenth(short, per_job);
     trace.step(|| {
         shown(Label::Quotumtekort, required, Some(realised.into()), per_job)
             .by(articles::TEKORT)
@@ -80,7 +78,7 @@ pub(super) fn quota(
             .by(by_job())
             .by(articles::SHOWN_JOBS)
     });
-    Ok(Quota { percentage, provenance, required, tekort })
+    Some(Quota { percentage, provenance, required, realised, per_job, tekort })
 }
 
 /// B: the percentage given with the employer, or the figure of its sector and year; down to two
@@ -90,12 +88,16 @@ fn percentage(
     employer: &EmployerYear,
     figures: &Figures,
     trace: &mut impl Trace,
-) -> Result<(Percentage, Provenance), Error> {
+) -> Option<(Percentage, Provenance)> {
     let (name, year, sector) = (FigureName::Quotumpercentage, employer.year(), employer.sector());
-    let (known, provenance) = if let Some(given) = employer.quotumpercentage() {
-        (given, Provenance::Given)
-    } else {
-        figures.found(name, year, sector)?
+    let given = employer.quotumpercentage().map(|given| (given, Provenance::Given));
+    let Some((known, provenance)) = given.or_else(|| figures.known(name, year, sector)) else {
+        trace.step(|| {
+            let (unknown, advice) =
+                (Quantity::Word("not_known"), Quantity::Word("give_a_quotumpercentage"));
+            Step::new(Label::Quotumpercentage, formula![advice], unknown).by(articles::PERCENTAGE)
+        });
+        return None;
     };
     let percentage = rounding::variable_down_to_two_decimals(known);
     trace.step(|| {
@@ -108,7 +110,7 @@ fn percentage(
             .by(source)
             .by(articles::ROUND_VARIABLES)
     });
-    Ok((percentage, provenance))
+    Some((percentage, provenance))
 }
 
 /// D: hours per job, by its own figure.
@@ -129,8 +131,7 @@ pub(super) fn source(
 /// Jobs in these hours, or in those beyond `other`, down to a tenth like the quotumtekort.
 fn shown(label: Label, hours: ExactHours, other: Option<ExactHours>, per_job: HoursPerJob) -> Step {
     let beyond = hours.excess_over(other.unwrap_or_default());
-    // The bounds of hours and of hours per job keep these jobs within theirs.
-    let jobs = beyond.in_jobs(per_job).rounded_within(rounding::TENTH_OF_A_JOB);
+    let jobs = rounding::jobs_down_to_a_tenth(beyond, per_job);
     let formula = match other {
         None => formula![hours, "/", per_job],
         Some(other) if hours > other => formula!["(", hours, "-", other, ")", "/", per_job],
@@ -139,5 +140,5 @@ fn shown(label: Label, hours: ExactHours, other: Option<ExactHours>, per_job: Ho
             formula!["max(", zero, ";", "(", hours, "-", other, ")", "/", per_job, ")"]
         }
     };
-    Step::new(label, formula, jobs.unwrap_or(Jobs::MAX)).rounded(rounding::TENTH_OF_A_JOB)
+    Step::new(label, formula, jobs).rounded(rounding::TENTH_OF_A_JOB)
 }

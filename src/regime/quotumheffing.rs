@@ -1,15 +1,13 @@
 //! Regime 1: the quotumheffing (Wfsv 34, 38f, 38g, 38h, 122n, 122na).
 
 use super::quota;
-use crate::assessment::{Assessment, Outcome};
+use crate::assessment::{Assessment, Levy, Quota};
 use crate::employer::EmployerYear;
 use crate::error::Error;
 use crate::explanation::{Label, Step, Trace, formula};
-use crate::law::{
-    DateName, LevyStatus, Liability, QuotumDates, Regime, Sector, articles, rounding,
-};
+use crate::law::{DateName, LevyStatus, Liability, QuotumDates, Sector, articles, rounding};
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{EuroPerJob, Hours, Jobs, Quantity, Unit as _, Year};
+use crate::unit::{Euro, EuroPerJob, Hours, Jobs, Quantity, Unit as _, Year};
 
 /// The first year for which the scheme of the government sector was activated (Wfsv 122n, 122na).
 const FIRST_GOVERNMENT_YEAR: Year = Year::constant(2018);
@@ -21,22 +19,69 @@ pub(super) fn assess(
     trace: &mut impl Trace,
 ) -> Result<Assessment, Error> {
     let per_job = quota::per_job(employer, figures)?;
-    let previous = quota::base(employer.previous_year(), Label::BasePreviousYear, trace);
+    let previous = previous_year(employer, trace);
     let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
     let liability = liability(employer, figures, previous, hours_base, trace)?;
     let realised = quota::realised(employer, figures, per_job, trace);
-    let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace)?;
+    let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace);
+    let quotumheffing = levy(employer, figures, liability, quota.as_ref(), trace)?;
+    let status = status(employer.sector(), employer.year());
+    trace.step(|| {
+        let word = Quantity::Word(status.word());
+        Step::new(Label::LevyStatus, formula![word], word).by(status.source())
+    });
+    trace.steps(|| dates(employer.year()));
+    let levy = Levy::Quotumheffing { quotumheffing, status };
+    let (employer, figures) = (employer.clone(), figures.clone());
+    Ok(Assessment { employer, figures, liability, per_job, quota, levy })
+}
 
-    // Wfsv 38h lid 4
-    let rate: EuroPerJob =
-        figures.value(FigureName::LevyPerJob, employer.year(), employer.sector())?;
+/// The base of the year before, if its hours are known.
+#[inline]
+fn previous_year(employer: &EmployerYear, trace: &mut impl Trace) -> Option<Hours> {
+    let label = Label::BasePreviousYear;
+    let Some(previous) = employer.previous_year() else {
+        trace.step(|| {
+            let (unknown, advice) =
+                (Quantity::Word("not_known"), Quantity::Word("give_the_year_before"));
+            Step::new(label, formula![advice], unknown).by(articles::THRESHOLD)
+        });
+        return None;
+    };
+    Some(quota::base(previous, label, trace))
+}
+
+/// Wfsv 38h lid 4: the quotumtekort at EUR 5,000 a job, nothing when exempt. `None` where the
+/// liability or, for an employer that is not exempt, the quotumtekort is not known.
+#[inline]
+fn levy(
+    employer: &EmployerYear,
+    figures: &Figures,
+    liability: Liability,
+    quota: Option<&Quota>,
+    trace: &mut impl Trace,
+) -> Result<Option<Euro>, Error> {
     let liable = liability == Liability::Liable;
-    let owed = if liable { quota.tekort } else { Jobs::ZERO }.worth(rate);
+    let tekort = match quota {
+        Some(quota) if liable => quota.tekort,
+        _ if liability.is_exempt() => Jobs::ZERO,
+        _ => {
+            trace.step(|| {
+                let why = if liable { "no_quotumpercentage" } else { liability.word() };
+                let (unknown, why) = (Quantity::Word("not_known"), Quantity::Word(why));
+                Step::new(Label::Quotumheffing, formula![why], unknown).by(articles::LEVY)
+            });
+            return Ok(None);
+        }
+    };
+    let (year, sector) = (employer.year(), employer.sector());
+    let rate: EuroPerJob = figures.value(FigureName::LevyPerJob, year, sector)?;
+    let owed = tekort.worth(rate);
     let quotumheffing =
         owed.rounded_within(rounding::CENT).ok_or(Error::overflow("quotumheffing"))?;
     trace.step(|| {
         let formula = if liable {
-            formula![quota.tekort, "×", rate]
+            formula![tekort, "×", rate]
         } else {
             formula![Quantity::Word(liability.word())]
         };
@@ -50,36 +95,37 @@ pub(super) fn assess(
             step.rounded(rounding::CENT).by(articles::CENTS)
         }
     });
+    Ok(Some(quotumheffing))
+}
 
-    let levy_status = status(employer.sector(), employer.year());
-    trace.step(|| {
-        let source = match levy_status {
-            LevyStatus::NotExecuted => articles::NOT_EXECUTED,
-            _ => articles::NEVER_ACTIVATED,
-        };
-        let word = Quantity::Word(levy_status.word());
-        Step::new(Label::LevyStatus, formula![word], word).by(source)
-    });
-    trace.steps(|| dates(employer.year()));
-    let outcome = Outcome {
-        regime: Regime::Quotumheffing,
-        liability,
-        levy_status,
-        per_job,
-        quota: Some(quota),
-        quotumheffing,
-        scheme: None,
-    };
-    Ok(Assessment { employer: employer.clone(), figures: figures.clone(), outcome })
+/// What the hours of one of the two years say of the threshold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Below,
+    Reached,
+    /// They are not known, or below the threshold with days missing.
+    Unknown,
+}
+
+impl Side {
+    #[inline]
+    fn of(hours: Option<Hours>, threshold: Hours, complete: Option<bool>) -> Self {
+        match hours {
+            // Missing days change nothing: they can only add hours.
+            Some(hours) if hours >= threshold => Self::Reached,
+            Some(_) if complete != Some(false) => Self::Below,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// Wfsv 34 lid 4, 6: not liable if the base of either year is below the threshold; at exactly the
-/// threshold the employer is liable.
+/// threshold the employer is liable. Only a complete year exempts.
 #[inline]
 fn liability(
     employer: &EmployerYear,
     figures: &Figures,
-    previous: Hours,
+    previous: Option<Hours>,
     base: Hours,
     trace: &mut impl Trace,
 ) -> Result<Liability, Error> {
@@ -94,16 +140,35 @@ fn liability(
             .by(quota::source(figures, FigureName::AverageHours, employer))
             .by(articles::THRESHOLD_HOURS)
     });
-    let liability = match (previous < threshold, base < threshold) {
-        (false, false) => Liability::Liable,
-        (false, true) => Liability::ExemptYear,
-        (true, false) => Liability::ExemptPreviousYear,
-        (true, true) => Liability::ExemptBothYears,
+    let (complete, previous_complete) = match employer.coverage() {
+        Some(coverage) => (coverage.complete, coverage.previous_year_complete),
+        None => (None, None),
+    };
+    let before = Side::of(previous, threshold, previous_complete);
+    let this = Side::of(Some(base), threshold, complete);
+    // A year that exempts by itself decides, whatever the other is.
+    let liability = match (before, this) {
+        (Side::Below, Side::Below) => Liability::ExemptBothYears,
+        (_, Side::Below) => Liability::ExemptYear,
+        (Side::Below, _) => Liability::ExemptPreviousYear,
+        (Side::Unknown, Side::Unknown) => Liability::UnknownBothYears,
+        (Side::Unknown, Side::Reached) => Liability::UnknownPreviousYear,
+        (Side::Reached, Side::Unknown) => Liability::UnknownYear,
+        (Side::Reached, Side::Reached) => Liability::Liable,
     };
     trace.step(|| {
-        let sign = |hours| if hours < threshold { "<" } else { "≥" };
-        let pieces =
-            formula![previous, sign(previous), threshold, ";", base, sign(base), threshold];
+        let of_year = |hours: Option<Hours>, side| match hours {
+            None => formula![Quantity::Word("not_known")],
+            Some(hours) if side == Side::Unknown => {
+                formula![hours, "<", threshold, "(", Quantity::Word("days_missing"), ")"]
+            }
+            Some(hours) => {
+                formula![hours, if side == Side::Below { "<" } else { "≥" }, threshold]
+            }
+        };
+        let mut pieces = of_year(previous, before);
+        pieces.extend(formula![";"]);
+        pieces.extend(of_year(Some(base), this));
         Step::new(Label::Liability, pieces, Quantity::Word(liability.word()))
             .by(articles::THRESHOLD)
             .by(articles::THRESHOLD_BASE)
@@ -114,8 +179,7 @@ fn liability(
 /// The dates of the year's decision (Wfsv 34 lid 7, 38e lid 3, 38h lid 3, 5, 38i lid 2; Besluit Wfsv
 /// 2.28 lid 3).
 fn dates(year: Year) -> Vec<Step> {
-    // Every year's dates lie within the calendar.
-    let Ok(dates) = QuotumDates::of(year) else { return Vec::new() };
+    let dates = QuotumDates::of(year);
     let steps = dates.calendar().map(|(name, date)| {
         let formula = match name {
             DateName::PayableBy => {

@@ -1,12 +1,12 @@
 //! Regime 2: inclusiviteitsheffing and bonus (Wet banenafspraak 1, 5, 6; Wtl 2.10-2.13).
 
 use super::quota;
-use crate::assessment::{Assessment, Outcome, SchemeOutcome};
+use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, Excerpt, Field};
 use crate::explanation::{Label, Step, Term, Trace, formula};
 use crate::law::rounding::{self, half_up_on_the_cent};
-use crate::law::{LevyStatus, Liability, Regime, Sector, articles};
+use crate::law::{LevyStatus, Liability, Sector, articles};
 use crate::parameters::{FigureName, Figures};
 use crate::unit::{Euro, EuroPerHour, Hours, Quantity, Unit as _, Year};
 
@@ -25,10 +25,7 @@ pub(super) fn assess(
     let liability = liability(employer, scheme, figures, trace)?;
     let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
     let realised = quota::realised(employer, figures, per_job, trace);
-    let quota = match quota::quota(employer, figures, hours_base, realised, per_job, trace) {
-        Err(Error::UnknownFigure { .. }) => None,
-        quota => Some(quota?),
-    };
+    let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace);
     // Wet banenafspraak 12: the quotumheffing is replaced.
     trace.step(|| {
         let none = Euro::ZERO;
@@ -37,21 +34,20 @@ pub(super) fn assess(
     let active = liability != Liability::NotYetActive;
     let heffing = heffing(scheme, liability, trace)?;
     let bonus = bonus(scheme, active, trace)?;
+    let net = bonus.net_of(heffing);
     trace.step(|| {
-        Step::new(Label::Net, formula![bonus, "-", heffing], bonus.net_of(heffing))
+        Step::new(Label::Net, formula![bonus, "-", heffing], net)
             .by(articles::BONUS)
             .by(articles::SURCHARGE)
     });
-    let outcome = Outcome {
-        regime: Regime::WetBanenafspraak,
-        liability,
-        levy_status: if active { LevyStatus::Due } else { LevyStatus::NotExecuted },
-        per_job,
-        quota,
-        quotumheffing: Euro::ZERO,
-        scheme: Some(SchemeOutcome { heffing, bonus }),
+    let levy = Levy::WetBanenafspraak {
+        inclusiviteitsheffing: heffing,
+        bonus,
+        net,
+        status: if active { LevyStatus::Due } else { LevyStatus::NotExecuted },
     };
-    Ok(Assessment { employer: employer.clone(), figures: figures.clone(), outcome })
+    let (employer, figures) = (employer.clone(), figures.clone());
+    Ok(Assessment { employer, figures, liability, per_job, quota, levy })
 }
 
 /// Article 6 lid 1 to 3: from when, and every employer but a small one.
@@ -135,13 +131,9 @@ fn liability(
 fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Result<Euro, Error> {
     if liability != Liability::Liable {
         trace.step(|| {
-            let source = match liability {
-                Liability::NotYetActive => articles::FIRST_YEAR,
-                Liability::ExemptNewEmployer => articles::NEW_EMPLOYER,
-                _ => articles::WHO,
-            };
             let why = Quantity::Word(liability.word());
-            Step::new(Label::NoInclusiviteitsheffing, formula![why], Euro::ZERO).by(source)
+            let label = Label::NoInclusiviteitsheffing;
+            Step::new(label, formula![why], Euro::ZERO).by(liability.source())
         });
         return Ok(Euro::ZERO);
     }

@@ -230,11 +230,10 @@ impl Hours {
     /// These hours in jobs, as an exact fraction.
     ///
     /// ```
-    /// use banenafspraak::Hours;
-    /// use banenafspraak::law::rounding::down_to_tenth_of_a_job;
+    /// use banenafspraak::{Hours, Rounding};
     ///
     /// let jobs = Hours::whole(2_662).in_jobs("1331".parse()?);
-    /// assert_eq!(down_to_tenth_of_a_job(jobs)?.to_string(), "2.0");
+    /// assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "2.0");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[inline]
@@ -258,6 +257,17 @@ impl ExactHours {
     #[inline]
     pub fn in_jobs(self, per_job: HoursPerJob) -> Exact<Jobs> {
         Exact::positive(self.0.into(), i128::from(per_job.0.saturating_mul(FINER)))
+    }
+
+    /// The whole tenths of a job in these hours.
+    #[inline]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the bounds of both units keep it in 64 bits"
+    )]
+    pub(crate) const fn whole_tenths_of_jobs(self, per_job: HoursPerJob) -> Jobs {
+        // The most hours are 10^17 smallest units, ten times that fits; a job has an hour at least.
+        Jobs::of_tenths(self.0 * 10 / (per_job.0 * FINER))
     }
 
     /// The least hours to the hundredth that are no fewer than these.

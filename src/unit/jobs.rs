@@ -73,4 +73,11 @@ impl Jobs {
     pub fn minus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_sub(other.0))
     }
+
+    /// So many tenths of a job, which the caller knows to lie within the bounds.
+    #[inline]
+    pub(super) const fn of_tenths(tenths: i64) -> Self {
+        const TENTH: i64 = 10_i64.pow(JOBS.decimals - 1);
+        Self(tenths.saturating_mul(TENTH))
+    }
 }

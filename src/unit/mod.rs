@@ -23,6 +23,8 @@ mod euro;
 mod exact;
 mod hours;
 mod jobs;
+#[cfg(feature = "serde")]
+mod number;
 mod percentage;
 mod quantity;
 mod text;

@@ -46,8 +46,15 @@ macro_rules! unit {
 macro_rules! unit_without_decimal {
     ($(#[$doc:meta])* $name:ident, $bounds:expr) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(i64);
+
+        /// As the quantity is written: `Hours(1664.5)`.
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
 
         impl $name {
             /// The least this unit holds.

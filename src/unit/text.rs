@@ -9,7 +9,8 @@ use crate::error::{Error, Excerpt, Field};
 
 /// Reads plain notation (`25800`, `19.38`, `-284.10`) into smallest units, exactly or not at all.
 ///
-/// No exponent, no sign but `-`, no space, no grouping; a digit stands on both sides of the point.
+/// No exponent, no sign but `-`, no space, no grouping; a digit on both sides of the point, and no
+/// zero before another digit (`007` is a code, not a quantity).
 pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
     let field = Field::new(bounds.name);
     let (negative, digits) = match text.strip_prefix('-') {
@@ -20,7 +21,8 @@ pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (digits, None),
     };
-    if !is_digits(whole) || !fraction.is_none_or(is_digits) {
+    let padded = whole.len() > 1 && whole.starts_with('0');
+    if !is_digits(whole) || padded || !fraction.is_none_or(is_digits) {
         return Err(if names_no_finite_number(digits) {
             Error::NotFinite { field, text: Excerpt::of(text) }
         } else {

@@ -1,5 +1,8 @@
 //! The serde form: decimal strings in every format, so that no reader can be a factor 100 off.
 //!
+//! Numbers are read too, as values: exactly where the format keeps their text, and from a binary
+//! float only where it can be nothing else than the decimal that was written.
+//!
 //! What a self-describing format holds is first taken in as a [`Node`], which never fails on a
 //! kind or a value, and then read field by field, so that errors keep their field and code.
 
@@ -9,6 +12,7 @@ use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use super::number::{Number, plain};
 use super::units::Unit;
 use crate::error::{Error, Excerpt, Field};
 
@@ -70,16 +74,45 @@ impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
     }
 }
 
+/// Significant digits of a decimal that every 64-bit float gives back.
+const DIGITS_OF_F64: usize = 15;
+/// Significant digits of a decimal that every 32-bit float gives back.
+const DIGITS_OF_F32: usize = 6;
+
 /// A value of a self-describing format, numbers kept as text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node<'de> {
     Null,
-    Bool,
+    Bool(bool),
     Text(Cow<'de, str>),
     Number(Cow<'de, str>),
-    Float,
+    Float(Float),
     List(Vec<Node<'de>>),
     Object(Vec<(Cow<'de, str>, Node<'de>)>),
+}
+
+/// A binary float: its shortest decimal text, and the digits of one that are certain.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Float {
+    text: String,
+    digits: usize,
+}
+
+impl Float {
+    fn read<T>(&self, parse: impl FnOnce(&str) -> Result<T, Error>) -> Result<T, Error> {
+        let Some(number) = Number::of(&self.text) else {
+            // Infinity, or no number at all: the text says so.
+            return parse(&self.text);
+        };
+        let refused = Error::FloatRefused { field: Field::new(""), value: Excerpt::of(&self.text) };
+        if number.significant() > self.digits {
+            return Err(refused);
+        }
+        parse(&number.plain()).map_err(|error| match error {
+            Error::TooPrecise { .. } => refused,
+            other => other,
+        })
+    }
 }
 
 impl Node<'_> {
@@ -88,12 +121,26 @@ impl Node<'_> {
         let field = field.into();
         match self {
             Self::Text(text) => T::read(text).map_err(|error| error.about(field)),
-            Self::Number(text) if T::NUMBER => {
-                T::read(without_zeros(text)).map_err(|error| error.about(field))
-            }
-            Self::Float if T::NUMBER => Err(Error::FloatRefused { field }),
+            _ if T::NUMBER => self.number(field, T::EXPECTED, T::read),
             other => Err(other.not(field, T::EXPECTED)),
         }
+    }
+
+    /// Reads a text or a number; `parse` reads plain notation.
+    pub(crate) fn number<T>(
+        &self,
+        field: impl Into<Field>,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let field = field.into();
+        let read = match self {
+            Self::Text(text) => parse(text),
+            Self::Number(text) => parse(&plain(text)),
+            Self::Float(float) => float.read(parse),
+            other => return Err(other.not(field, expected)),
+        };
+        read.map_err(|error| error.about(field))
     }
 
     pub(crate) fn not(&self, field: impl Into<Field>, expected: &'static str) -> Error {
@@ -103,21 +150,12 @@ impl Node<'_> {
     fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool => "true or false",
+            Self::Bool(_) => "true or false",
             Self::Text(_) => "a string",
-            Self::Number(_) | Self::Float => "a number",
+            Self::Number(_) | Self::Float(_) => "a number",
             Self::List(_) => "an array",
             Self::Object(_) => "an object",
         }
-    }
-}
-
-/// A number without the zeros at the end of its decimals: in JSON `180.000` is 180, and nothing else.
-fn without_zeros(number: &str) -> &str {
-    if number.contains('.') && !number.contains(['e', 'E']) {
-        number.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        number
     }
 }
 
@@ -155,8 +193,12 @@ impl<'n, 'de> Object<'n, 'de> {
 
     /// The field, unless it is missing or null.
     pub(crate) fn get(&self, name: &'static str) -> Option<&'n Node<'de>> {
-        let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
-        (*node != Node::Null).then_some(node)
+        self.get_or_null(name).filter(|node| **node != Node::Null)
+    }
+
+    /// The field, unless it is missing.
+    pub(crate) fn get_or_null(&self, name: &'static str) -> Option<&'n Node<'de>> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, node)| node)
     }
 
     /// The field, which must be there.
@@ -167,6 +209,15 @@ impl<'n, 'de> Object<'n, 'de> {
     /// The field read, which must be there.
     pub(crate) fn needed<T: Readable>(&self, name: &'static str) -> Result<T, Error> {
         self.node(name)?.read(name)
+    }
+
+    /// True or false, if it is there.
+    pub(crate) fn flag(&self, name: &'static str) -> Result<Option<bool>, Error> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Node::Bool(value)) => Ok(Some(*value)),
+            Some(other) => Err(other.not(name, "true or false")),
+        }
     }
 
     /// The field read, if it is there.
@@ -205,8 +256,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Node::deserialize(value)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Node<'de>, E> {
-        Ok(Node::Bool)
+    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool(value))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
@@ -225,8 +276,14 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Number(value.to_string().into()))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node<'de>, E> {
-        Ok(Node::Float)
+    // The debug form of a float is its shortest text, with an exponent where zeros would be many.
+
+    fn visit_f32<E>(self, value: f32) -> Result<Node<'de>, E> {
+        Ok(Node::Float(Float { text: format!("{value:?}"), digits: DIGITS_OF_F32 }))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
+        Ok(Node::Float(Float { text: format!("{value:?}"), digits: DIGITS_OF_F64 }))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node<'de>, E> {

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::bounds::YEAR;
 use super::text;
@@ -93,18 +93,18 @@ impl Year {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn first_day(self) -> Date {
-        self.day(1, 1)
+        date(self.calendar_number(), 1, 1)
     }
 
     /// 31 December.
     pub fn last_day(self) -> Date {
-        self.day(12, 31)
+        date(self.calendar_number(), 12, 31)
     }
 
-    fn day(self, month: i8, day: i8) -> Date {
-        // Four digits lie within the calendar, and these days are in every year.
-        let year = i16::try_from(self.0).unwrap_or_default();
-        Date::new(year, month, day).unwrap_or_default()
+    /// The year's number as the calendar counts: four digits fit.
+    #[expect(clippy::cast_possible_wrap, reason = "four digits")]
+    pub(crate) const fn calendar_number(self) -> i16 {
+        self.0 as i16
     }
 
     /// The year's number.

@@ -1,6 +1,6 @@
 //! What it rests on: dates, every step, figures with their sources, assumptions.
 
-use banenafspraak::{Figure, FigureName, Figures, Provenance, Quantity, Step};
+use banenafspraak::{Figure, FigureName, Figures, Provenance, Quantity, Quota, Step};
 
 use super::{Report, sector, stack, table_end};
 use crate::html::Page;
@@ -167,7 +167,7 @@ fn assumptions(page: &mut Page, report: &Report<'_>) {
         "<section class=\"whole\">\n<h2>Wat is opgegeven of aangenomen</h2>\n<ul>\n<li>Alle uren zijn zoals de werkgever ze heeft opgegeven; er is niets nagegaan bij UWV of Belastingdienst.</li>\n",
         &[],
     );
-    if report.outcome.quotumpercentage_source() == Ok(Provenance::Given) {
+    if report.outcome.quota().map(Quota::quotumpercentage_source) == Some(Provenance::Given) {
         page.say(
             "<li>The quotumpercentage was given with the employer: it is not the published one.</li>\n",
             "<li>Het quotumpercentage is opgegeven bij de werkgever: het is niet het gepubliceerde.</li>\n",

@@ -1,9 +1,9 @@
 //! What to do next: hours, people, next year.
 
 use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What};
-use banenafspraak::{Decimal, ExactHours, Figures, Hours, Jobs, LevyStatus, Liability};
+use banenafspraak::{Decimal, ExactHours, Figures, Hours, Jobs, LevyStatus, Quota};
 
-use super::{Report, cells_of, outlook, table, table_end};
+use super::{Report, cells_of, outlook, quotumheffing, table, table_end};
 use crate::html::Page;
 use crate::lkv;
 
@@ -18,12 +18,14 @@ struct Aim {
 
 pub(super) fn section(page: &mut Page, report: &Report<'_>) {
     page.say("<section>\n<h2>What to do next</h2>\n", "<section>\n<h2>Wat nu te doen</h2>\n", &[]);
-    match (Gap::of(report.outcome), report.outcome.hours_short()) {
-        (Ok(gap), Ok(short)) if short > ExactHours::ZERO => close(page, report, &gap),
-        (Ok(_), Ok(_)) => keep(page, report),
-        _ => page.say(
-            "<p>Without a quotumpercentage no hours can be told: give one with the employer.</p>\n",
-            "<p>Zonder quotumpercentage zijn er geen uren te noemen: geef er een op bij de werkgever.</p>\n",
+    match (Gap::of(report.outcome), report.outcome.quota()) {
+        (Ok(gap), Some(quota)) if quota.hours_short() > ExactHours::ZERO => {
+            close(page, report, &gap, quota);
+        }
+        (_, Some(quota)) => keep(page, report, quota),
+        (_, None) => page.say(
+            "<p>Without a quotumpercentage the hours that are needed are not known: give one with the employer.</p>\n",
+            "<p>Zonder quotumpercentage is niet bekend hoeveel uren er nodig zijn: geef er een op bij de werkgever.</p>\n",
             &[],
         ),
     }
@@ -32,10 +34,9 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
 }
 
 /// The quota is met.
-fn keep(page: &mut Page, report: &Report<'_>) {
+fn keep(page: &mut Page, report: &Report<'_>, quota: &Quota) {
     let outcome = report.outcome;
-    let required = outcome.required_hours().unwrap_or_default();
-    let above = ExactHours::from(outcome.realised_hours()).excess_over(required);
+    let above = ExactHours::from(outcome.realised_hours()).excess_over(quota.required_hours());
     page.say(
         "<p>Keep it so: the doelgroep works {} more than the quota asks.</p>\n",
         "<p>Houd dit zo: de doelgroep werkt {} meer dan het quotum vraagt.</p>\n",
@@ -43,9 +44,9 @@ fn keep(page: &mut Page, report: &Report<'_>) {
     );
 }
 
-fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
-    let aims = aims(page, report, gap);
-    if !report.under_scheme() && report.outcome.liability() != Liability::Liable {
+fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>, quota: &Quota) {
+    let aims = aims(page, quota, gap);
+    if !report.under_scheme() && report.outcome.liability().is_exempt() {
         page.say(
             "<p>As long as the employer is exempt, the quota asks nothing of it. More own hours can lift it over the threshold: a negative saving is the levy that would then be computed. To meet the quota all the same:</p>\n",
             "<p>Zolang de werkgever is vrijgesteld, hoeft er voor het quotum niets te gebeuren. Meer eigen uren kunnen hem boven de drempel brengen: een negatieve besparing is de heffing die dan wordt berekend. Om het quotum toch te halen:</p>\n",
@@ -72,16 +73,17 @@ fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
     for aim in &aims {
         for (way, hours) in WAYS.into_iter().zip(aim.hours) {
             let after = hours.and_then(|hours| gap.with(hours, way).ok());
-            let saved =
-                after.map(|after| report.outcome.quotumheffing().net_of(after.quotumheffing()));
+            let after = after.as_ref().and_then(quotumheffing);
+            let saved = quotumheffing(report.outcome).zip(after);
+            let saved = saved.map(|(before, after)| before.net_of(after));
             let how = how(page, way);
-            let hours = report.number_or_dash(hours.ok_or(()));
+            let hours = report.number_or_dash(hours);
             page.add(
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td>",
                 &[&aim.name, &how, &hours],
             );
             if with_levy {
-                page.add("<td class=\"n\">{}</td>", &[&report.number_or_dash(saved.ok_or(()))]);
+                page.add("<td class=\"n\">{}</td>", &[&report.number_or_dash(saved)]);
             }
             page.raw("</tr>\n");
         }
@@ -96,7 +98,7 @@ fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
             "<p>Wat deze uren kosten aan inclusiviteitsheffing en opleveren aan bonus hangt af van hun loon, en staat niet in de tabel.</p>\n",
             &[],
         );
-    } else if report.outcome.levy_status() != LevyStatus::Due {
+    } else if report.outcome.levy().status() != LevyStatus::Due {
         page.say(
             "<p>What it saves is quotumheffing that may be computed, but is not collected.</p>\n",
             "<p>Wat het scheelt, is quotumheffing die wel kan worden berekend maar niet wordt geheven.</p>\n",
@@ -105,8 +107,8 @@ fn close(page: &mut Page, report: &Report<'_>, gap: &Gap<'_>) {
     }
 }
 
-fn aims(page: &Page, report: &Report<'_>, gap: &Gap<'_>) -> Vec<Aim> {
-    let tekort = report.outcome.quotumtekort().unwrap_or(Jobs::ZERO);
+fn aims(page: &Page, quota: &Quota, gap: &Gap<'_>) -> Vec<Aim> {
+    let tekort = quota.quotumtekort();
     let tenth = Jobs::new(Decimal::new(1, 1)).unwrap_or(Jobs::ZERO);
     let mut aims = Vec::new();
     if tekort > tenth {
@@ -172,20 +174,20 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
             let how = how(page, way);
             page.add("<tr><th scope=\"row\">{}</th><td>{}</td>", &[&aim.name, &how]);
             let count = people.map_or_else(|| "–".to_owned(), |people| people.to_string());
-            let mut cells = vec![count, report.number_or_dash(together.ok_or(()))];
+            let mut cells = vec![count, report.number_or_dash(together)];
             if effects {
                 let effect = people.and_then(|people| hires(report, rest, way, people));
                 let effect = effect.and_then(|plan| {
                     plan.effect(report.outcome.employer(), &Figures::published()).ok()
                 });
-                let after = effect.as_ref().and_then(|effect| effect.after.quotumtekort().ok());
-                cells.push(report.number_or_dash(after.ok_or(())));
-                cells.push(report.number_or_dash(effect.map(|effect| effect.saves()).ok_or(())));
+                let after = effect.as_ref().and_then(|effect| effect.after.quota());
+                cells.push(report.number_or_dash(after.map(Quota::quotumtekort)));
+                cells.push(report.number_or_dash(effect.and_then(|effect| effect.saves)));
             }
             if has_lkv {
                 let own = people.filter(|_| way == Way::Employed);
                 let lkv = own.and_then(|people| lkv::of_people(rest, report.week, people));
-                cells.push(report.number_or_dash(lkv.ok_or(())));
+                cells.push(report.number_or_dash(lkv));
             }
             cells_of(page, &cells);
             page.raw("</tr>\n");

@@ -1,8 +1,8 @@
 //! The outcome: one sentence, four figures, and the bars.
 
-use banenafspraak::{Euro, ExactHours, Jobs, LevyStatus, Liability, NetEuro, Quantity};
+use banenafspraak::{Euro, ExactHours, Jobs, Levy, Liability, NetEuro, Payable, Quantity, Quota};
 
-use super::Report;
+use super::{Report, quotumheffing};
 use crate::chart;
 use crate::html::Page;
 
@@ -15,13 +15,17 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
     if report.under_scheme() {
         quota(page, report);
         net(page, report);
-    } else if report.outcome.liability() == Liability::Liable {
-        quota(page, report);
-        levy(page, report);
-    } else {
+    } else if report.outcome.liability().is_exempt() {
         exempt(page, report);
+    } else {
+        quota(page, report);
+        if report.outcome.liability() != Liability::Liable {
+            unknown_liability(page, report);
+        }
+        levy(page, report);
     }
     page.raw("</p>\n");
+    unknown(page, report);
     if report.employer.refused().next().is_some() {
         page.say(
             "<p class=\"warning\">Part of the input could not be assessed: see the path over the years.</p>\n",
@@ -30,7 +34,7 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
         );
     }
     figures(page, report);
-    if report.outcome.required_hours().is_ok() {
+    if report.outcome.quota().is_some() {
         page.raw("<figure>\n");
         chart::bars(page, report.outcome);
         page.say(
@@ -46,19 +50,16 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
 fn quota(page: &mut Page, report: &Report<'_>) {
     let outcome = report.outcome;
     let year = outcome.year();
-    let (Ok(required), Ok(tekort), Ok(surplus), Ok(short)) = (
-        outcome.required_jobs(),
-        outcome.quotumtekort(),
-        outcome.surplus_jobs(),
-        outcome.hours_short(),
-    ) else {
+    let Some(quota) = outcome.quota() else {
         let realised = report.shown(outcome.realised_jobs());
         return page.say(
-            "In {} this employer has {} for the doelgroep; no quotumpercentage is known, so that nothing can be said of the jobs required. ",
-            "In {} heeft deze werkgever {} voor de doelgroep; er is geen quotumpercentage bekend, zodat over de vereiste banen niets te zeggen is. ",
+            "In {} this employer has {} for the doelgroep. ",
+            "In {} heeft deze werkgever {} voor de doelgroep. ",
             &[&year, &realised],
         );
     };
+    let (required, tekort) = (quota.required_jobs(), quota.quotumtekort());
+    let (surplus, short) = (quota.surplus_jobs(), quota.hours_short());
     let (required, tekort_shown) = (report.shown(required), report.number(tekort));
     if tekort > Jobs::ZERO {
         page.say(
@@ -84,26 +85,65 @@ fn quota(page: &mut Page, report: &Report<'_>) {
 /// The quotumheffing, and what becomes of it.
 fn levy(page: &mut Page, report: &Report<'_>) {
     let outcome = report.outcome;
-    let levy = report.shown(outcome.quotumheffing());
-    if outcome.quotumheffing() == Euro::ZERO {
+    let computed = quotumheffing(outcome);
+    if computed == Some(Euro::ZERO) {
         return page.say("The quotumheffing is nil.", "De quotumheffing is nihil.", &[]);
     }
-    match outcome.levy_status() {
-        LevyStatus::NotExecuted => page.say(
-            "The quotumheffing on that is {}, which is computed but not executed: <strong>there is nothing to pay</strong> (Wfsv 122na lid 1).",
-            "De quotumheffing daarover is {}; die wordt berekend maar niet uitgevoerd: <strong>er is niets te betalen</strong> (Wfsv 122na lid 1).",
-            &[&levy],
-        ),
-        LevyStatus::NeverActivated => page.say(
-            "The quotumheffing on that would be {}, but it was never activated for this sector: <strong>there is nothing to pay</strong> (Wfsv 122n lid 1).",
-            "De quotumheffing daarover zou {} zijn, maar is voor deze sector nooit geactiveerd: <strong>er is niets te betalen</strong> (Wfsv 122n lid 1).",
-            &[&levy],
-        ),
-        _ => page.say("The quotumheffing on that is {}.", "De quotumheffing daarover is {}.", &[&levy]),
-    }
+    let text = first_upper(&outcome.payable().text(report.language).to_string());
+    let (nothing, why) = text.split_once(": ").unwrap_or((&text, ""));
+    page.add("<strong>{}</strong>: {}.", &[&nothing, &why]);
 }
 
-/// No quotumheffing, and where the employer stands all the same.
+/// Whether the employer is liable cannot be said: what is known of it.
+fn unknown_liability(page: &mut Page, report: &Report<'_>) {
+    let liability = Quantity::Word(report.outcome.liability().word()).localized(report.language);
+    page.say(
+        "Whether the employer is liable is {}. ",
+        "Of de werkgever heffingsplichtig is, is {}. ",
+        &[&liability],
+    );
+}
+
+/// What is left out for lack of a fact, and which days no hours cover.
+fn unknown(page: &mut Page, report: &Report<'_>) {
+    let outcome = report.outcome;
+    for fact in outcome.unknown() {
+        let text = first_upper(&fact.text(report.language).to_string());
+        page.add("<p class=\"warning\">{}.</p>\n", &[&text]);
+    }
+    let Some(coverage) = outcome.coverage() else { return };
+    if ![coverage.complete, coverage.previous_year_complete].contains(&Some(false)) {
+        return;
+    }
+    page.say(
+        "<p class=\"warning\">The hours are not those of two whole years.",
+        "<p class=\"warning\">De uren zijn niet die van twee hele jaren.",
+        &[],
+    );
+    if !coverage.missing.is_empty() {
+        page.say(" Days without hours:", " Dagen zonder uren:", &[]);
+    }
+    page.raw("</p>\n");
+    if coverage.missing.is_empty() {
+        return;
+    }
+    page.raw("<ul>\n");
+    for run in &coverage.missing {
+        let (from, until) = (report.shown(run.from), report.shown(run.until));
+        let of = run.administration.as_deref().unwrap_or_default();
+        page.say("<li>{} {} to {}</li>\n", "<li>{} {} t/m {}</li>\n", &[&of, &from, &until]);
+    }
+    page.raw("</ul>\n");
+}
+
+/// A text with its first letter in upper case, to begin a sentence with.
+fn first_upper(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
+}
+
+/// No quotumheffing, and what the quota would ask all the same.
 fn exempt(page: &mut Page, report: &Report<'_>) {
     let outcome = report.outcome;
     let why = Quantity::Word(outcome.liability().word()).localized(report.language);
@@ -112,16 +152,15 @@ fn exempt(page: &mut Page, report: &Report<'_>) {
         "In {} is deze werkgever <strong>geen quotumheffing verschuldigd</strong> ({}; Wfsv 34 lid 4). ",
         &[&outcome.year(), &why],
     );
-    let required = outcome.required_jobs().unwrap_or(Jobs::ZERO);
-    let tekort = outcome.quotumtekort().unwrap_or(Jobs::ZERO);
-    let required = report.shown(required);
+    let Some(quota) = outcome.quota() else { return };
+    let (tekort, required) = (quota.quotumtekort(), report.shown(quota.required_jobs()));
     if tekort > Jobs::ZERO {
         page.say(
             "Measured against the quota of {} it would be {} short.",
             "Bij het quotum van {} zou het tekort {} zijn.",
             &[&required, &report.shown(tekort)],
         );
-    } else if outcome.hours_short().is_ok_and(|short| short > ExactHours::ZERO) {
+    } else if quota.hours_short() > ExactHours::ZERO {
         page.say(
             "Measured against the quota of {} it would be less than a tenth of a job short, which counts as met.",
             "Bij het quotum van {} zou het tekort minder dan een tiende van een baan zijn, en dat telt als gehaald.",
@@ -146,9 +185,10 @@ fn net(page: &mut Page, report: &Report<'_>) {
             &[],
         );
     }
-    let net = outcome.net().unwrap_or(NetEuro::ZERO);
-    let [heffing, bonus] = [outcome.inclusiviteitsheffing(), outcome.bonus()]
-        .map(|euro| report.shown(euro.unwrap_or(Euro::ZERO)));
+    let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } = outcome.levy() else {
+        return;
+    };
+    let [heffing, bonus] = [inclusiviteitsheffing, bonus].map(|euro| report.shown(euro));
     // Bonus and heffing are within bounds, so that their difference has its opposite.
     let amount = NetEuro::new(net.to_decimal().abs()).unwrap_or(net);
     let amount = report.shown(amount);
@@ -178,40 +218,42 @@ fn net(page: &mut Page, report: &Report<'_>) {
 fn figures(page: &mut Page, report: &Report<'_>) {
     let outcome = report.outcome;
     page.raw("<dl class=\"figures\">\n");
-    let percentage = outcome.quotumpercentage().ok().map(|percentage| report.number(percentage));
+    let quota = outcome.quota();
     let of_hours = page.either("of paid hours", "van de verloonde uren");
-    let percentage = percentage.map(|percentage| format!("{percentage} {of_hours}"));
+    let percentage =
+        quota.map(|quota| format!("{} {of_hours}", report.number(quota.quotumpercentage())));
     let names = [
         page.either("Required jobs", "Vereiste banen"),
         page.either("Realised jobs", "Gerealiseerde banen"),
     ];
-    let required = report.number_or_dash(outcome.required_jobs());
+    let required = report.number_or_dash(quota.map(Quota::required_jobs));
     figure(page, "required", names[0], &required, &percentage.unwrap_or_default());
     let realised = report.number(outcome.realised_jobs());
     let hours = report.shown(outcome.realised_hours());
     figure(page, "realised", names[1], &realised, &hours);
-    let tekort = report.number_or_dash(outcome.quotumtekort());
-    let note = match outcome.surplus_jobs() {
-        Ok(surplus) if surplus > Jobs::ZERO => {
-            format!(
-                "{} {}",
-                report.number(surplus),
-                page.either("above the quota", "boven het quotum")
-            )
-        }
-        _ => page.either("shortfall in jobs", "in banen").to_owned(),
+    let tekort = report.number_or_dash(quota.map(Quota::quotumtekort));
+    let above = quota.map(Quota::surplus_jobs).filter(|surplus| *surplus > Jobs::ZERO);
+    let note = match above {
+        Some(surplus) => format!(
+            "{} {}",
+            report.number(surplus),
+            page.either("above the quota", "boven het quotum")
+        ),
+        None => page.either("shortfall in jobs", "in banen").to_owned(),
     };
     figure(page, "quotumtekort", "Quotumtekort", &tekort, &note);
     let status = status(page, report);
-    if let (Some(heffing), Some(bonus), Some(net)) =
-        (outcome.inclusiviteitsheffing(), outcome.bonus(), outcome.net())
-    {
-        let parts =
-            format!("bonus {}; heffing {}; {status}", report.shown(bonus), report.shown(heffing));
-        let name = page.either("Net (bonus less heffing)", "Saldo (bonus min heffing)");
-        figure(page, "net", name, &report.shown(net), &parts);
-    } else {
-        figure(page, "levy", "Quotumheffing", &report.shown(outcome.quotumheffing()), status);
+    match outcome.levy() {
+        Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } => {
+            let (bonus, heffing) = (report.shown(bonus), report.shown(inclusiviteitsheffing));
+            let parts = format!("bonus {bonus}; heffing {heffing}; {status}");
+            let name = page.either("Net (bonus less heffing)", "Saldo (bonus min heffing)");
+            figure(page, "net", name, &report.shown(net), &parts);
+        }
+        Levy::Quotumheffing { quotumheffing, .. } => {
+            let levy = quotumheffing.map_or_else(|| "–".to_owned(), |levy| report.shown(levy));
+            figure(page, "levy", "Quotumheffing", &levy, &status);
+        }
     }
     page.raw("</dl>\n");
 }
@@ -225,18 +267,15 @@ fn figure(page: &mut Page, id: &str, name: &str, value: &str, note: &str) {
     );
 }
 
-/// What becomes of the levy, in plain words.
-fn status(page: &Page, report: &Report<'_>) -> &'static str {
-    let outcome = report.outcome;
-    match (outcome.liability(), outcome.levy_status()) {
-        (Liability::NotYetActive, _) => page.either("not yet active", "nog niet actief"),
-        (liability, _) if liability != Liability::Liable => page.either("exempt", "vrijgesteld"),
-        (_, LevyStatus::NotExecuted) => {
-            page.either("not executed: nothing to pay", "niet uitgevoerd: niets te betalen")
+/// What becomes of the levy, in a few words.
+fn status(page: &Page, report: &Report<'_>) -> String {
+    let payable = report.outcome.payable();
+    match (payable, payable.reason(report.language)) {
+        (Payable::ComputedOnly { .. }, Some(reason)) => {
+            format!("{reason}: {}", page.either("nothing to pay", "niets te betalen"))
         }
-        (_, LevyStatus::NeverActivated) => {
-            page.either("never activated: nothing to pay", "nooit geactiveerd: niets te betalen")
-        }
-        _ => page.either("due", "verschuldigd"),
+        (Payable::NotOwed(Liability::NotYetActive), Some(reason)) => reason.to_string(),
+        (_, Some(_)) => page.either("exempt", "vrijgesteld").to_owned(),
+        (_, None) => page.either("due", "verschuldigd").to_owned(),
     }
 }

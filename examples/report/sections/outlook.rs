@@ -1,10 +1,10 @@
 //! Next year.
 
 use banenafspraak::planning::{Gap, Plan, Way, next_year};
-use banenafspraak::{Assessment, Figures, Provenance};
+use banenafspraak::{Assessment, Figures, Provenance, Quota, Regime};
 
 use super::next::hires;
-use super::{Report, cells_of, table, table_end};
+use super::{Report, cells_of, net, quotumheffing, table, table_end};
 use crate::html::Page;
 
 /// Next year under the known percentage and those to assume.
@@ -24,10 +24,10 @@ pub(super) fn next(page: &mut Page, report: &Report<'_>) {
             );
         }
     };
-    if years.is_empty() {
+    if years.iter().all(|year| year.quota().is_none()) && !report.under_scheme() {
         return page.say(
-            "<p>No quotumpercentage of {} is published, and none was assumed: there is nothing to compute with.</p>\n",
-            "<p>Voor {} is geen quotumpercentage gepubliceerd, en er is er geen aangenomen: er is niets om mee te rekenen.</p>\n",
+            "<p>No quotumpercentage of {} is published, and none was assumed: no outlook is computed.</p>\n",
+            "<p>Voor {} is geen quotumpercentage gepubliceerd en er is geen aanname opgegeven; daarom is geen vooruitblik berekend.</p>\n",
             &[&next],
         );
     }
@@ -81,26 +81,26 @@ fn rows(
         .either("Next year under each quotumpercentage", "Volgend jaar onder elk quotumpercentage");
     table(page, caption, &columns);
     for (index, year) in years.iter().enumerate() {
-        let source = match year.quotumpercentage_source() {
-            Ok(Provenance::Published) => page.either("published", "gepubliceerd"),
-            Ok(_) => page.either("assumed", "aangenomen"),
-            // Under a scheme, which needs none.
-            Err(_) => page.either("none known", "niet bekend"),
+        let quota = year.quota();
+        let source = match quota.map(Quota::quotumpercentage_source) {
+            Some(Provenance::Published) => page.either("published", "gepubliceerd"),
+            Some(_) => page.either("assumed", "aangenomen"),
+            None => page.either("none known", "niet bekend"),
         };
-        let percentage = report.number_or_dash(year.quotumpercentage());
+        let percentage = report.number_or_dash(quota.map(Quota::quotumpercentage));
         page.add("<tr><th scope=\"row\">{} ({})</th>", &[&percentage, &source]);
         let mut cells = vec![
-            report.number_or_dash(year.required_jobs()),
+            report.number_or_dash(quota.map(Quota::required_jobs)),
             report.number(year.realised_jobs()),
-            report.number_or_dash(year.quotumtekort()),
+            report.number_or_dash(quota.map(Quota::quotumtekort)),
         ];
-        cells.push(match year.net() {
-            None => report.number(year.quotumheffing()),
-            Some(net) => report.number(net),
+        cells.push(match year.regime() {
+            Regime::WetBanenafspraak => report.number_or_dash(net(year)),
+            _ => report.number_or_dash(quotumheffing(year)),
         });
         if let Some(year) = with_plan.and_then(|years| years.get(index)) {
-            cells.push(report.number_or_dash(year.quotumtekort()));
-            cells.push(report.number(year.quotumheffing()));
+            cells.push(report.number_or_dash(year.quota().map(Quota::quotumtekort)));
+            cells.push(report.number_or_dash(quotumheffing(year)));
         }
         cells_of(page, &cells);
         page.raw("</tr>\n");

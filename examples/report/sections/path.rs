@@ -1,8 +1,8 @@
 //! The path over the years.
 
-use banenafspraak::{Assessment, LevyStatus, Year};
+use banenafspraak::{Assessment, Quota, Regime, Year};
 
-use super::{Report, cells_of, table, table_end};
+use super::{Report, cells_of, net, quotumheffing, table, table_end};
 use crate::chart;
 use crate::html::Page;
 
@@ -65,8 +65,8 @@ fn rows(page: &mut Page, report: &Report<'_>) {
     let assessed = || report.employer.years.values().filter_map(|result| result.as_ref().ok());
     let has = Columns {
         sector: assessed().any(|outcome| outcome.sector() != report.outcome.sector()),
-        levy: assessed().any(|outcome| outcome.net().is_none()),
-        net: assessed().any(|outcome| outcome.net().is_some()),
+        levy: assessed().any(|outcome| outcome.regime() == Regime::Quotumheffing),
+        net: assessed().any(|outcome| outcome.regime() == Regime::WetBanenafspraak),
     };
     let mut columns = vec![(page.either("Year", "Jaar"), false)];
     if has.sector {
@@ -108,7 +108,7 @@ fn rows(page: &mut Page, report: &Report<'_>) {
         page.raw("</tr>\n");
     }
     table_end(page);
-    if assessed().any(|outcome| outcome.levy_status() != LevyStatus::Due) {
+    if assessed().any(|outcome| quotumheffing(outcome).is_some()) {
         page.say(
             "<p>The quotumheffing of these years is computed, not collected; it is 0.00 in a year in which the employer was exempt.</p>\n",
             "<p>De quotumheffing van deze jaren is berekend, niet geheven; zij is 0,00 in een jaar waarin de werkgever was vrijgesteld.</p>\n",
@@ -133,19 +133,18 @@ fn row(page: &mut Page, report: &Report<'_>, outcome: &Assessment, has: Columns)
     if has.sector {
         page.add("<td>{}</td>", &[&outcome.sector()]);
     }
+    let quota = outcome.quota();
     let mut cells = vec![
-        report.number_or_dash(outcome.quotumpercentage()),
-        report.number_or_dash(outcome.required_jobs()),
+        report.number_or_dash(quota.map(Quota::quotumpercentage)),
+        report.number_or_dash(quota.map(Quota::required_jobs)),
         report.number(outcome.realised_jobs()),
-        report.number_or_dash(outcome.quotumtekort()),
+        report.number_or_dash(quota.map(Quota::quotumtekort)),
     ];
     if has.levy {
-        // Under a scheme there is none.
-        let levy = outcome.net().is_none().then(|| outcome.quotumheffing());
-        cells.push(report.number_or_dash(levy.ok_or(())));
+        cells.push(report.number_or_dash(quotumheffing(outcome)));
     }
     if has.net {
-        cells.push(report.number_or_dash(outcome.net().ok_or(())));
+        cells.push(report.number_or_dash(net(outcome)));
     }
     cells_of(page, &cells);
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::error::{Error, Excerpt};
 use crate::law::words;
 use crate::payroll::tijdvak::Aangiftetijdvak;
+use crate::printable::Printable;
 
 words! {
     /// One of the payroll files of the contract.
@@ -196,29 +197,33 @@ pub enum Problem {
     UnclosedQuote,
     /// An employer has two rows with different facts in the file of employers. A row that repeats
     /// the first is accepted.
-    #[error("employer {employer} has an earlier row with other facts")]
+    #[error("employer {} has an earlier row with other facts", Printable(employer))]
     #[non_exhaustive]
     ContradictingEmployer {
         /// The employer's key.
         employer: Box<str>,
     },
-    /// An employer that is not in the file of employers. It is reported once; where a file has a hundred
-    /// thousand of them, perhaps again with later records: memory does not grow with the file.
-    #[error("employer {employer} is not in the file of employers")]
+    /// An employer that is not in the file of employers. It is reported once; where a file has a
+    /// hundred thousand of them, perhaps again with later records: memory does not grow with the
+    /// file.
+    #[error("employer {} is not in the file of employers", Printable(employer))]
     #[non_exhaustive]
     UnknownEmployer {
         /// The employer's key.
         employer: Box<str>,
     },
     /// Records promised to be in groups by employer are not.
-    #[error("employer {employer} had records before: they are not in groups by employer")]
+    #[error(
+        "employer {} had records before: they are not in groups by employer",
+        Printable(employer)
+    )]
     #[non_exhaustive]
     NotGrouped {
         /// The employer's key.
         employer: Box<str>,
     },
     /// Reading failed.
-    #[error("{message}")]
+    #[error("{}", Printable(message))]
     #[non_exhaustive]
     Read {
         /// What the reader says.

@@ -202,8 +202,9 @@ fn number<U: Unit>(rest: &[u8]) -> Option<(U, usize)> {
 fn hundredths_of_eight(word: u64) -> Option<(i64, usize)> {
     let comma = first(word, b',');
     let point = first(word, b'.');
-    // Between one and seven bytes, beginning with a digit.
-    if comma == 0 || comma == u64::BITS || point == 0 {
+    // Between one and seven bytes, beginning with a digit; no zero before another digit.
+    let padded = word & 0xff == u64::from(b'0') && comma.min(point) > 8;
+    if comma == 0 || comma == u64::BITS || point == 0 || padded {
         return None;
     }
     let below = |bits: u32| 1_u64.wrapping_shl(bits).wrapping_sub(1);
@@ -251,7 +252,7 @@ fn hundredths<U: Unit>(field: &[u8]) -> Option<U> {
         Some(point) => (digits.get(..point)?, digits.get(point.checked_add(1)?..)?),
         None => (digits, &b"00"[..]),
     };
-    if whole.is_empty() || whole.len() > MOST_DIGITS {
+    if whole.is_empty() || whole.len() > MOST_DIGITS || matches!(whole, [b'0', _, ..]) {
         return None;
     }
     let [tenths, hundredths] = match *decimals {

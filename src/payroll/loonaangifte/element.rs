@@ -1,8 +1,8 @@
-//! The elements of a wage return that are needed, and where each may stand.
+//! The elements of a wage return that are needed, and where each may be.
 
 macro_rules! elements {
     ($($name:ident,)*) => {
-        /// An element that is needed, by its name; all others are passed over.
+        /// An element that is needed, by its name; all others are ignored.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(super) enum Element { Other, $($name,)* }
 
@@ -20,47 +20,55 @@ macro_rules! elements {
 }
 
 elements! {
-    Loonaangifte, Bericht, DatTdAanm, AdministratieveEenheid, LhNr,
+    Loonaangifte, Bericht, IdBer, DatTdAanm, AdministratieveEenheid, LhNr,
     TijdvakAangifte, TijdvakCorrectie, DatAanvTv, DatEindTv,
     VolledigeAangifte, AanvullendeAangifte,
+    CollectieveAangifte, TotPrlnAofAnwLg, TotPrlnAofAnwHg, TotPrlnAofAnwUit,
     InkomstenverhoudingInitieel, InkomstenverhoudingIntrekking,
     NumIV, DatAanv, DatEind, PersNr, SofiNr, NatuurlijkPersoon,
-    Inkomstenperiode, SrtIV, CdAard, IndAvrLkvDgBafSb,
+    Inkomstenperiode, SrtIV, CdAard, IndAvrLkvDgBaf, IndAvrLkvDgBafSb,
     Werknemersgegevens, PrlnAofAnwLg, PrlnAofAnwHg, PrlnAofAnwUit, AantVerlU,
 }
 
 impl Element {
-    /// Where it may stand; anywhere else it is passed over with all in it.
+    /// Where it may be, as the schema has it. Elsewhere it is not read.
     pub(super) const fn belongs_in(self, parent: Self) -> bool {
         #[allow(clippy::enum_glob_use, reason = "every variant, in the message's own words")]
         use Element::*;
-        matches!(
+        #[rustfmt::skip]
+        let belongs = matches!(
             (parent, self),
             (Loonaangifte, Bericht | AdministratieveEenheid)
-                | (Bericht, DatTdAanm)
-                | (AdministratieveEenheid, LhNr | TijdvakAangifte | TijdvakCorrectie)
-                | (
-                    TijdvakAangifte | TijdvakCorrectie,
-                    DatAanvTv | DatEindTv | VolledigeAangifte | AanvullendeAangifte
-                )
-                | (
-                    TijdvakAangifte | TijdvakCorrectie | VolledigeAangifte | AanvullendeAangifte,
-                    InkomstenverhoudingInitieel | InkomstenverhoudingIntrekking
-                )
-                | (
-                    InkomstenverhoudingInitieel,
-                    NumIV
-                        | DatAanv
-                        | DatEind
-                        | PersNr
-                        | NatuurlijkPersoon
-                        | Inkomstenperiode
-                        | Werknemersgegevens
-                )
-                | (InkomstenverhoudingIntrekking, NumIV | PersNr | SofiNr)
-                | (NatuurlijkPersoon, SofiNr)
-                | (Inkomstenperiode, DatAanv | SrtIV | CdAard | IndAvrLkvDgBafSb)
-                | (Werknemersgegevens, PrlnAofAnwLg | PrlnAofAnwHg | PrlnAofAnwUit | AantVerlU)
+            | (Bericht, IdBer | DatTdAanm)
+            | (AdministratieveEenheid, LhNr | TijdvakAangifte | TijdvakCorrectie)
+            | (TijdvakAangifte, DatAanvTv | DatEindTv | VolledigeAangifte | AanvullendeAangifte)
+            | (TijdvakCorrectie, DatAanvTv | DatEindTv | InkomstenverhoudingInitieel | InkomstenverhoudingIntrekking)
+            // The totals of a full return alone are checked.
+            | (VolledigeAangifte, CollectieveAangifte | InkomstenverhoudingInitieel)
+            | (AanvullendeAangifte, InkomstenverhoudingInitieel | InkomstenverhoudingIntrekking)
+            | (CollectieveAangifte, TotPrlnAofAnwLg | TotPrlnAofAnwHg | TotPrlnAofAnwUit)
+            | (InkomstenverhoudingInitieel, NumIV | DatAanv | DatEind | PersNr | NatuurlijkPersoon | Inkomstenperiode | Werknemersgegevens)
+            | (InkomstenverhoudingIntrekking, NumIV | PersNr | SofiNr)
+            | (NatuurlijkPersoon, SofiNr)
+            | (Inkomstenperiode, DatAanv | SrtIV | CdAard | IndAvrLkvDgBaf | IndAvrLkvDgBafSb)
+            | (Werknemersgegevens, PrlnAofAnwLg | PrlnAofAnwHg | PrlnAofAnwUit | AantVerlU)
+        );
+        belongs
+    }
+
+    /// Whether relations are in it: where it does not belong, ignoring it would lose them.
+    pub(super) const fn holds_relations(self) -> bool {
+        #[allow(clippy::enum_glob_use, reason = "every variant, in the message's own words")]
+        use Element::*;
+        matches!(
+            self,
+            AdministratieveEenheid
+                | TijdvakAangifte
+                | TijdvakCorrectie
+                | VolledigeAangifte
+                | AanvullendeAangifte
+                | InkomstenverhoudingInitieel
+                | InkomstenverhoudingIntrekking
         )
     }
 
@@ -70,10 +78,14 @@ impl Element {
         use Element::*;
         matches!(
             self,
-            DatTdAanm
+            IdBer
+                | DatTdAanm
                 | LhNr
                 | DatAanvTv
                 | DatEindTv
+                | TotPrlnAofAnwLg
+                | TotPrlnAofAnwHg
+                | TotPrlnAofAnwUit
                 | NumIV
                 | DatAanv
                 | DatEind
@@ -81,6 +93,7 @@ impl Element {
                 | SofiNr
                 | SrtIV
                 | CdAard
+                | IndAvrLkvDgBaf
                 | IndAvrLkvDgBafSb
                 | PrlnAofAnwLg
                 | PrlnAofAnwHg
@@ -89,15 +102,13 @@ impl Element {
         )
     }
 
-    /// Whether it may stand more than once in the element it belongs in.
+    /// Whether it may be more than once in the element it belongs in.
     const fn repeats(self) -> bool {
         #[allow(clippy::enum_glob_use, reason = "every variant, in the message's own words")]
         use Element::*;
         matches!(
             self,
             Other
-                | AdministratieveEenheid
-                | TijdvakAangifte
                 | TijdvakCorrectie
                 | InkomstenverhoudingInitieel
                 | InkomstenverhoudingIntrekking
@@ -110,8 +121,8 @@ impl Element {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
     pub(super) element: Element,
-    /// A bit for each element that already stood in it.
-    seen: u32,
+    /// A bit for each element that was in it already.
+    seen: u64,
 }
 
 impl Open {
@@ -119,15 +130,22 @@ impl Open {
         Self { element, seen: 0 }
     }
 
-    /// Notes that `element` stands in it; `false` if it may not, for it stood there before.
+    /// Notes that `element` is in it; `false` if it may not be, for it was there before.
     pub(super) fn note(&mut self, element: Element) -> bool {
-        // Fewer than 32 elements are known.
-        let bit = if element.repeats() { None } else { 1_u32.checked_shl(element as u32) };
-        let bit = bit.unwrap_or(0);
-        let stood = self.seen & bit != 0;
-        self.seen |= bit;
-        !stood
+        let was_there = self.has(element);
+        self.seen |= bit(element);
+        element.repeats() || !was_there
     }
+
+    /// Whether `element` was in it.
+    pub(super) const fn has(&self, element: Element) -> bool {
+        self.seen & bit(element) != 0
+    }
+}
+
+/// The bit of an element: fewer than 64 are known.
+const fn bit(element: Element) -> u64 {
+    1 << element as u32
 }
 
 /// The namespace of a wage return, before its year and version (`2026/01`).
@@ -135,15 +153,29 @@ const NAMESPACE: &[u8] = b"http://xml.belastingdienst.nl/schemas/Loonaangifte/";
 /// The first year whose wage returns have the Aof premium wages by their rate.
 const FIRST_YEAR: u16 = 2022;
 
-/// Whether this is the namespace of a wage return, of a year whose elements are known.
-pub(super) fn is_wage_return(namespace: &[u8]) -> bool {
-    let version = namespace.strip_prefix(NAMESPACE);
-    let Some((year, [b'/', b'0'..=b'9', b'0'..=b'9'])) =
-        version.and_then(<[u8]>::split_first_chunk::<4>)
-    else {
-        return false;
+/// The year of a wage return's namespace, of a year whose elements are known.
+pub(super) fn year_of(namespace: &[u8]) -> Option<u16> {
+    let version = namespace.strip_prefix(NAMESPACE)?;
+    let (year, [b'/', b'0'..=b'9', b'0'..=b'9']) = version.split_first_chunk::<4>()? else {
+        return None;
     };
-    let digits = year.iter().all(u8::is_ascii_digit);
-    let year = core::str::from_utf8(year).ok().and_then(|year| year.parse().ok());
-    digits && year.is_some_and(|year: u16| year >= FIRST_YEAR)
+    let digits = core::str::from_utf8(year)
+        .ok()
+        .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    digits.parse().ok().filter(|year| *year >= FIRST_YEAR)
+}
+
+/// The last year whose schema is known to have `IndAvrLkvDgBafSb`.
+const LAST_WITH_SB: u16 = 2022;
+/// The first year whose schema is known to have `IndAvrLkvDgBaf`.
+const FIRST_WITHOUT_SB: u16 = 2026;
+
+/// Which of the names of the request for the LKV doelgroep banenafspraak a message of the year has:
+/// `None` for the years between the schemas that are known, which have one or the other.
+pub(super) const fn lkv_element(year: u16) -> Option<Element> {
+    match year {
+        ..=LAST_WITH_SB => Some(Element::IndAvrLkvDgBafSb),
+        FIRST_WITHOUT_SB.. => Some(Element::IndAvrLkvDgBaf),
+        _ => None,
+    }
 }

@@ -2,12 +2,16 @@
 
 use core::fmt;
 
+use super::number::LhNr;
 use crate::error::{Error, Excerpt};
+use crate::payroll::tijdvak::Aangiftetijdvak;
+use crate::printable::Printable;
 
 /// What is wrong in a wage return, and at which byte.
 ///
-/// Of the message it holds an unknown code or year at most: no BSN, name or wage, and no employer's
-/// number either, for a sole proprietor's is a BSN.
+/// Of the message it holds an unknown code, root, namespace or version, the period, and the number
+/// of a relation (`NumIV`) at most: no BSN, name or wage. Whose message it is, [`lh_nr`](Self::lh_nr)
+/// says; the text of the error does not.
 ///
 /// ```
 /// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
@@ -25,6 +29,8 @@ pub struct WageReturnError {
     pub position: u64,
     /// What is wrong.
     pub problem: WageReturnProblem,
+    /// Whose message it is, where its `LhNr` was read.
+    pub lh_nr: Option<LhNr>,
 }
 
 /// What is wrong in a wage return.
@@ -41,8 +47,28 @@ pub struct WageReturnError {
 #[non_exhaustive]
 pub enum WageReturnProblem {
     /// It is no wage return: the root is another.
-    #[error("not a wage return: the root is no `Loonaangifte` of the Belastingdienst")]
-    NotAWageReturn,
+    #[error("not a wage return: the root is `{root}`, not `Loonaangifte`")]
+    #[non_exhaustive]
+    NotAWageReturn {
+        /// The name of the root.
+        root: Excerpt,
+    },
+    /// The namespace is not that of a wage return whose elements are known.
+    #[error(
+        "not a wage return: the namespace is `{namespace}`, not that of a Loonaangifte of 2022 or later"
+    )]
+    #[non_exhaustive]
+    UnknownNamespace {
+        /// The namespace of the root.
+        namespace: Box<str>,
+    },
+    /// Another version than 2.0.
+    #[error("Loonaangifte: the version is `{version}`, not `2.0`")]
+    #[non_exhaustive]
+    UnknownVersion {
+        /// The version of the root; empty where it has none.
+        version: Excerpt,
+    },
     /// It is not well-formed.
     #[error("not well-formed XML: {reason}")]
     #[non_exhaustive]
@@ -83,6 +109,28 @@ pub enum WageReturnProblem {
         /// Its name.
         element: &'static str,
     },
+    /// An element that the schema does not have in the message of its year.
+    #[error("{element}: not in a message of {year}, which has {instead}")]
+    #[non_exhaustive]
+    OtherYear {
+        /// Its name.
+        element: &'static str,
+        /// The year of the message's namespace.
+        year: u16,
+        /// What has the fact in that year.
+        instead: &'static str,
+    },
+    /// One relation is named twice in a period of one message.
+    #[error("NumIV {number}: {reason} in {period}")]
+    #[non_exhaustive]
+    NamedTwice {
+        /// The number of the relation.
+        number: u16,
+        /// How.
+        reason: &'static str,
+        /// The period.
+        period: Aangiftetijdvak,
+    },
     /// An element holds what it cannot.
     #[error("{element}: {reason}")]
     #[non_exhaustive]
@@ -105,7 +153,7 @@ pub enum WageReturnProblem {
     #[error(transparent)]
     Value(Box<Error>),
     /// Reading failed.
-    #[error("{message}")]
+    #[error("{}", Printable(message))]
     #[non_exhaustive]
     Read {
         /// What the reader says.
@@ -117,7 +165,9 @@ impl WageReturnError {
     /// A stable snake_case word for programs.
     pub fn code(&self) -> &'static str {
         match &self.problem {
-            WageReturnProblem::NotAWageReturn => "not_a_wage_return",
+            WageReturnProblem::NotAWageReturn { .. }
+            | WageReturnProblem::UnknownNamespace { .. } => "not_a_wage_return",
+            WageReturnProblem::UnknownVersion { .. } => "unknown_version",
             WageReturnProblem::Malformed { .. } => "malformed",
             WageReturnProblem::Truncated => "truncated",
             WageReturnProblem::DocumentType => "document_type",
@@ -126,6 +176,8 @@ impl WageReturnError {
             WageReturnProblem::TooDeep { .. } => "too_deep",
             WageReturnProblem::Encoding => "encoding",
             WageReturnProblem::Missing { .. } => "missing",
+            WageReturnProblem::OtherYear { .. } => "other_year",
+            WageReturnProblem::NamedTwice { .. } => "named_twice",
             WageReturnProblem::Refused { .. } => "refused",
             WageReturnProblem::UnknownCode { .. } => "unknown_code",
             WageReturnProblem::Value(error) => error.code(),

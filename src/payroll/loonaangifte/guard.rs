@@ -28,7 +28,7 @@ pub(super) struct Guard<R> {
     position: u64,
 }
 
-/// What the beginning of a message tells.
+/// What the beginning of a message says.
 pub(super) enum Opened<R> {
     Guard(Guard<R>),
     UnknownEncoding,

@@ -1,142 +1,188 @@
-//! What a message has told so far, and the records it becomes.
+//! A whole message, checked by itself.
 
-use jiff::civil::{Date, Time};
+use core::fmt;
+use core::num::NonZeroU32;
+use std::io::Read;
 
-use super::element::Element;
-use super::error::WageReturnProblem;
-use super::relation::{self, Identity, Relation};
-use crate::error::{Error, Field};
-use crate::payroll::record::Values;
+use super::error::{WageReturnError, WageReturnProblem};
+use super::head::Head;
+use super::names::Names;
+use super::number::SofiNr;
+use super::relation::Facts;
+use super::state::{Check, PartKind, State};
+use super::stream::{Piece, Stream};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 
-/// The values of the message, of its aangiftetijdvak and of its relation that were read last.
-#[derive(Debug, Default)]
-pub(super) struct Message {
-    filed_on: Option<Date>,
-    filed_at: Option<Time>,
-    employer: String,
-    first_day: Option<Date>,
-    last_day: Option<Date>,
-    /// The aangiftetijdvak of both days, once a relation asks for it.
-    period: Option<Aangiftetijdvak>,
-    relation: Relation,
+/// A whole wage return, for [`EmployerReturns`](super::EmployerReturns).
+///
+/// ```
+/// use banenafspraak::payroll::loonaangifte::Message;
+///
+/// # let message = r#"<Loonaangifte version="2.0"
+/// #   xmlns="http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01">
+/// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
+/// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
+/// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
+/// #       <VolledigeAangifte/></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+/// // `message` is a nil return: a full return without relations.
+/// let nil = Message::read(message.as_bytes())?;
+/// assert_eq!(nil.head().id(), "LA-7");
+/// assert_eq!(nil.relations(), 0);
+/// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+/// ```
+pub struct Message {
+    pub(super) head: Head,
+    pub(super) parts: Vec<Part>,
+    pub(super) relations: Vec<Kept>,
+    pub(super) names: Names,
+}
+
+/// What a message says of one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) kind: PartKind,
+    pub(super) period: Aangiftetijdvak,
+    pub(super) checks: [Check; 3],
+}
+
+/// A relation as a message reports or withdraws it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// What it is; `None` where it is withdrawn.
+    pub(super) facts: Option<Facts>,
+    /// The SofiNr.
+    pub(super) bsn: Option<NonZeroU32>,
+    /// The PersNr, by its number among the names.
+    pub(super) personnel_number: Option<NonZeroU32>,
+    /// The NumIV.
+    pub(super) number: u16,
+    /// Which part of its message it is in.
+    pub(super) part: u8,
+    /// Its place among the relations of its message, counted from one.
+    pub(super) place: u32,
+    /// Which message of the employer it is in, once they are in order.
+    pub(super) message: u32,
+}
+
+// All of an employer are kept until its messages are in order.
+const _: () = assert!(size_of::<Kept>() == 56);
+
+impl fmt::Debug for Message {
+    /// Nothing of its relations: they are personal data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message").field("head", &self.head).finish_non_exhaustive()
+    }
 }
 
 impl Message {
-    /// The employer's number.
-    pub(super) fn employer(&self) -> &str {
-        &self.employer
-    }
-
-    /// Who the relation is of.
-    pub(super) fn identity(&self) -> Result<Identity<'_>, WageReturnProblem> {
-        self.relation.identity()
-    }
-
-    /// Forgets what another element of the same name told.
-    pub(super) fn begin(&mut self, element: Element) -> Result<(), WageReturnProblem> {
-        match element {
-            Element::AdministratieveEenheid => self.employer.clear(),
-            Element::TijdvakAangifte | Element::TijdvakCorrectie => {
-                (self.first_day, self.last_day, self.period) = (None, None, None);
-            }
-            Element::InkomstenverhoudingInitieel | Element::InkomstenverhoudingIntrekking => {
-                self.relation = Relation::default();
-            }
-            Element::Inkomstenperiode => self.relation.begin_period()?,
-            _ => {}
+    /// Reads a message whole.
+    ///
+    /// # Errors
+    ///
+    /// A [`WageReturnError`]: it cannot be read whole; it names a relation twice in a period; it
+    /// corrects its own period; or it has no `IdBer`, `DatTdAanm` or `LhNr`.
+    pub fn read(input: impl Read) -> Result<Self, WageReturnError> {
+        let mut stream = Stream::new(input)?;
+        let (mut parts, mut relations) = (Vec::new(), Vec::new());
+        let mut names = Names::default();
+        while let Some(piece) = stream.next()? {
+            let state = stream.state();
+            let read = match piece {
+                Piece::Head => Ok(()),
+                Piece::Relation(_) | Piece::Withdrawal => {
+                    let facts = if let Piece::Relation(facts) = piece { Some(facts) } else { None };
+                    let at = (parts.len(), relations.len());
+                    keep(state, facts, &mut names, at).map(|relation| relations.push(relation))
+                }
+                Piece::Part => state.part().map(|(kind, period)| {
+                    parts.push(Part { kind, period, checks: state.checks });
+                }),
+            };
+            read.map_err(|problem| stream.fail(problem))?;
         }
-        Ok(())
+        let head = Head::of(stream.state()).map_err(|problem| stream.fail(problem))?;
+        let checked = own_period_once(&parts).and_then(|()| named_once(&parts, &relations));
+        checked.map_err(|problem| stream.fail(problem))?;
+        Ok(Self { head, parts, relations, names })
     }
 
-    /// The value of an element in its parent.
-    pub(super) fn set(
-        &mut self,
-        element: Element,
-        parent: Option<Element>,
-        value: &str,
-    ) -> Result<(), WageReturnProblem> {
-        let name = element.name();
-        let refused = |reason| WageReturnProblem::Refused { element: name, reason };
-        let relation = &mut self.relation;
-        match (element, relation.periods.last_mut()) {
-            (Element::DatTdAanm, _) => {
-                let (day, time) = relation::moment(name, value)?;
-                (self.filed_on, self.filed_at) = (Some(day), time);
-            }
-            (Element::LhNr, _) => {
-                relation::employer_number(value)?;
-                value.clone_into(&mut self.employer);
-            }
-            (Element::DatAanvTv, _) => self.first_day = Some(relation::day(name, value)?),
-            (Element::DatEindTv, _) => self.last_day = Some(relation::day(name, value)?),
-            (Element::NumIV, _) => {
-                let number = value.parse().map_err(|_| refused("not a whole number"))?;
-                relation.number = Some(number);
-            }
-            (Element::PersNr, _) => value.clone_into(&mut relation.personnel_number),
-            (Element::SofiNr, _) => {
-                let field = Field::new("SofiNr");
-                let bsn = value.parse().map_err(|error: Error| error.about(field))?;
-                relation.bsn = Some(bsn);
-            }
-            // Of the inkomstenperiode where it stands in that, of the relation where in this.
-            (Element::DatAanv, Some(income)) if parent == Some(Element::Inkomstenperiode) => {
-                income.begins = Some(relation::day(name, value)?);
-            }
-            (Element::DatAanv, _) => relation.begins = Some(relation::day(name, value)?),
-            (Element::DatEind, _) => relation.ends = Some(relation::day(name, value)?),
-            (Element::SrtIV, Some(income)) => income.income = Some(relation::income(value)?),
-            (Element::CdAard, Some(income)) => {
-                income.employment = Some(relation::employment(value)?);
-            }
-            (Element::IndAvrLkvDgBafSb, Some(income)) => match value {
-                "J" => income.asks_lkv = true,
-                "N" | "" => {}
-                _ => return Err(refused("neither J nor N")),
-            },
-            (Element::PrlnAofAnwLg | Element::PrlnAofAnwHg | Element::PrlnAofAnwUit, _) => {
-                let wage = relation.premium_wage.unwrap_or_default();
-                relation.premium_wage = Some(wage.plus(relation::amount(name, value)?)?);
-            }
-            (Element::AantVerlU, _) => relation.paid_hours = Some(relation::whole_hours(value)?),
-            _ => {}
-        }
-        Ok(())
+    /// Which message it is.
+    pub const fn head(&self) -> &Head {
+        &self.head
     }
 
-    /// The number of the relation, in decimal digits.
-    pub(super) fn relation_key(&self) -> String {
-        self.relation.number().map_or_else(|_| String::new(), |number| number.to_string())
+    /// How many relations it reports or withdraws.
+    pub fn relations(&self) -> usize {
+        self.relations.len()
     }
+}
 
-    /// The record of the relation.
-    pub(super) fn relation(&mut self) -> Result<Values, WageReturnProblem> {
-        let filing = self.filing()?;
-        self.relation.values(filing)
+/// The relation that was read last; `part` parts and `relations` relations of the message come
+/// before it.
+fn keep(
+    state: &State,
+    facts: Option<Facts>,
+    names: &mut Names,
+    (part, relations): (usize, usize),
+) -> Result<Kept, WageReturnProblem> {
+    let identity = state.identity()?;
+    Ok(Kept {
+        facts,
+        bsn: identity.bsn.and_then(SofiNr::packed),
+        personnel_number: identity.personnel_number.and_then(|name| names.number(name)),
+        number: state.number()?,
+        // At most fourteen, by the reader.
+        part: u8::try_from(part).unwrap_or(u8::MAX),
+        place: u32::try_from(relations).unwrap_or(u32::MAX).saturating_add(1),
+        message: 0,
+    })
+}
+
+/// A `TijdvakCorrectie` is of another period than the `TijdvakAangifte`.
+fn own_period_once(parts: &[Part]) -> Result<(), WageReturnProblem> {
+    let of_kind = |is: fn(PartKind) -> bool| parts.iter().filter(move |part| is(part.kind));
+    let own = of_kind(|kind| kind != PartKind::Correction).next().map(|part| part.period);
+    let corrected = of_kind(|kind| kind == PartKind::Correction).map(|part| part.period);
+    if corrected.into_iter().any(|period| Some(period) == own) {
+        let reason = "of the period of the message's own TijdvakAangifte";
+        return Err(WageReturnProblem::Refused { element: "TijdvakCorrectie", reason });
     }
+    Ok(())
+}
 
-    /// The record that takes the relation back.
-    pub(super) fn withdrawal(&mut self) -> Result<Values, WageReturnProblem> {
-        let filing = self.filing()?;
-        self.relation.withdrawn(filing)
-    }
-
-    /// What all records of the aangiftetijdvak share.
-    fn filing(&mut self) -> Result<Values, WageReturnProblem> {
-        let missing = |element| WageReturnProblem::Missing { element };
-        if self.employer.is_empty() {
-            return Err(missing("LhNr"));
-        }
-        // Without it no correction could be told from what it corrects.
-        let filed_on = Some(self.filed_on.ok_or(missing("DatTdAanm"))?);
-        let period = if let Some(period) = self.period {
-            period
-        } else {
-            let first = self.first_day.ok_or(missing("DatAanvTv"))?;
-            relation::period(first, self.last_day.ok_or(missing("DatEindTv"))?)?
+/// No relation is named twice in a period: of the same person are two by the SofiNr where both have
+/// one, else by the PersNr.
+fn named_once(parts: &[Part], relations: &[Kept]) -> Result<(), WageReturnProblem> {
+    let period = |relation: &Kept| parts.get(usize::from(relation.part)).map(|part| part.period);
+    let twice = |one: &Kept, other: &Kept| {
+        let Some(period) = period(one) else { return Ok(()) };
+        let reason = match (one.facts.is_some(), other.facts.is_some()) {
+            (true, true) => "reported twice of one person",
+            (false, false) => "withdrawn twice of one person",
+            _ => "both reported and withdrawn of one person",
         };
-        self.period = Some(period);
-        Ok(Values { filed_on, filed_at: self.filed_at, ..Values::new(period) })
+        Err(WageReturnProblem::NamedTwice { number: one.number, reason, period })
+    };
+    let mut sorted: Vec<&Kept> = relations.iter().filter(|it| it.bsn.is_some()).collect();
+    sorted.sort_unstable_by_key(|it| (period(it), it.number, it.bsn));
+    for pair in sorted.windows(2) {
+        if let [one, other] = pair {
+            if (period(one), one.number, one.bsn) == (period(other), other.number, other.bsn) {
+                return twice(one, other);
+            }
+        }
     }
+    sorted.clear();
+    sorted.extend(relations.iter().filter(|it| it.personnel_number.is_some()));
+    // Those without a SofiNr come first: each is of the same person as the next one.
+    sorted.sort_unstable_by_key(|it| (period(it), it.number, it.personnel_number, it.bsn));
+    for pair in sorted.windows(2) {
+        if let [one, other] = pair {
+            let of = |it: &Kept| (period(it), it.number, it.personnel_number);
+            if one.bsn.is_none() && of(one) == of(other) {
+                return twice(one, other);
+            }
+        }
+    }
+    Ok(())
 }

@@ -40,35 +40,76 @@
 //! # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
 //! ```
 //!
-//! # What becomes of it
+//! # What a message says
 //!
-//! - A record of each inkomstenverhouding in each aangiftetijdvak of the message, corrected ones
-//!   included. Its relation is the number of the inkomstenverhouding (`NumIV`), its filing day that
-//!   of the message (`DatTdAanm`); so [`Payroll::with_corrections`](super::Payroll::with_corrections)
-//!   lets later messages replace earlier ones. A withdrawal is a record of nothing.
-//! - Premium wage is that for the Aof premium: low, high and on benefits together.
-//! - What the worker is follows from `SrtIV` and `CdAard` of the inkomstenperiode in which the first
-//!   day of employment in the aangiftetijdvak falls (Wet banenafspraak 6 lid 8). Wsw supported work
-//!   (`CdAard` 23) is ordinary: a regular employer's, not a Wsw employment of article 2 Wsw.
-//! - A relation that ended (`DatEind`) before the aangiftetijdvak decides on no other in it.
-//! - A second complete return takes back no worker that it leaves out: withdraw them.
+//! The schemas of the tax office decide. Both of the names that the request for the LKV doelgroep
+//! banenafspraak has had are read (`IndAvrLkvDgBafSb` in 2022, `IndAvrLkvDgBaf` in 2026; a message of
+//! a year between them has one of the two).
+//!
+//! - A relation (inkomstenverhouding) in an aangiftetijdvak is a record. Its filing day is that of
+//!   the message (`DatTdAanm`).
+//! - Premium wage is that for the Aof premium, low and high together. That over benefits which go
+//!   through the employer (`PrlnAofAnwUit`) is apart.
+//! - What the worker is follows from `SrtIV` and `CdAard` of the inkomstenperiode that holds on the
+//!   first day of employment in the aangiftetijdvak (Wet banenafspraak 6 lid 8). If there is none,
+//!   for wage paid after the employment, it is the last that begins by the end of the
+//!   aangiftetijdvak, else the first.
+//! - The LKV is asked for if an inkomstenperiode asks that holds on a day of employment in the
+//!   aangiftetijdvak (Wtl 2.12 lid 2).
+//! - A director-shareholder who is not insured (`SrtIV` 17) has hours, and neither premium wage nor
+//!   LKV.
+//! - A `SofiNr` or an `LhNr` needs no elfproef, for the schema asks for none.
+//!
+//! # What messages mean together
+//!
+//! [`EmployerReturns`] takes the messages of one employer in any order: a later full return
+//! overwrites the earlier one, a supplement and a correction change the relations that they name.
+//! The employer is its fiscal number, the nine digits of the `LhNr`; its administrations (`L01`,
+//! `L02`) add up. What a list of the messages should say is in [`Note`], and messages that cannot all
+//! be true are a [`Conflict`]. [`Head`] reads the beginning of a message alone, to put files in order
+//! of employers.
+//!
+//! [`WageReturn`] is the level below: each relation as a record, a withdrawal as a record of nothing,
+//! without a look at whether a message names a relation twice.
+//! [`Payroll::with_corrections`](super::Payroll::with_corrections) then lets a later record replace
+//! an earlier one of its relation, but knows no full return: it keeps a worker whom one leaves out.
 //!
 //! # Bounds
 //!
-//! A message is read as a stream, in memory that grows neither with its workers nor with hostile
-//! input. Document type declarations are refused, so no entity expands. A text, tag or comment has
-//! at most 64 KiB, a value 256 bytes, nesting 64 levels, an element 8 namespaces. Elements that are
-//! not needed are passed over, and their order matters only where it must: `Bericht`, employer and
-//! period come before the workers. What should stand once and stands twice is an error, and so is
-//! a worker without hours.
+//! A message is read as a stream, in memory that does not grow with hostile input; [`Message`] keeps
+//! 56 bytes of each relation. Document type declarations are refused, so no entity expands. A text,
+//! tag or comment has at most 64 KiB, a value 256 bytes, nesting 64 levels, an element 8 namespaces.
+//! Elements that are not needed are ignored, and their order matters only where it must: `Bericht`,
+//! `LhNr` and the period come before the relations. What the schema has once and appears twice is an
+//! error, and so are relations where the schema has none. A period need not be of the year of the
+//! message's namespace.
 
+mod codes;
+mod conflict;
 mod element;
 mod error;
 mod guard;
+mod head;
+mod ledger;
 mod message;
+mod names;
+mod note;
+mod number;
 mod reader;
 mod relation;
+mod returns;
+mod settled;
+mod state;
+mod stream;
+mod text;
 
+pub use conflict::Conflict;
 pub use error::{WageReturnError, WageReturnProblem};
+pub use head::Head;
+pub use message::Message;
+pub use note::Note;
+pub use number::{FiscalNumber, LhNr, SofiNr};
 pub use reader::WageReturn;
 pub use relation::Identity;
+pub use returns::EmployerReturns;
+pub use settled::{PersonName, Settled};

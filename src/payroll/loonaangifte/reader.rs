@@ -1,30 +1,19 @@
-//! The message as a stream of XML: what is well-formed, and within its bounds.
+//! The wage return as records, one by one.
 
 use core::fmt;
 use std::io::Read;
 
-use quick_xml::NsReader;
-use quick_xml::errors::{Error as XmlError, IllFormedError};
-use quick_xml::events::Event;
-use quick_xml::name::{Namespace, ResolveResult};
-
-use super::element::{self, Element, Open};
 use super::error::{WageReturnError, WageReturnProblem};
-use super::guard::{Guard, LONGEST, Opened};
-use super::message::Message;
-use super::relation::Identity;
-use crate::payroll::record::{Record, Values};
-
-/// How deep elements may be nested: a wage return needs seven.
-const DEEPEST: usize = 64;
-/// The bytes of an element that holds a number, a date or a code: far more than any has.
-const LONGEST_VALUE: usize = 256;
-/// How many namespaces an element may declare: each is looked through for every element in it.
-const MOST_NAMESPACES: usize = 8;
+use super::relation::{Facts, Identity};
+use super::state::State;
+use super::stream::{Piece, Stream};
+use super::text;
+use crate::payroll::record::{Employment, Record, Values};
 
 /// A wage return (loonaangifte), read record by record.
 ///
-/// The employer's key is its number (LhNr). The person's key is the caller's: a closure makes it
+/// This is the low level: what messages mean together, [`EmployerReturns`](super::EmployerReturns)
+/// says. The employer's key is its number (LhNr). The person's key is the caller's: a closure makes it
 /// of the [`Identity`], so that no BSN is kept.
 ///
 /// ```
@@ -53,15 +42,7 @@ const MOST_NAMESPACES: usize = 8;
 /// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
 /// ```
 pub struct WageReturn<R: Read, P> {
-    xml: NsReader<Guard<R>>,
-    event: Vec<u8>,
-    /// The elements that are open, and the text of the innermost.
-    open: Vec<Open>,
-    text: String,
-    /// Whether the root has begun, and whether there is nothing more to read.
-    begun: bool,
-    ended: bool,
-    message: Message,
+    stream: Stream<R>,
     person: P,
     person_key: String,
     /// The number of the relation.
@@ -90,28 +71,8 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     ///
     /// A [`WageReturnError`] for an encoding other than UTF-8 and ISO 8859-1, or a failing reader.
     pub fn new(input: R, person: P) -> Result<Self, WageReturnError> {
-        let failed = |problem| WageReturnError { position: 0, problem };
-        let guard = match Guard::open(input) {
-            Ok(Opened::Guard(guard)) => guard,
-            Ok(Opened::UnknownEncoding) => return Err(failed(WageReturnProblem::Encoding)),
-            Err(error) => return Err(failed(failed_read(&error))),
-        };
-        let mut xml = NsReader::from_reader(guard);
-        // An empty element is one that begins and ends.
-        xml.config_mut().expand_empty_elements = true;
-        xml.resolver_mut().set_max_declarations_per_element(MOST_NAMESPACES);
-        Ok(Self {
-            xml,
-            event: Vec::new(),
-            open: Vec::new(),
-            text: String::new(),
-            begun: false,
-            ended: false,
-            message: Message::default(),
-            person,
-            person_key: String::new(),
-            relation_key: String::new(),
-        })
+        let stream = Stream::new(input)?;
+        Ok(Self { stream, person, person_key: String::new(), relation_key: String::new() })
     }
 
     /// The next record; `None` at the end of the message.
@@ -131,178 +92,50 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     /// A [`WageReturnError`]: the rest of the message cannot be read either, and what was read of it
     /// is not all.
     pub fn read(&mut self) -> Result<Option<Record<'_>>, WageReturnError> {
-        match self.next() {
-            Ok(Some(values)) => {
-                self.relation_key = self.message.relation_key();
-                Ok(Some(values.of(self.message.employer(), &self.person_key, &self.relation_key)))
-            }
-            Ok(None) => Ok(None),
-            Err(problem) => {
-                self.ended = true;
-                Err(WageReturnError { position: self.xml.get_mut().position(), problem })
-            }
-        }
-    }
-
-    fn next(&mut self) -> Result<Option<Values>, WageReturnProblem> {
-        while !self.ended {
-            let mut event = core::mem::take(&mut self.event);
-            event.clear();
-            let step = self.step(&mut event);
-            self.event = event;
-            if let Some(values) = step? {
-                return Ok(Some(values));
-            }
+        while let Some(piece) = self.stream.next()? {
+            let facts = match piece {
+                Piece::Relation(facts) => Some(facts),
+                Piece::Withdrawal => None,
+                Piece::Head | Piece::Part => continue,
+            };
+            let values = match values(self.stream.state(), facts) {
+                Ok(values) => values,
+                Err(problem) => return Err(self.stream.fail(problem)),
+            };
+            let person = self.stream.state().identity().map(&mut self.person);
+            self.person_key = match person {
+                Ok(key) if key.is_empty() => {
+                    let reason = "the key made of it is empty";
+                    let element = "NatuurlijkPersoon";
+                    return Err(self.stream.fail(WageReturnProblem::Refused { element, reason }));
+                }
+                Ok(key) => key,
+                Err(problem) => return Err(self.stream.fail(problem)),
+            };
+            let state = self.stream.state();
+            self.relation_key = state.number().map_or_else(|_| String::new(), |it| it.to_string());
+            let employer = state.lh_nr.as_ref().map_or("", |lh_nr| lh_nr.as_str());
+            return Ok(Some(values.of(employer, &self.person_key, &self.relation_key)));
         }
         Ok(None)
     }
-
-    /// One event; a record where it ends one.
-    fn step(&mut self, buffer: &mut Vec<u8>) -> Result<Option<Values>, WageReturnProblem> {
-        self.xml.get_mut().begin();
-        let (namespace, event) = match self.xml.read_resolved_event_into(buffer) {
-            Ok(resolved) => resolved,
-            Err(error) => {
-                let problem = malformed(&error);
-                let exceeded = self.xml.get_mut().exceeded();
-                let too_long = WageReturnProblem::TooLong { limit: LONGEST };
-                return Err(if exceeded { too_long } else { problem });
-            }
-        };
-        match event {
-            Event::Start(tag) => {
-                let named = match namespace {
-                    ResolveResult::Bound(Namespace(name)) if element::is_wage_return(name) => {
-                        Element::named(tag.local_name().as_ref())
-                    }
-                    _ => Element::Other,
-                };
-                self.start(named)?;
-                Ok(None)
-            }
-            Event::End(_) => self.end(),
-            Event::Text(text) => {
-                let text = text.decode().map_err(|_| WageReturnProblem::Encoding)?;
-                self.add(&text)?;
-                Ok(None)
-            }
-            Event::CData(text) => {
-                let text = text.decode().map_err(|_| WageReturnProblem::Encoding)?;
-                self.add(&text)?;
-                Ok(None)
-            }
-            Event::GeneralRef(entity) => {
-                let name = entity.decode().map_err(|_| WageReturnProblem::Encoding)?;
-                let character = match &*name {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => entity.resolve_char_ref().ok().flatten(),
-                };
-                let character = character.ok_or(WageReturnProblem::UnknownEntity)?;
-                self.add(character.encode_utf8(&mut [0; 4]))?;
-                Ok(None)
-            }
-            Event::DocType(_) => Err(WageReturnProblem::DocumentType),
-            Event::Eof if self.open.is_empty() && self.begun => {
-                self.ended = true;
-                Ok(None)
-            }
-            Event::Eof => Err(WageReturnProblem::Truncated),
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Ok(None),
-        }
-    }
-
-    fn start(&mut self, named: Element) -> Result<(), WageReturnProblem> {
-        let refused = |element: Element, reason| {
-            Err(WageReturnProblem::Refused { element: element.name(), reason })
-        };
-        if self.open.len() >= DEEPEST {
-            return Err(WageReturnProblem::TooDeep { limit: DEEPEST });
-        }
-        let element = match self.open.last_mut() {
-            None if named != Element::Loonaangifte || self.begun => {
-                return Err(WageReturnProblem::NotAWageReturn);
-            }
-            None => named,
-            Some(Open { element, .. }) if element.holds_a_value() => {
-                return refused(*element, "holds an element, not a value");
-            }
-            Some(parent) if !named.belongs_in(parent.element) => Element::Other,
-            Some(parent) => {
-                if !parent.note(named) {
-                    return refused(named, "stands twice");
-                }
-                named
-            }
-        };
-        self.begun = true;
-        self.message.begin(element)?;
-        self.text.clear();
-        self.open.push(Open::new(element));
-        Ok(())
-    }
-
-    /// Text of the innermost element, if it is needed.
-    fn add(&mut self, text: &str) -> Result<(), WageReturnProblem> {
-        match self.open.last() {
-            Some(open) if open.element.holds_a_value() => {}
-            Some(_) => return Ok(()),
-            None if text.trim().is_empty() => return Ok(()),
-            None => {
-                let reason = "text outside the root";
-                return Err(WageReturnProblem::Malformed { reason });
-            }
-        }
-        if self.text.len().saturating_add(text.len()) > LONGEST_VALUE {
-            return Err(WageReturnProblem::TooLong { limit: LONGEST_VALUE });
-        }
-        self.text.push_str(text);
-        Ok(())
-    }
-
-    /// The end of the innermost element; a record where it is a relation's.
-    fn end(&mut self) -> Result<Option<Values>, WageReturnProblem> {
-        let element = self.open.pop().map_or(Element::Other, |open| open.element);
-        let values = match element {
-            Element::InkomstenverhoudingInitieel => self.message.relation()?,
-            Element::InkomstenverhoudingIntrekking => self.message.withdrawal()?,
-            element if element.holds_a_value() => {
-                let parent = self.open.last().map(|open| open.element);
-                self.message.set(element, parent, self.text.trim())?;
-                return Ok(None);
-            }
-            _ => return Ok(None),
-        };
-        self.person_key = (self.person)(self.message.identity()?);
-        if self.person_key.is_empty() {
-            let reason = "the key made of it is empty";
-            return Err(WageReturnProblem::Refused { element: "NatuurlijkPersoon", reason });
-        }
-        Ok(Some(values))
-    }
 }
 
-/// What the XML reader found; its own words could quote the message.
-fn malformed(error: &XmlError) -> WageReturnProblem {
-    let reason = match error {
-        XmlError::Io(error) => return failed_read(error),
-        XmlError::Encoding(_) => return WageReturnProblem::Encoding,
-        XmlError::IllFormed(IllFormedError::MissingEndTag(_)) => {
-            return WageReturnProblem::Truncated;
-        }
-        XmlError::IllFormed(IllFormedError::UnclosedReference) => "an entity that does not end",
-        XmlError::IllFormed(_) => "elements do not begin and end in pairs",
-        XmlError::Syntax(_) => "a tag or comment that does not end",
-        XmlError::InvalidAttr(_) => "an attribute that is none",
-        XmlError::Escape(_) => "an entity that is none",
-        XmlError::Namespace(_) => "too many namespaces in one element, or a reserved one",
+/// The values of a relation, or of one that is withdrawn.
+///
+/// A withdrawal is a record of nothing, of the kind that is no employment: who never was employed
+/// in it decides on no other employment of the aangiftetijdvak (Wet banenafspraak 6 lid 8).
+fn values(state: &mut State, facts: Option<Facts>) -> Result<Values, WageReturnProblem> {
+    let (_, period) = state.part()?;
+    let made = state.made()?;
+    state.number()?;
+    let filing = Values {
+        filed_on: Some(text::day_of(made)),
+        filed_at: Some(text::time_of(made)),
+        ..Values::new(period)
     };
-    WageReturnProblem::Malformed { reason }
-}
-
-fn failed_read(error: &std::io::Error) -> WageReturnProblem {
-    WageReturnProblem::Read { message: error.to_string().into() }
+    let Some(facts) = facts else {
+        return Ok(Values { kind: Employment::Benefit, ..filing });
+    };
+    Ok(facts.over(filing)?)
 }

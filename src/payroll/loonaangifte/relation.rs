@@ -1,23 +1,22 @@
 //! One inkomstenverhouding as it is read, and the record it becomes.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
+use super::codes::{Code, Income};
 use super::error::WageReturnProblem;
-use crate::error::Excerpt;
-use crate::payroll::person::Bsn;
+use super::number::{LhNr, SofiNr};
+use crate::error::Error;
 use crate::payroll::record::{Employment, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::unit::{NetEuro, SignedHours, Year};
+use crate::unit::{NetEuro, SignedHours, Unit as _};
 
-/// How many inkomstenperioden an inkomstenverhouding may have: one for each day of a year.
-const MOST_PERIODS: usize = 366;
+/// How many inkomstenperioden an inkomstenverhouding may have, by the schema.
+const MOST_PERIODS: usize = 99;
 
 /// Who an inkomstenverhouding is of, for the caller to make a key of.
 ///
-/// The return tells its relations apart by the BSN and, only where there is none, by the personnel
-/// number: a withdrawal need not give the other. So make the key of the BSN where there is one. A
-/// relation first filed without a BSN and later with one then has two keys and counts twice, until
-/// the first is withdrawn.
+/// A relation is of the same person by the BSN where both have one, else by the personnel number, so
+/// make the key of the BSN where there is one; [`key`](Self::key) does.
 ///
 /// ```
 /// # let message = r#"<Loonaangifte version="2.0"
@@ -48,218 +47,210 @@ const MOST_PERIODS: usize = 366;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Identity<'a> {
-    /// The BSN, where the return has one.
-    pub bsn: Option<Bsn>,
+    /// The administration whose return it is.
+    pub lh_nr: LhNr,
+    /// The BSN (`SofiNr`), where the return has one.
+    pub bsn: Option<SofiNr>,
     /// The personnel number (`PersNr`), where the return has one.
     pub personnel_number: Option<&'a str>,
+}
+
+impl Identity<'_> {
+    /// The key of the contract: the `SofiNr`, or `LhNr/PersNr` where the relation has none. It is
+    /// personal data.
+    ///
+    /// ```
+    /// # let message = r#"<Loonaangifte version="2.0"
+    /// #   xmlns="http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01">
+    /// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
+    /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
+    /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
+    /// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+    /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
+    /// #         <NatuurlijkPersoon/>
+    /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
+    /// #         </Inkomstenperiode>
+    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+    /// #         </Werknemersgegevens>
+    /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
+    /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+    /// use banenafspraak::payroll::loonaangifte::{Identity, WageReturn};
+    ///
+    /// // A relation with a personnel number alone.
+    /// let mut wage_return = WageReturn::new(message.as_bytes(), |who: Identity<'_>| who.key())?;
+    /// assert_eq!(wage_return.read()?.unwrap().person, "111222333L01/17");
+    /// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
+    /// ```
+    pub fn key(&self) -> String {
+        match (self.bsn, self.personnel_number) {
+            (Some(bsn), _) => bsn.digits().to_owned(),
+            (None, number) => format!("{}/{}", self.lh_nr, number.unwrap_or_default()),
+        }
+    }
 }
 
 /// What is known of the inkomstenverhouding so far.
 #[derive(Debug, Default)]
 pub(super) struct Relation {
-    pub(super) number: Option<u32>,
-    pub(super) bsn: Option<Bsn>,
+    pub(super) number: Option<u16>,
+    pub(super) bsn: Option<SofiNr>,
     pub(super) personnel_number: String,
     pub(super) begins: Option<Date>,
     pub(super) ends: Option<Date>,
     pub(super) periods: Vec<IncomePeriod>,
-    pub(super) paid_hours: Option<SignedHours>,
-    pub(super) premium_wage: Option<NetEuro>,
+    pub(super) paid_hours: Option<i32>,
+    /// In cents: low, high, over benefits.
+    pub(super) premium_wages: [Option<i64>; 3],
 }
 
-/// An inkomstenperiode: what the income is from a day on.
+/// An inkomstenperiode: what the income is from a day on, until the next begins.
 #[derive(Debug, Default)]
 pub(super) struct IncomePeriod {
     pub(super) begins: Option<Date>,
     pub(super) income: Option<Income>,
-    pub(super) employment: Option<Employment>,
+    pub(super) employment: Option<Code>,
     pub(super) asks_lkv: bool,
 }
 
-/// The kind of income (SrtIV).
+/// What a relation is in its aangiftetijdvak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Income {
-    Worked,
-    /// Of a director who is not insured: no kind of employment is given.
-    Director,
-    Benefit,
+pub(super) struct Facts {
+    /// Whole hours; negative where earlier ones are taken back.
+    pub(super) paid_hours: i32,
+    /// In cents, without that over benefits.
+    pub(super) premium_wage: i64,
+    /// Premium wage over benefits paid through the employer (`PrlnAofAnwUit`), in cents.
+    pub(super) benefit_wage: i64,
+    pub(super) kind: Employment,
+    pub(super) asks_lkv: bool,
+    pub(super) employed_from: Date,
+    pub(super) employed_until: Option<Date>,
+}
+
+impl Facts {
+    /// The values of a record of them, over what is known of it besides.
+    pub(super) fn over(&self, filing: Values) -> Result<Values, Error> {
+        Ok(Values {
+            paid_hours: SignedHours::from_units(i64::from(self.paid_hours).saturating_mul(100))?,
+            premium_wage: NetEuro::from_units(self.premium_wage)?,
+            benefit_wage: NetEuro::from_units(self.benefit_wage)?,
+            kind: self.kind,
+            employed_from: Some(self.employed_from),
+            employed_until: self.employed_until,
+            asks_lkv: self.asks_lkv,
+            ..filing
+        })
+    }
 }
 
 impl Relation {
-    pub(super) fn identity(&self) -> Result<Identity<'_>, WageReturnProblem> {
+    pub(super) fn identity(&self, lh_nr: LhNr) -> Result<Identity<'_>, WageReturnProblem> {
         let personnel_number = Some(&*self.personnel_number).filter(|number| !number.is_empty());
         if self.bsn.is_none() && personnel_number.is_none() {
             return Err(WageReturnProblem::Missing { element: "SofiNr" });
         }
-        Ok(Identity { bsn: self.bsn, personnel_number })
+        Ok(Identity { lh_nr, bsn: self.bsn, personnel_number })
     }
 
     /// Begins an inkomstenperiode.
     pub(super) fn begin_period(&mut self) -> Result<(), WageReturnProblem> {
         if self.periods.len() >= MOST_PERIODS {
-            let reason = "more of them than a year has days";
+            let reason = "more than 99 of them";
             return Err(WageReturnProblem::Refused { element: "Inkomstenperiode", reason });
         }
         self.periods.push(IncomePeriod::default());
         Ok(())
     }
 
-    /// The record's values, over those of the message.
-    pub(super) fn values(&self, filing: Values) -> Result<Values, WageReturnProblem> {
-        let missing = |element| WageReturnProblem::Missing { element };
-        if let (Some(begins), Some(ends)) = (self.begins, self.ends) {
-            if ends < begins {
-                let reason = "a day before it begins";
-                return Err(WageReturnProblem::Refused { element: "DatEind", reason });
-            }
-        }
-        let decides = self.decides(filing.period)?;
-        let income = decides.income.ok_or(missing("SrtIV"))?;
-        // Of benefits alone hours and premium wage need not be told.
-        let paid_hours = match income {
-            Income::Benefit => self.paid_hours.unwrap_or_default(),
-            Income::Worked | Income::Director => self.paid_hours.ok_or(missing("AantVerlU"))?,
-        };
-        let premium_wage = match income {
-            Income::Benefit | Income::Director => self.premium_wage.unwrap_or_default(),
-            Income::Worked => self.premium_wage.ok_or(missing("PrlnAofAnwLg"))?,
-        };
-        let kind = match income {
-            Income::Benefit => Employment::Benefit,
-            Income::Director => decides.employment.unwrap_or(Employment::Ordinary),
-            Income::Worked => decides.employment.ok_or(missing("CdAard"))?,
-        };
-        self.number()?;
-        Ok(Values {
-            paid_hours,
-            premium_wage,
-            kind,
-            employed_from: self.begins,
-            employed_until: self.ends,
-            asks_lkv: self.periods.iter().any(|income| income.asks_lkv),
-            ..filing
-        })
+    /// Whether the inkomstenperiode that was read last has what it needs.
+    pub(super) fn end_period(&self) -> Result<(), WageReturnProblem> {
+        let begins = self.periods.last().and_then(|period| period.begins);
+        begins.map(|_| ()).ok_or(WageReturnProblem::Missing { element: "DatAanv" })
     }
 
-    /// A withdrawal: nothing was earned, and that replaces what was filed before.
-    ///
-    /// Its kind is the one that is no employment: who never was employed in it decides on no other
-    /// employment of the aangiftetijdvak (Wet banenafspraak 6 lid 8).
-    pub(super) fn withdrawn(&self, filing: Values) -> Result<Values, WageReturnProblem> {
-        self.number()?;
-        Ok(Values { kind: Employment::Benefit, ..filing })
-    }
-
-    pub(super) fn number(&self) -> Result<u32, WageReturnProblem> {
+    /// The number of the relation (`NumIV`).
+    pub(super) fn number(&self) -> Result<u16, WageReturnProblem> {
         self.number.ok_or(WageReturnProblem::Missing { element: "NumIV" })
     }
 
-    /// What the worker is on the first day of employment in the aangiftetijdvak decides for all of
-    /// it (Wet banenafspraak 6 lid 8).
-    fn decides(&self, period: Aangiftetijdvak) -> Result<&IncomePeriod, WageReturnProblem> {
-        let first = self.begins.unwrap_or(Date::MIN).max(period.first_day());
-        let begins = |income: &&IncomePeriod| income.begins.unwrap_or(Date::MIN);
-        let before = self.periods.iter().filter(|income| begins(income) <= first);
-        before
-            .max_by_key(begins)
-            .or_else(|| self.periods.iter().min_by_key(begins))
+    /// What it is in the aangiftetijdvak.
+    pub(super) fn facts(&self, period: Aangiftetijdvak) -> Result<Facts, WageReturnProblem> {
+        let missing = |element| WageReturnProblem::Missing { element };
+        let begins = self.begins.ok_or(missing("DatAanv"))?;
+        if self.ends.is_some_and(|ends| ends < begins) {
+            let reason = "a day before it begins";
+            return Err(WageReturnProblem::Refused { element: "DatEind", reason });
+        }
+        let employed = employed(begins, self.ends, period);
+        let decides = self.decides(employed, period)?;
+        let (code, worked) = match decides.income.ok_or(missing("SrtIV"))? {
+            Income::Worked => (decides.employment.ok_or(missing("CdAard"))?, true),
+            Income::Other(code) => (code, false),
+        };
+        // Of benefits alone hours and premium wage need not be reported.
+        let paid_hours = match self.paid_hours {
+            None if worked || code.kind != Employment::Benefit => return Err(missing("AantVerlU")),
+            hours => hours.unwrap_or_default(),
+        };
+        let [low, high, over_benefits] = self.premium_wages;
+        if worked && self.premium_wages == [None; 3] {
+            return Err(missing("PrlnAofAnwLg"));
+        }
+        // A director who is not insured has none, whatever is reported.
+        let counts = |wage: Option<i64>| wage.filter(|_| code.premium_wage).unwrap_or_default();
+        Ok(Facts {
+            paid_hours,
+            premium_wage: counts(low).saturating_add(counts(high)),
+            benefit_wage: counts(over_benefits),
+            kind: code.kind,
+            asks_lkv: code.lkv && self.asks_lkv(employed),
+            employed_from: begins,
+            employed_until: self.ends,
+        })
+    }
+
+    /// Which inkomstenperiode says what the worker is: the one that holds on the first day of
+    /// employment in the aangiftetijdvak (Wet banenafspraak 6 lid 8); if there is none, the last
+    /// that begins by its end, else the first.
+    fn decides(
+        &self,
+        employed: Option<(Date, Date)>,
+        period: Aangiftetijdvak,
+    ) -> Result<&IncomePeriod, WageReturnProblem> {
+        let on_first_day = employed.and_then(|(first, _)| self.begun_by(first));
+        on_first_day
+            .or_else(|| self.begun_by(period.last_day()))
+            .or_else(|| self.periods.iter().min_by_key(|income| income.begins))
             .ok_or(WageReturnProblem::Missing { element: "Inkomstenperiode" })
     }
-}
 
-/// The kind of income by its code (SrtIV).
-pub(super) fn income(code: &str) -> Result<Income, WageReturnProblem> {
-    Ok(match code {
-        "11" | "13" | "15" => Income::Worked,
-        "17" => Income::Director,
-        // Wachtgeld, benefits, supplements on them, pensions, and what follows an employment.
-        "18" | "31" | "32" | "33" | "34" | "35" | "36" | "37" | "38" | "39" | "40" | "42"
-        | "43" | "45" | "46" | "50" | "52" | "54" | "55" | "56" | "57" | "58" | "59" | "60"
-        | "61" | "62" | "63" => Income::Benefit,
-        code => return Err(unknown("SrtIV", code)),
-    })
-}
-
-/// The kind of employment by its code (CdAard).
-pub(super) fn employment(code: &str) -> Result<Employment, WageReturnProblem> {
-    Ok(match code {
-        "11" => Employment::Agency,
-        "21" => Employment::Wsw,
-        "22" => Employment::WswSeconded,
-        "24" => Employment::BeschutWerk,
-        // 23, Wsw supported work: in the service of a regular employer, so not a Wsw employment of
-        // article 2 Wsw. 79 is given where the kind could not be found.
-        "1" | "4" | "6" | "7" | "8" | "18" | "23" | "79" | "81" | "82" | "83" => {
-            Employment::Ordinary
-        }
-        code => return Err(unknown("CdAard", code)),
-    })
-}
-
-/// An unknown code, told if it looks like one; anything else could be personal data.
-fn unknown(element: &'static str, code: &str) -> WageReturnProblem {
-    if (1..=2).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit()) {
-        return WageReturnProblem::UnknownCode { element, code: Excerpt::of(code) };
+    /// The last inkomstenperiode that begins by this day: it holds on that day.
+    fn begun_by(&self, day: Date) -> Option<&IncomePeriod> {
+        let begun = self.periods.iter().filter(|income| income.begins <= Some(day));
+        begun.max_by_key(|income| income.begins)
     }
-    WageReturnProblem::Refused { element, reason: "not a code of one or two digits" }
-}
 
-/// The aangiftetijdvak that begins and ends on these days.
-pub(super) fn period(first: Date, last: Date) -> Result<Aangiftetijdvak, WageReturnProblem> {
-    let year = Year::new(first.year().into())?;
-    let mut all = Aangiftetijdvak::all(year);
-    let found = all.find(|period| period.first_day() == first && period.last_day() == last);
-    found.ok_or(WageReturnProblem::Refused {
-        element: "DatEindTv",
-        reason: "no month, four weeks, half year or year has these first and last days",
-    })
-}
-
-/// The day of a date, or of a date and time.
-pub(super) fn day(element: &'static str, text: &str) -> Result<Date, WageReturnProblem> {
-    moment(element, text).map(|(day, _)| day)
-}
-
-/// A date, or a date and time of which the offset is passed over: one sender has one.
-pub(super) fn moment(
-    element: &'static str,
-    text: &str,
-) -> Result<(Date, Option<Time>), WageReturnProblem> {
-    let refused = WageReturnProblem::Refused { element, reason: "not a date such as 2026-03-31" };
-    let Some((day, rest)) = text.split_at_checked(10) else { return Err(refused) };
-    let is_day = day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let Some(day) = day.parse().ok().filter(|_| is_day) else { return Err(refused) };
-    let Some(rest) = rest.strip_prefix('T') else {
-        // A date may have an offset too.
-        let is_offset = |byte: u8| byte.is_ascii_digit() || b":+-Z".contains(&byte);
-        return if rest.bytes().all(is_offset) { Ok((day, None)) } else { Err(refused) };
-    };
-    let time = rest.split(['Z', '+', '-']).next().and_then(|time| time.parse().ok());
-    let is_time = rest.bytes().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte));
-    match time {
-        Some(time) if is_time => Ok((day, Some(time))),
-        _ => Err(refused),
+    /// Whether an inkomstenperiode that holds on one of these days asks for the LKV: then it is
+    /// asked for in the whole aangiftetijdvak (Wtl 2.12 lid 2).
+    fn asks_lkv(&self, employed: Option<(Date, Date)>) -> bool {
+        let Some((first, last)) = employed else { return false };
+        let on_first_day = self.begun_by(first);
+        let begin_later = self
+            .periods
+            .iter()
+            .filter(|income| income.begins > Some(first) && income.begins <= Some(last));
+        // Of several that begin on one day the last holds.
+        let mut holding = on_first_day.into_iter().chain(begin_later.filter(|income| {
+            let last = income.begins.and_then(|day| self.begun_by(day));
+            last.is_some_and(|last| core::ptr::eq(last, *income))
+        }));
+        holding.any(|income| income.asks_lkv)
     }
 }
 
-/// A whole number, as `AantVerlU` is. A text that is none is not told: it could be personal data.
-pub(super) fn whole_hours(text: &str) -> Result<SignedHours, WageReturnProblem> {
-    let whole = text.parse().ok().filter(|_| !text.contains('.'));
-    let reason = "not a whole number of hours";
-    whole.ok_or(WageReturnProblem::Refused { element: "AantVerlU", reason })
-}
-
-/// An amount. A text that is none is not told: it could be personal data.
-pub(super) fn amount(element: &'static str, text: &str) -> Result<NetEuro, WageReturnProblem> {
-    let reason = "not an amount in euros and cents";
-    text.parse().map_err(|_| WageReturnProblem::Refused { element, reason })
-}
-
-/// An employer's number: nine digits that pass the elfproef, `L`, two digits.
-pub(super) fn employer_number(text: &str) -> Result<(), WageReturnProblem> {
-    let reason = "not nine digits that pass the elfproef, `L` and two digits";
-    let refused = WageReturnProblem::Refused { element: "LhNr", reason };
-    let Some((number, sub)) = text.split_once('L') else { return Err(refused) };
-    let two_digits = sub.len() == 2 && sub.bytes().all(|byte| byte.is_ascii_digit());
-    if two_digits && number.parse::<Bsn>().is_ok() { Ok(()) } else { Err(refused) }
+/// The first and the last day of employment in the aangiftetijdvak; `None` if there is none.
+fn employed(begins: Date, ends: Option<Date>, period: Aangiftetijdvak) -> Option<(Date, Date)> {
+    let first = begins.max(period.first_day());
+    let last = ends.map_or(period.last_day(), |ends| ends.min(period.last_day()));
+    (first <= last).then_some((first, last))
 }

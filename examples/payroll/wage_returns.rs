@@ -1,0 +1,131 @@
+//! From wage returns to the totals of each employer, in order of fiscal number.
+
+use std::collections::BTreeMap;
+
+use banenafspraak::payroll::csv::{Employer, Sources};
+use banenafspraak::payroll::loonaangifte::{
+    Conflict, EmployerReturns, FiscalNumber, Identity, Message, Note, PersonName, Settled,
+};
+use banenafspraak::payroll::{Aangiftetijdvak, EmployerTotals, Mismatch};
+use indicatif::ProgressBar;
+
+use crate::messages::{self, Found, UnreadMessage};
+
+/// What an employer's messages come to.
+pub(crate) struct Outcome<'s> {
+    pub(crate) employer: &'s Employer,
+    pub(crate) totals: Result<EmployerTotals, Refused>,
+    pub(crate) notes: Vec<Note>,
+    /// How lists name its registered persons, by key.
+    pub(crate) names: BTreeMap<String, PersonName>,
+    /// Messages that could not be read whole.
+    pub(crate) unread: Vec<UnreadMessage>,
+    /// How many relations were of years that do not matter.
+    pub(crate) skipped: u64,
+}
+
+/// Why an employer's messages give no totals.
+pub(crate) enum Refused {
+    Mismatch(Mismatch),
+    Conflict(Conflict),
+    /// Some messages could not be read whole.
+    Unread,
+}
+
+/// The work on one employer.
+struct Work<'s> {
+    employer: &'s Employer,
+    number: FiscalNumber,
+    files: Vec<Found>,
+}
+
+/// How much is read at once, besides one employer: enough for all cores, and bounded.
+const BYTES_AT_ONCE: u64 = 1 << 26;
+
+/// Calls `each` with every employer that has messages and is among the employers, in order of fiscal
+/// number, until it says stop; the others, and how many messages they have.
+pub(crate) fn each_employer<'s>(
+    sources: &Sources<'s>,
+    files: BTreeMap<FiscalNumber, Vec<Found>>,
+    progress: &ProgressBar,
+    mut each: impl FnMut(Outcome<'s>) -> bool,
+) -> Vec<(FiscalNumber, usize)> {
+    let (mut works, mut bytes, mut unknown) = (Vec::new(), 0_u64, Vec::new());
+    let mut goes_on = true;
+    for (number, files) in files {
+        let Some(employer) = sources.employers.get(number.as_str()) else {
+            unknown.push((number, files.len()));
+            continue;
+        };
+        let more = files.iter().fold(0_u64, |sum, file| sum.saturating_add(file.bytes));
+        bytes = bytes.saturating_add(more);
+        works.push(Work { employer, number, files });
+        if goes_on && bytes >= BYTES_AT_ONCE {
+            let outcomes =
+                messages::each(std::mem::take(&mut works), |work| outcome(sources, work, progress));
+            goes_on = outcomes.into_iter().all(&mut each);
+            bytes = 0;
+        }
+    }
+    if goes_on {
+        let outcomes = messages::each(works, |work| outcome(sources, work, progress));
+        outcomes.into_iter().all(each);
+    }
+    unknown
+}
+
+/// Reads the messages of an employer and puts them together.
+fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) -> Outcome<'s> {
+    let Work { employer, number, files } = work;
+    let mut outcome = Outcome {
+        employer,
+        totals: Err(Refused::Unread),
+        notes: Vec::new(),
+        names: BTreeMap::new(),
+        unread: Vec::new(),
+        skipped: 0,
+    };
+    let read = messages::each(files, |file| {
+        let message = messages::message(&file);
+        progress.inc(file.bytes);
+        message
+    });
+    let mut whole = Vec::new();
+    for message in read {
+        match message {
+            Ok(message) => whole.push(message),
+            Err(unread) => outcome.unread.push(unread),
+        }
+    }
+    if !outcome.unread.is_empty() {
+        return outcome;
+    }
+    let mut settled = match settle(sources, number, whole) {
+        Ok(settled) => settled,
+        Err(conflict) => {
+            outcome.totals = Err(Refused::Conflict(conflict));
+            return outcome;
+        }
+    };
+    outcome.notes = std::mem::take(&mut settled.notes);
+    outcome.skipped = settled.skipped;
+    let year = Aangiftetijdvak::whole_year(sources.year);
+    let key = |who: Identity<'_>| who.key();
+    outcome.names = settled.person_names(key, |person| sources.register.covers(person, year));
+    let Sources { register, attributions, .. } = *sources;
+    let totals = settled.totals_within(employer.days(), register, attributions, key);
+    outcome.totals = totals.map_err(Refused::Mismatch);
+    outcome
+}
+
+fn settle(
+    sources: &Sources<'_>,
+    number: FiscalNumber,
+    messages: Vec<Message>,
+) -> Result<Settled, Conflict> {
+    let mut returns = EmployerReturns::new(sources.year, number).allowing(sources.allow);
+    for message in messages {
+        returns.add(message)?;
+    }
+    returns.settle()
+}

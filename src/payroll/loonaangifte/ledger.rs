@@ -1,0 +1,121 @@
+//! The relations of one administration and period, message by message.
+
+use core::num::NonZeroU32;
+use std::collections::HashMap;
+
+use super::message::Kept;
+use crate::payroll::key::Hashing;
+
+/// The relations as the messages so far have them.
+#[derive(Default)]
+pub(super) struct Ledger {
+    /// `None` where one was withdrawn.
+    relations: Vec<Option<Kept>>,
+    /// Where they are; made when a relation is first looked for.
+    places: Option<Places>,
+    /// How many were replaced, withdrawn or overwritten.
+    pub(super) replaced: usize,
+}
+
+/// Where relations are, by NumIV and person. A relation that was replaced since then may be another
+/// one.
+#[derive(Default)]
+struct Places {
+    by_bsn: HashMap<(u16, NonZeroU32), usize, Hashing>,
+    by_personnel_number: HashMap<(u16, NonZeroU32), Vec<usize>, Hashing>,
+}
+
+/// Two relations match one.
+pub(super) struct Ambiguous;
+
+impl Ledger {
+    /// A full return: its relations are all there are.
+    pub(super) fn overwrite(&mut self, relations: impl Iterator<Item = Kept>) {
+        self.replaced = self.replaced.saturating_add(self.relations.iter().flatten().count());
+        self.relations.clear();
+        self.relations.extend(relations.map(Some));
+        self.places = None;
+    }
+
+    /// A relation of a supplement or a correction: it changes the one that it names, withdraws it,
+    /// or is added. Whether there was one.
+    pub(super) fn change(&mut self, relation: Kept) -> Result<bool, Ambiguous> {
+        let known = self.find(&relation)?;
+        let reported = relation.facts.is_some();
+        if let Some(slot) = known.and_then(|place| self.relations.get_mut(place)) {
+            self.replaced = self.replaced.saturating_add(1);
+            *slot = reported.then_some(relation);
+        }
+        let place = known.unwrap_or(self.relations.len());
+        if reported {
+            if known.is_none() {
+                self.relations.push(Some(relation));
+            }
+            if let Some(places) = &mut self.places {
+                places.add(place, &relation);
+            }
+        }
+        Ok(known.is_some())
+    }
+
+    /// Where the relation is that has the same NumIV and person.
+    fn find(&mut self, relation: &Kept) -> Result<Option<usize>, Ambiguous> {
+        let places = self.places.get_or_insert_with(|| Places::of(&self.relations));
+        let mut found = None;
+        for place in places.of_person(relation) {
+            let known = self.relations.get(place).and_then(Option::as_ref);
+            if known.is_some_and(|known| is_same(known, relation)) && found != Some(place) {
+                if found.is_some() {
+                    return Err(Ambiguous);
+                }
+                found = Some(place);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The relations that are left.
+    pub(super) fn into_relations(self) -> Vec<Kept> {
+        let mut relations: Vec<Kept> = self.relations.into_iter().flatten().collect();
+        relations.shrink_to_fit();
+        relations
+    }
+}
+
+impl Places {
+    fn of(relations: &[Option<Kept>]) -> Self {
+        let mut places = Self::default();
+        for (place, relation) in relations.iter().enumerate() {
+            if let Some(relation) = relation {
+                places.add(place, relation);
+            }
+        }
+        places
+    }
+
+    fn add(&mut self, place: usize, relation: &Kept) {
+        if let Some(bsn) = relation.bsn {
+            self.by_bsn.insert((relation.number, bsn), place);
+        }
+        if let Some(name) = relation.personnel_number {
+            self.by_personnel_number.entry((relation.number, name)).or_default().push(place);
+        }
+    }
+
+    fn of_person(&self, relation: &Kept) -> impl Iterator<Item = usize> {
+        let number = relation.number;
+        let by_bsn = relation.bsn.and_then(|bsn| self.by_bsn.get(&(number, bsn)));
+        let name = relation.personnel_number;
+        let by_name = name.and_then(|name| self.by_personnel_number.get(&(number, name)));
+        by_bsn.into_iter().chain(by_name.into_iter().flatten()).copied()
+    }
+}
+
+/// The same NumIV of the same person: by the SofiNr where both have one, else by the PersNr.
+fn is_same(one: &Kept, other: &Kept) -> bool {
+    let same_person = match (one.bsn, other.bsn) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.personnel_number.is_some() && one.personnel_number == other.personnel_number,
+    };
+    one.number == other.number && same_person
+}
