@@ -222,15 +222,16 @@ pub enum Error {
         /// The text as given.
         text: Excerpt,
     },
-    /// A day that differs from one given before.
-    #[error("{field}: {day} contradicts {known}, given before")]
+    /// A day that another one contradicts: an AOW day given twice, a gap within hours that are said to
+    /// be counted.
+    #[error("{field}: {day} contradicts {known}")]
     #[non_exhaustive]
     Contradiction {
         /// Where it stood.
         field: Field,
         /// The day.
         day: Date,
-        /// The day given before.
+        /// The day that contradicts it.
         known: Date,
     },
     /// A period ends before it begins.

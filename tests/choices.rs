@@ -5,9 +5,9 @@
 mod common;
 
 use banenafspraak::{
-    DoelgroepHours, EmployerYear, Error, Euro, EuroPerHour, FigureName, Figures, Hours, HoursBase,
-    Language, Liability, QuotumpercentageVariables, Rounding, Scheme, Sector, Year, assess,
-    loonkostenvoordeel,
+    DoelgroepHours, EmployerYear, Error, Euro, EuroPerHour, Figure, FigureName, Figures, Hours,
+    HoursBase, Language, Liability, QuotumpercentageVariables, Rounding, Scheme, Sector, Year,
+    assess, assess_with, loonkostenvoordeel,
 };
 use common::{Answers as _, employer, hundredths};
 
@@ -85,9 +85,11 @@ fn required_jobs_are_kept_exact_and_shown_rounded_down() {
     // 51,589.15 x 2.58 % = 1,331.00007 hours: one job, and a fraction that is kept.
     assert_eq!(quota.required_hours().to_string(), "1331.00007");
     assert_eq!(quota.required_jobs().to_string(), "1.0");
-    let short = assess(&employer(2026, Sector::Overheid, 50_000_00, 51_589_14, 0)).unwrap();
-    assert_eq!(short.known_quota().required_jobs().to_string(), "0.9");
-    assert_eq!(short.known_quota().quotumtekort().to_string(), "0.9");
+    // 4,644 required and 2,661 realised are shown as 3.4 and 1.9 jobs; short are 1,983 hours, 1.48.
+    let short = assess(&employer(2026, Sector::Overheid, 50_000_00, 180_000_00, 2_661_00)).unwrap();
+    assert_eq!(short.known_quota().required_jobs().to_string(), "3.4");
+    assert_eq!(short.realised_jobs().to_string(), "1.9");
+    assert_eq!(short.known_quota().quotumtekort().to_string(), "1.4");
 }
 
 /// "The surcharge percentage is read as points of wage (base x percentage)".
@@ -189,4 +191,13 @@ fn a_market_percentage_is_given_or_derived_and_never_invented() {
     assert_eq!(unknown.code(), "unknown_figure");
     let published = QuotumpercentageVariables::of(&figures, year(2026), Sector::Markt, None);
     assert_eq!(published.unwrap_err().code(), "unknown_figure");
+    // With a D of one's own the formula gives one, and the result says that it was derived.
+    let d = "4000000".parse().unwrap();
+    let of_d = QuotumpercentageVariables::of(&figures, year(2026), Sector::Markt, Some(d)).unwrap();
+    let percentage = of_d.quotumpercentage().unwrap().rounded(Rounding::down(2)).unwrap();
+    let (name, sector) = (FigureName::Quotumpercentage, Some(Sector::Markt));
+    let derived = Figure::given(name, sector, year(2026), percentage, "own D").unwrap().derived();
+    let outcome = assess_with(&market, &figures.with(derived)).unwrap();
+    assert_eq!(outcome.known_quota().quotumpercentage(), percentage);
+    assert_eq!(outcome.known_quota().quotumpercentage_source().word(), "derived");
 }

@@ -6,7 +6,7 @@
 mod common;
 
 use banenafspraak::employer::{Coverage, Missing};
-use banenafspraak::planning::{Plan, next_year};
+use banenafspraak::planning::{Plan, at_the_same_pace, next_year};
 use banenafspraak::{
     DoelgroepHours, EmployerInput, EmployerYear, Error, Euro, Figures, Hours, HoursBase, Liability,
     Payable, Sector, Year, assess,
@@ -145,6 +145,13 @@ fn coverage_is_read_and_given_back() {
             "missing[0].why",
         ),
         ("complete", json!(true), "superfluous", "missing"),
+        ("hours_until", json!("2026-05-31"), "contradiction", "hours_until"),
+        (
+            "missing",
+            json!([{"from": "2026-07-01", "until": "2026-07-31"}, {"from": "2026-07-31", "until": "2026-08-01"}]),
+            "contradiction",
+            "missing[1].from",
+        ),
         ("hours_until", json!("2026-12-31"), "superfluous", "hours_until"),
         ("hours_until", json!("2025-12-31"), "not_in_year", "hours_until"),
     ] {
@@ -224,10 +231,13 @@ fn missing_days_are_said_in_table_plan_and_report() {
     let plan: Value = serde_json::from_str(&run("plan", &["--format", "json"])).unwrap();
     assert_eq!(plan["hours_until"], "2026-08-31");
     assert_eq!(plan["assessment"]["hours_base"], "182500");
+    // The extended year is whole by assumption; what was known of it is given back beside it.
     assert_eq!(plan["assessment"].get("complete"), None);
+    assert_eq!(plan["coverage"]["complete"], false);
+    assert_eq!(plan["coverage"]["missing"], input["missing"]);
     let report = run("report", &["--out", "-"]);
     assert!(
-        report.contains("The hours are not those of two whole years. Days without hours:"),
+        report.contains("Days of this year are missing: what is said here rests on the hours that are known. The hours of the year are known until 31\u{a0}August\u{a0}2026. Days without hours:"),
         "{report}"
     );
     assert!(
@@ -236,17 +246,52 @@ fn missing_days_are_said_in_table_plan_and_report() {
     );
 }
 
-/// Next year rests on the hours of this one: where days of it are missing, the year before is not
-/// whole then.
+/// Next year has the hours of this one: those of a part of a year are not those of a year then either.
 #[test]
 fn wfsv_34_lid_4_next_year_does_not_take_a_part_for_a_year() {
     let coverage = Coverage { complete: Some(false), ..Coverage::default() };
     let part = employer(BELOW, Some(REACHED)).with_coverage(coverage).unwrap();
     let next = next_year(&part, &Plan::default(), &Figures::published(), &[]).unwrap();
-    // The hours of the part are assumed for next year, whose own completeness nobody questions.
-    assert_eq!(next[0].liability(), Liability::ExemptYear);
-    let coverage = next[0].coverage().unwrap();
-    assert_eq!((coverage.complete, coverage.previous_year_complete), (None, Some(false)));
+    assert_eq!(next[0].liability(), Liability::UnknownBothYears);
+    let whole = Coverage { complete: Some(true), ..Coverage::default() };
+    let whole = employer(BELOW, Some(REACHED)).with_coverage(whole).unwrap();
+    let next = next_year(&whole, &Plan::default(), &Figures::published(), &[]).unwrap();
+    assert_eq!(next[0].liability(), Liability::ExemptBothYears);
+}
+
+/// contract.md: `hours_until` is the day before the first gap. Hours after that gap would be counted
+/// twice by a pace, so that a plan extends only a year whose end alone is missing.
+#[test]
+fn a_pace_is_not_taken_over_a_gap() {
+    let july = Missing::new(date(2026, 7, 1), date(2026, 7, 31));
+    let until = Some(date(2026, 6, 30));
+    let of = |missing| {
+        let coverage = Coverage { hours_until: until, missing, ..Coverage::default() };
+        employer(REACHED, Some(REACHED)).with_coverage(coverage).unwrap()
+    };
+    let error = at_the_same_pace(&of(vec![july.clone()]), date(2026, 6, 30)).unwrap_err();
+    assert_eq!(error.to_string(), "until: 2026-06-30 contradicts 2026-07-01");
+    let rest = Missing { until: date(2026, 12, 31), ..july };
+    let extended = at_the_same_pace(&of(vec![rest.clone()]), date(2026, 6, 30)).unwrap();
+    // 40,575 x 365 / 181
+    assert_eq!(extended.hours_base().hours().to_string(), "81822.51");
+    assert_eq!(extended.coverage(), None);
+    // Another day than that before the gap contradicts it.
+    assert!(at_the_same_pace(&of(vec![rest]), date(2026, 8, 31)).is_err());
+    let input = json!({
+        "year": 2026, "sector": "overheid", "paid_hours": 165_000, "doelgroep_hours": 2500,
+        "previous_year": {"paid_hours": 178_000}, "hours_until": "2026-02-28",
+        "missing": [{"from": "2026-03-01", "until": "2026-03-31"}],
+    });
+    let plan = |more: &[&str]| {
+        let args = [&["--input", "-"], more].concat();
+        String::from_utf8(example("plan", &args, input.to_string().as_bytes()).stdout).unwrap()
+    };
+    let json: Value = serde_json::from_str(&plan(&["--format", "json"])).unwrap();
+    assert_eq!(json["assessment"]["hours_base"], "165000");
+    assert_eq!(json["assessment"]["missing"], input["missing"]);
+    let text = plan(&[]);
+    assert!(text.contains("  Days without hours: 1 March 2026 to 31 March 2026.\n"), "{text}");
 }
 
 /// Wfsv 38g lid 4: hours in a Wsw employment never count at their own employer, so the own hours of

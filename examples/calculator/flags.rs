@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// One employer by flags. Values are input like any other: the library judges them.
 #[derive(Debug, clap::Args)]
-#[group(id = "employer", multiple = true, requires_all = ["year", "sector", "paid_hours", "paid_hours_previous_year", "doelgroep_hours"])]
+#[group(id = "employer", multiple = true, requires_all = ["year", "sector", "paid_hours", "doelgroep_hours"])]
 #[command(next_help_heading = "One employer by flags", allow_negative_numbers = true)]
 pub(crate) struct Employer {
     /// Your own key
@@ -25,7 +25,7 @@ pub(crate) struct Employer {
     /// Of those, hours in a Wsw employment
     #[arg(long, value_name = "HOURS")]
     wsw_hours: Option<String>,
-    /// All paid hours of the year before
+    /// All paid hours of the year before; without it they are not known
     #[arg(long, value_name = "HOURS")]
     paid_hours_previous_year: Option<String>,
     /// Of those, hours of agency personnel lent out
@@ -46,10 +46,16 @@ pub(crate) struct Employer {
     /// In percent; wins over the published one
     #[arg(long, value_name = "PERCENT")]
     quotumpercentage: Option<String>,
+    /// Whether the hours are those of the whole year: only then a year below the threshold exempts
+    #[arg(long, value_name = "BOOLEAN")]
+    complete: Option<bool>,
+    /// Whether those of the year before are
+    #[arg(long, value_name = "BOOLEAN")]
+    previous_year_complete: Option<bool>,
     /// Assess under the Wet banenafspraak, with the flags below
     #[arg(long, value_name = "YEAR")]
     activation_decided_in: Option<String>,
-    /// On the base below
+    /// The surcharge, in percent of the wage base (--premium-wage)
     #[arg(long, value_name = "PERCENT")]
     surcharge_percentage: Option<String>,
     /// Per paid hour, on top of the LKV
@@ -61,13 +67,13 @@ pub(crate) struct Employer {
     /// The base of the year: premium wage after the deductions of art. 6 lid 4
     #[arg(long, value_name = "EURO")]
     premium_wage: Option<String>,
-    /// All premium wage of the second year before
+    /// Premium wage of the second year before, without that over benefits
     #[arg(long, value_name = "EURO")]
     premium_wage_two_years_before: Option<String>,
     /// Average premium wage per worker in that year, set by UWV
     #[arg(long, value_name = "EURO")]
     average_premium_wage_two_years_before: Option<String>,
-    /// Where it became one in this year or the year before, it is small
+    /// The year it became an employer: one of this year or the year before is exempt
     #[arg(long, value_name = "YEAR")]
     became_employer_in: Option<String>,
     /// Paid hours of each worker who earns the bonus, with spaces between
@@ -111,7 +117,14 @@ impl Employer {
             ("doelgroep_hours_attributed_in", &self.doelgroep_hours_attributed_in),
             ("quotumpercentage", &self.quotumpercentage),
         ]);
-        employer.insert("previous_year".to_owned(), Value::Object(previous_year));
+        let previous_year =
+            if previous_year.is_empty() { Value::Null } else { Value::Object(previous_year) };
+        employer.insert("previous_year".to_owned(), previous_year);
+        let flags =
+            [("complete", self.complete), ("previous_year_complete", self.previous_year_complete)];
+        for (name, given) in flags {
+            employer.extend(given.map(|given| (name.to_owned(), Value::Bool(given))));
+        }
         if !scheme.is_empty() {
             employer.insert("scheme".to_owned(), Value::Object(scheme));
         }

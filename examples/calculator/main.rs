@@ -7,6 +7,7 @@ mod calendar;
 mod flag_errors;
 mod flags;
 mod mark;
+mod missing;
 mod options;
 mod outcome;
 mod read;

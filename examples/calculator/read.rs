@@ -169,7 +169,9 @@ fn no_json(message: String) -> Refusal {
 
 /// The line of an error in what begins on line `first`.
 fn at(first: usize, error: &serde_json::Error) -> usize {
-    first.saturating_add(error.line().saturating_sub(1))
+    // What ends too early is wrong from where it begins: its last line may not be there.
+    let line = if error.is_eof() { 1 } else { error.line() };
+    first.saturating_add(line.saturating_sub(1))
 }
 
 /// What is wrong, without the place, which counts from the beginning of what was read.

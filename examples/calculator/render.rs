@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use banenafspraak::employer::Missing;
 use banenafspraak::{
     Assessment, ExactHours, Figures, Jobs, Language, Levy, Liability, Payable, Printable, Quantity,
     Quota, Regime, Year,
@@ -11,6 +10,7 @@ use banenafspraak::{
 
 use crate::calendar;
 use crate::mark::Mark;
+use crate::missing::missing_days;
 use crate::outcome::{Outcome, Place};
 
 /// The most employers whose reasons, and the most whose errors, are listed below the table: what is
@@ -36,6 +36,8 @@ pub(crate) struct Text {
     /// Levies that are due, and levies that are computed but never collected, in cents.
     due: i128,
     not_due: i128,
+    /// Levies that are not known.
+    unknown: usize,
     net: i128,
     schemes: usize,
     /// The years assessed for the quotumheffing, whose dates are listed.
@@ -75,6 +77,7 @@ impl Text {
             rows: 0,
             due: 0,
             not_due: 0,
+            unknown: 0,
             net: 0,
             schemes: 0,
             years: BTreeSet::new(),
@@ -149,7 +152,10 @@ impl Text {
             Payable::ComputedOnly { .. } => &mut self.not_due,
             Payable::NotOwed(_) | Payable::Due(_) => &mut self.due,
         };
-        *total = total.saturating_add(levy.map_or(0, |levy| cents(levy.to_decimal())));
+        match levy {
+            Some(levy) => *total = total.saturating_add(cents(levy.to_decimal())),
+            None => self.unknown = self.unknown.saturating_add(1),
+        }
         if let Some(net) = net {
             self.schemes = self.schemes.saturating_add(1);
             self.net = self.net.saturating_add(cents(net.to_decimal()));
@@ -223,6 +229,10 @@ impl Text {
         writeln!(out, "{}", "-".repeat(104))?;
         writeln!(out, "{collected:<32} {due:>54}   {net:>14}")?;
         writeln!(out, "{computed:<32} {not_due:>54}")?;
+        if self.unknown > 0 {
+            let unknown = self.say("Levies not known", "Heffingen die niet bekend zijn");
+            writeln!(out, "{unknown:<32} {:>54}", self.unknown)?;
+        }
         for mark in &self.marks {
             writeln!(out, "{} {}", mark.sign(), mark.meaning(self.language))?;
         }
@@ -283,17 +293,18 @@ fn advice(assessment: &Assessment, language: Language) -> String {
     if let Some(quota) = assessment.quota() {
         let (short, tekort) = (quota.hours_short(), quota.quotumtekort());
         if tekort > Jobs::ZERO {
-            // An exempt employer, and one under the Wet banenafspraak, owes nothing for it.
-            let costs =
-                !assessment.liability().is_exempt() && assessment.regime() == Regime::Quotumheffing;
-            if !costs {
-                sentences.push(
-                    say(
-                        "The levy does not depend on the shortfall.",
-                        "De heffing hangt niet af van het tekort.",
-                    )
-                    .into(),
+            if assessment.regime() == Regime::WetBanenafspraak {
+                let apart = say(
+                    "The levy does not depend on the shortfall.",
+                    "De heffing hangt niet af van het tekort.",
                 );
+                sentences.push(apart.into());
+            } else if assessment.liability().is_exempt() {
+                let nothing = say(
+                    "As long as the employer is exempt, the shortfall costs nothing.",
+                    "Zolang de werkgever is vrijgesteld, kost het tekort niets.",
+                );
+                sentences.push(nothing.into());
             }
             // Hours on top of the others would raise the quota with them.
             let (hours, jobs) = (show(short.rounded_up().into()), show(tekort.into()));
@@ -326,7 +337,7 @@ fn advice(assessment: &Assessment, language: Language) -> String {
         let [heffing, bonus] = [inclusiviteitsheffing, bonus].map(|euro| show(euro.into()));
         sentences.push(format!("Inclusiviteitsheffing {heffing}, bonus {bonus}."));
     }
-    if let Some(days) = missing_days(assessment, language) {
+    if let Some(days) = missing_days(assessment.employer(), language) {
         sentences.push(days);
     }
     for unknown in assessment.unknown() {
@@ -346,32 +357,6 @@ fn payment(assessment: &Assessment, language: Language) -> Option<String> {
         Payable::Due(_) => false,
     };
     is_told.then(|| format!("{}.", first_upper(&payable.text(language).to_string())))
-}
-
-/// The most gaps that a sentence lists.
-const MOST_GAPS: usize = 5;
-
-/// The days that no hours cover.
-fn missing_days(assessment: &Assessment, language: Language) -> Option<String> {
-    let missing = &*assessment.coverage()?.missing;
-    if missing.is_empty() {
-        return None;
-    }
-    let show = |run: &Missing| {
-        let [from, until] =
-            [run.from, run.until].map(|day| Quantity::Date(day).localized(language).to_string());
-        let of = run.administration.as_deref().map(|number| format!("{} ", Printable(number)));
-        let until_word = if language == Language::Nl { "t/m" } else { "to" };
-        format!("{}{from} {until_word} {until}", of.unwrap_or_default())
-    };
-    let runs: Vec<String> = missing.iter().take(MOST_GAPS).map(show).collect();
-    let more = match (missing.len().saturating_sub(MOST_GAPS), language) {
-        (0, _) => String::new(),
-        (more, Language::Nl) => format!("; en nog {more}"),
-        (more, _) => format!("; and {more} more"),
-    };
-    let days = if language == Language::Nl { "Dagen zonder uren" } else { "Days without hours" };
-    Some(format!("{days}: {}{more}.", runs.join("; ")))
 }
 
 /// A text with its first letter in upper case, to begin a sentence with.

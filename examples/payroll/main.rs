@@ -11,6 +11,8 @@ mod kind;
 mod mark;
 mod message_kind;
 mod messages;
+#[path = "../calculator/missing.rs"]
+mod missing;
 mod notes;
 #[path = "../calculator/options.rs"]
 mod options;

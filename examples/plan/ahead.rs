@@ -92,7 +92,15 @@ impl Text {
     }
 
     pub(crate) fn next_year(&self, out: &mut String, facts: &Facts) -> fmt::Result {
-        let Some(first) = facts.next_year.first() else { return Ok(()) };
+        let years = match &facts.next_year {
+            Ok(years) => years,
+            Err(error) => {
+                let next =
+                    self.say("Next year cannot be computed", "Volgend jaar is niet te berekenen");
+                return writeln!(out, "\n{next}: {error}");
+            }
+        };
+        let Some(first) = years.first() else { return Ok(()) };
         let title = match facts.plan {
             None => self.say("with this year's hours", "met de uren van dit jaar"),
             Some(_) => self.say(
@@ -101,7 +109,7 @@ impl Text {
             ),
         };
         writeln!(out, "\n{}, {title}", first.year())?;
-        for outcome in &facts.next_year {
+        for outcome in years {
             self.next(out, outcome)?;
         }
         let Some(Ok(people)) = &facts.people else { return Ok(()) };

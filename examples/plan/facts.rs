@@ -1,5 +1,6 @@
 //! What is told of an employer: all of it computed by the library.
 
+use banenafspraak::employer::Coverage;
 use banenafspraak::planning::{
     Change, Comparison, Effect, Gap, Plan, RestOfYear, Scenario, Step, Way, What, next_year,
 };
@@ -26,6 +27,8 @@ pub(crate) struct Question {
 
 pub(crate) struct Facts {
     pub(crate) employer: EmployerYear,
+    /// What is known of the days that the hours cover, before the year was extended.
+    pub(crate) coverage: Option<Coverage>,
     /// The hours were counted until this day, and go on at the same pace.
     pub(crate) hours_until: Option<Date>,
     /// The year as it is expected, under the employer's own law.
@@ -37,7 +40,8 @@ pub(crate) struct Facts {
     /// Where a start is given: they, or why no number of people does it.
     pub(crate) people: Option<Result<People, Error>>,
     pub(crate) plan: Option<Planned>,
-    pub(crate) next_year: Vec<Assessment>,
+    /// Or why it cannot be computed.
+    pub(crate) next_year: Result<Vec<Assessment>, Error>,
     /// The same, with the people above all year.
     pub(crate) next_year_with_people: Vec<Assessment>,
     pub(crate) comparisons: Vec<(Scenario, Comparison)>,
@@ -86,7 +90,7 @@ pub(crate) struct Instead {
 impl Facts {
     /// The facts of an employer, whose hours were counted until a day or are those of the year.
     pub(crate) fn of(
-        employer: EmployerYear,
+        (employer, coverage): (EmployerYear, Option<Coverage>),
         hours_until: Option<Date>,
         question: &Question,
     ) -> Result<Self, Error> {
@@ -105,7 +109,7 @@ impl Facts {
         }
 
         let percentages = &question.next_percentages;
-        let next = next_year(&employer, &plan, &figures, percentages)?;
+        let next = next_year(&employer, &plan, &figures, percentages);
         let known = people.as_ref().and_then(|people| people.as_ref().ok());
         let with_people = known.filter(|people| people.effect.is_ok()).map(|people| {
             let changes = [plan.changes(), people.hire.changes()].concat();
@@ -127,10 +131,11 @@ impl Facts {
             people,
             plan: question.plan.as_ref().map(effects).transpose()?,
             next_year: next,
-            next_year_with_people: with_people.transpose()?.unwrap_or_default(),
+            next_year_with_people: with_people.and_then(Result::ok).unwrap_or_default(),
             comparisons: comparisons.collect::<Result<_, Error>>()?,
             outcome,
             planned,
+            coverage,
             hours_until,
             employer,
         })

@@ -1,15 +1,17 @@
 //! The facts for a program: one JSON object.
 
 use banenafspraak::planning::{Comparison, Effect, RestOfYear, Scenario, Standing, Step};
-use banenafspraak::{Error, Exact, Quota, Rounding, Unit};
+use banenafspraak::{Error, Exact, Quota, QuotumDates, Regime, Rounding, Unit};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::facts::{Closing, Facts, People};
 
 pub(crate) fn of(facts: &Facts) -> String {
-    let calendar = banenafspraak::QuotumDates::of(facts.employer.year()).calendar();
-    let calendar = calendar.into_iter().map(|(name, date)| {
+    // They are dates of the quotumheffing.
+    let has_dates = facts.outcome.regime() == Regime::Quotumheffing;
+    let calendar = QuotumDates::of(facts.employer.year()).calendar();
+    let calendar = calendar.into_iter().filter(|_| has_dates).map(|(name, date)| {
         json!({"name": name.word(), "date": date.to_string(), "source": name.source().to_string()})
     });
     let plan = facts.plan.as_ref().map(|plan| {
@@ -19,13 +21,14 @@ pub(crate) fn of(facts: &Facts) -> String {
         })
     });
     let all = json!({
+        "coverage": facts.coverage,
         "hours_until": facts.hours_until.map(|day| day.to_string()),
         "assessment": facts.outcome,
         "with_changes": facts.planned,
         "ways": known(facts.ways.as_ref().map(|ways| ways.each_ref().map(closing))),
         "people": facts.people.as_ref().map(|it| known(it.as_ref().map(people))),
         "plan": plan,
-        "next_year": facts.next_year,
+        "next_year": known(facts.next_year.as_ref()),
         "next_year_with_people": facts.next_year_with_people,
         "comparisons": facts.comparisons.iter().map(comparison).collect::<Vec<_>>(),
         "calendar": calendar.collect::<Vec<_>>(),

@@ -11,6 +11,8 @@ mod facts;
 mod flags;
 mod json;
 mod lkv;
+#[path = "../calculator/missing.rs"]
+mod missing;
 #[path = "../calculator/options.rs"]
 mod options;
 mod text;
@@ -71,8 +73,9 @@ fn run(args: &Args) -> Result<(), Stopped> {
         |error: banenafspraak::Error| Stopped::Input(format!("{error} [{}]", error.code()));
     let is_sample = args.input.is_none() && args.employer.input().is_none();
     let mut employer = employer(args)?;
-    // A year that is not whole says itself until when its hours are.
-    let known = employer.coverage().and_then(|coverage| coverage.hours_until);
+    // A year of which only the end is missing says itself until when its hours are.
+    let coverage = employer.coverage().cloned();
+    let known = coverage.as_ref().and_then(|coverage| coverage.ends_on(employer.year()));
     let hours_until = args.hours_until.or(known);
     if let Some(until) = hours_until {
         employer = at_the_same_pace(&employer, until).map_err(refused)?;
@@ -88,7 +91,7 @@ fn run(args: &Args) -> Result<(), Stopped> {
         next_percentages: args.next_percentage.clone(),
         scenarios: scenarios.unwrap_or_default(),
     };
-    let facts = Facts::of(employer, hours_until, &question).map_err(refused)?;
+    let facts = Facts::of((employer, coverage), hours_until, &question).map_err(refused)?;
     let text = match args.format {
         Format::Text => text::Text { language: args.lang.into() }.of(&facts),
         Format::Json => json::of(&facts),

@@ -9,6 +9,7 @@ use banenafspraak::{
 };
 
 use crate::facts::{Closing, Facts, Instead, People};
+use crate::missing::missing_days;
 
 pub(crate) struct Text {
     pub(crate) language: Language,
@@ -27,20 +28,24 @@ impl Text {
         if let Some(plan) = &facts.plan {
             self.plan(out, plan)?;
         }
-        match &facts.ways {
-            Ok(ways) => self.ways(out, facts, ways)?,
-            Err(error) => {
-                let gap = self.say("What closes the gap", "Wat het gat dicht");
-                writeln!(out, "\n{gap}: {error}")?;
-            }
+        // That no quotumpercentage is known was said above.
+        if let Ok(ways) = &facts.ways {
+            self.ways(out, facts, ways)?;
         }
         match &facts.people {
             Some(Ok(people)) => self.people(out, people)?,
+            Some(Err(Error::UnknownFigure { .. })) | None => {}
+            Some(Err(Error::Unreachable { .. })) => {
+                let never = self.say(
+                    "How many people: no number of hours closes the gap",
+                    "Hoeveel mensen: met geen enkel aantal uren is het tekort weg",
+                );
+                writeln!(out, "\n{never}")?;
+            }
             Some(Err(error)) => {
                 let how_many = self.say("How many people", "Hoeveel mensen");
                 writeln!(out, "\n{how_many}: {error}")?;
             }
-            None => {}
         }
         self.next_year(out, facts)?;
         if !facts.comparisons.is_empty() {
@@ -91,6 +96,15 @@ impl Text {
             levy @ Levy::Quotumheffing { .. } => {
                 writeln!(out, "\n  quotumheffing: {}{status}", self.quotumheffing(levy))?;
             }
+        }
+        if !outcome.liability().is_known() {
+            let liability = Quantity::Word(outcome.liability().word()).localized(self.language);
+            let is_liable = self.say("liability", "heffingsplicht");
+            writeln!(out, "  {is_liable}: {liability}")?;
+        }
+        // Of an extended year it was said above.
+        if let Some(days) = missing_days(employer, self.language) {
+            writeln!(out, "  {days}")?;
         }
         for unknown in outcome.unknown() {
             writeln!(out, "  {}", unknown.text(self.language))?;

@@ -82,7 +82,7 @@ impl Payable {
     /// use banenafspraak::{Language, Liability, Payable};
     ///
     /// let reason = Payable::NotOwed(Liability::ExemptYear).reason(Language::En).unwrap();
-    /// assert_eq!(reason.to_string(), "exempt: below the threshold this year");
+    /// assert_eq!(reason.to_string(), "exempt: below the threshold in the year itself");
     /// ```
     pub fn reason(self, language: Language) -> Option<impl fmt::Display> {
         let word = match self {
@@ -118,7 +118,8 @@ impl fmt::Display for In<Payable> {
                 }
                 f.write_str(match status {
                     LevyStatus::NotExecuted => "is not executed",
-                    _ => "was never activated",
+                    LevyStatus::NeverActivated => "was never activated",
+                    LevyStatus::Due => "is due",
                 })?;
             }
             (Language::Nl, Payable::ComputedOnly { computed, status }) => {
@@ -128,7 +129,8 @@ impl fmt::Display for In<Payable> {
                 }
                 f.write_str(match status {
                     LevyStatus::NotExecuted => "wordt niet uitgevoerd",
-                    _ => "is nooit geactiveerd",
+                    LevyStatus::NeverActivated => "is nooit geactiveerd",
+                    LevyStatus::Due => "is verschuldigd",
                 })?;
             }
             (Language::En, Payable::Due(amount)) => write!(f, "{} to pay", euro(amount))?,

@@ -79,8 +79,8 @@ impl fmt::Display for In<Unknown> {
             ),
             (Language::Nl, Unknown::Quotumpercentage { year, sector }) => write!(
                 f,
-                "quotumpercentage: voor sector {sector} in {year} niet bekend; geef er een op bij de \
-                 werkgever (quotumpercentage) of voeg het toe aan de cijfers"
+                "quotumpercentage: voor sector {sector} in {year} niet bekend; vul er een in voor \
+                 deze werkgever (quotumpercentage) of voeg het toe aan de cijfers"
             ),
             (Language::En, Unknown::PreviousYear { year }) => write!(
                 f,
@@ -90,8 +90,8 @@ impl fmt::Display for In<Unknown> {
             ),
             (Language::Nl, Unknown::PreviousYear { year }) => write!(
                 f,
-                "uren van het jaar vóór {}: niet bekend, of niet van het hele jaar; geef ze op bij \
-                 de werkgever (previous_year)",
+                "uren van het jaar vóór {}: niet bekend, of niet van het hele jaar; vul ze in voor \
+                 deze werkgever (previous_year)",
                 Quantity::Year(year)
             ),
         }

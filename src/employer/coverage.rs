@@ -73,6 +73,36 @@ impl Missing {
 }
 
 impl Coverage {
+    /// The last day of the hours, where the days missing of the year are those at its end and no
+    /// others: from there the year can be extended at the same pace.
+    ///
+    /// ```
+    /// use banenafspraak::Year;
+    /// use banenafspraak::employer::{Coverage, Missing};
+    ///
+    /// let year = Year::new(2026)?;
+    /// let day = |day: &str| day.parse().unwrap();
+    /// let of = |from: &str, until: &str| Coverage {
+    ///     hours_until: Some(day("2026-06-30")),
+    ///     missing: vec![Missing::new(day(from), day(until))],
+    ///     ..Coverage::default()
+    /// };
+    /// let first_half = of("2026-07-01", "2026-12-31");
+    /// assert_eq!(first_half.ends_on(year), Some(day("2026-06-30")));
+    /// let without_july = of("2026-07-01", "2026-07-31");
+    /// assert_eq!(without_july.ends_on(year), None); // hours of August and later are counted
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn ends_on(&self, year: Year) -> Option<Date> {
+        let until = self.hours_until?;
+        self.missing_in(year).all(|run| run.until == year.last_day()).then_some(until)
+    }
+
+    /// The runs of missing days of a year.
+    pub fn missing_in(&self, year: Year) -> impl Iterator<Item = &Missing> {
+        self.missing.iter().filter(move |run| run.is_in(year))
+    }
+
     /// Whether it says nothing.
     pub(super) fn is_silent(&self) -> bool {
         *self == Self::default()
@@ -88,6 +118,12 @@ impl Coverage {
             if until < from {
                 let field = Field::new("until");
                 return Err(in_list(Error::EndsBeforeItBegins { field, from, until }));
+            }
+            let earlier = self.missing.iter().take(index);
+            let mut same = earlier.filter(|other| other.administration == run.administration);
+            if let Some(other) = same.find(|other| from <= other.until && other.from <= until) {
+                let (field, known) = (Field::new("from"), other.from);
+                return Err(in_list(Error::Contradiction { field, day: from, known }));
             }
             let complete = if run.is_in(year) {
                 &mut self.complete
@@ -110,6 +146,11 @@ impl Coverage {
             // Hours until the last day of the year are all of them.
             if self.complete == Some(true) || day == year.last_day() {
                 return Err(Error::Superfluous { field });
+            }
+            // It is the day before the first gap.
+            let first_gap = self.missing_in(year).map(|run| run.from).min();
+            if let Some(gap) = first_gap.filter(|gap| day.tomorrow().ok() != Some(*gap)) {
+                return Err(Error::Contradiction { field, day, known: gap });
             }
             self.complete = Some(false);
         }

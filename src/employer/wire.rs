@@ -255,6 +255,14 @@ pub(crate) fn write_coverage<M: SerializeMap>(
     Ok(())
 }
 
+impl Serialize for Coverage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        write_coverage(&mut map, self)?;
+        map.end()
+    }
+}
+
 impl Serialize for Missing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

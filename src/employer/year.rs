@@ -147,7 +147,9 @@ impl EmployerYear {
     ///
     /// [`Error::NotInYear`] for missing days, or hours until a day, of another year;
     /// [`Error::EndsBeforeItBegins`] for missing days that do; [`Error::Superfluous`] for missing
-    /// days of a year that is complete, and for hours until its last day.
+    /// days of a year that is complete, and for hours until its last day;
+    /// [`Error::Contradiction`] for missing days that are given twice, and for hours until another
+    /// day than that before the first gap.
     pub fn with_coverage(mut self, coverage: Coverage) -> Result<Self, Error> {
         let coverage = coverage.checked(self.year)?;
         self.coverage = (!coverage.is_silent()).then(|| Arc::new(coverage));
@@ -263,19 +265,25 @@ impl EmployerYear {
         Ok(Self { hours, doelgroep, ..self.clone() })
     }
 
-    /// The same employer, its year complete: what was counted until a day was extended to all of it.
-    pub(crate) fn with_whole_year(&self) -> Self {
-        let known = self.coverage().and_then(|coverage| coverage.previous_year_complete);
-        let coverage = Coverage { previous_year_complete: known, ..Coverage::default() };
-        let coverage = (!coverage.is_silent()).then(|| Arc::new(coverage));
-        Self { coverage, ..self.clone() }
+    /// The same employer, nothing said of the days of the year: its hours were extended to all of it.
+    pub(crate) fn with_extended_year(&self) -> Self {
+        let before = self.year.previous().ok();
+        let coverage = self.coverage().map_or_else(Coverage::default, |known| Coverage {
+            previous_year_complete: known.previous_year_complete,
+            missing: before.into_iter().flat_map(|year| known.missing_in(year).cloned()).collect(),
+            ..Coverage::default()
+        });
+        Self { coverage: (!coverage.is_silent()).then(|| Arc::new(coverage)), ..self.clone() }
     }
 
     /// The same employer a year later with the same hours, after a year of those of `previous`; and
     /// without a quotumpercentage, which is of this year.
     pub(crate) fn a_year_later(&self, previous: &HoursBase) -> Result<Self, Error> {
-        let known = self.coverage().and_then(|coverage| coverage.complete);
-        let coverage = Coverage { previous_year_complete: known, ..Coverage::default() };
+        // The hours of a part of this year are those of a part of the next.
+        let complete = self.coverage().and_then(|coverage| coverage.complete);
+        let complete = complete.filter(|complete| !complete);
+        let coverage =
+            Coverage { complete, previous_year_complete: complete, ..Coverage::default() };
         Ok(Self {
             year: self.year.next()?,
             previous_year: Some(*previous),

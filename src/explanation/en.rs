@@ -59,12 +59,12 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
 pub(super) fn word(word: &'static str) -> &'static str {
     match word {
         "liable" => "liable",
-        "exempt_year" => "exempt: below the threshold this year",
+        "exempt_year" => "exempt: below the threshold in the year itself",
         "exempt_previous_year" => "exempt: below the threshold the year before",
         "exempt_both_years" => "exempt: below the threshold in both years",
-        "unknown_year" => "not known: days of this year are missing",
+        "unknown_year" => "not known: days of the year itself are missing",
         "unknown_previous_year" => {
-            "not known: the year before is not known, or days of it are missing"
+            "not known: the hours of the year before are not known, or days of it are missing"
         }
         "unknown_both_years" => "not known: both years are not known, or days of them are missing",
         "not_known" => "not known",

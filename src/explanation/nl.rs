@@ -64,19 +64,19 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
 pub(super) fn word(word: &'static str) -> &'static str {
     match word {
         "liable" => "heffingsplichtig",
-        "exempt_year" => "vrijgesteld: dit jaar onder de drempel",
-        "exempt_previous_year" => "vrijgesteld: vorig jaar onder de drempel",
+        "exempt_year" => "vrijgesteld: in het jaar zelf onder de drempel",
+        "exempt_previous_year" => "vrijgesteld: in het jaar ervoor onder de drempel",
         "exempt_both_years" => "vrijgesteld: beide jaren onder de drempel",
-        "unknown_year" => "niet bekend: van dit jaar ontbreken dagen",
+        "unknown_year" => "niet bekend: van het jaar zelf ontbreken dagen",
         "unknown_previous_year" => {
-            "niet bekend: het vorige jaar is niet bekend, of er ontbreken dagen"
+            "niet bekend: van het jaar ervoor zijn de uren niet bekend, of er ontbreken dagen"
         }
         "unknown_both_years" => "niet bekend: beide jaren zijn niet bekend, of er ontbreken dagen",
         "not_known" => "niet bekend",
         "days_missing" => "er ontbreken dagen",
         "no_quotumpercentage" => "geen quotumpercentage bekend",
-        "give_a_quotumpercentage" => "niet gepubliceerd; geef er een op bij de werkgever",
-        "give_the_year_before" => "geef de uren van het vorige jaar op",
+        "give_a_quotumpercentage" => "niet gepubliceerd; vul er een in voor deze werkgever",
+        "give_the_year_before" => "vul de uren van het vorige jaar in",
         "exempt_small_employer" => "vrijgesteld: kleine werkgever",
         "exempt_new_employer" => "vrijgesteld: nieuwe werkgever",
         "not_yet_active" => "nog niet actief",

@@ -87,7 +87,7 @@ impl Register {
     /// register.set_aow_from("p-17", date(2030, 6, 15))?;
     /// register.set_aow_from("p-17", date(2030, 6, 15))?;
     /// let error = register.set_aow_from("p-17", date(2031, 6, 15)).unwrap_err();
-    /// assert_eq!(error.to_string(), "aow_from: 2031-06-15 contradicts 2030-06-15, given before");
+    /// assert_eq!(error.to_string(), "aow_from: 2031-06-15 contradicts 2030-06-15");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::plan::Plan;
 use super::staffing::{days, in_year};
 use crate::assessment::Assessment;
-use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme};
-use crate::error::Error;
+use crate::employer::{Coverage, DoelgroepHours, EmployerYear, HoursBase, Missing, Scheme};
+use crate::error::{Error, Field};
 use crate::law::rounding::{CENT, VARIABLE};
 use crate::parameters::{FigureName, Figures};
 use crate::regime::assess_with;
@@ -42,10 +42,15 @@ use crate::unit::{Exact, Hours, Percentage, Rounding, Unit, Year};
 ///
 /// # Errors
 ///
-/// [`Error::NotInYear`] for a day of another year, and [`Error::Overflow`] beyond the bounds.
+/// [`Error::NotInYear`] for a day of another year; [`Error::Contradiction`] where the employer's
+/// coverage has another gap than the rest of the year; and [`Error::Overflow`] beyond the bounds.
 pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<EmployerYear, Error> {
     let year = employer.year();
     in_year("until", until, year)?;
+    let gap = employer.coverage().and_then(|coverage| first_other_gap(coverage, until, year));
+    if let Some(known) = gap {
+        return Err(Error::Contradiction { field: Field::new("until"), day: until, known });
+    }
     let pace = Pace { so_far: days(year.first_day(), until), whole: whole(year) };
     let hours = |hours: Hours| pace.of(hours, VARIABLE);
     let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
@@ -56,7 +61,7 @@ pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<Employer
     let doelgroep = DoelgroepHours::new(hours(doelgroep.own())?)
         .with_attributed_out(hours(doelgroep.attributed_out())?)?
         .with_attributed_in(hours(doelgroep.attributed_in())?)?;
-    let employer = employer.with_whole_year().with_year(base, doelgroep)?;
+    let employer = employer.with_extended_year().with_year(base, doelgroep)?;
     let Some(scheme) = employer.scheme().cloned() else { return Ok(employer) };
     let premium_wage = pace.of(scheme.premium_wage, CENT)?;
     let bonus_workers =
@@ -66,6 +71,15 @@ pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<Employer
 
 fn whole(year: Year) -> i32 {
     days(year.first_day(), year.last_day())
+}
+
+/// The first day of a gap that is not all of the year after a day: then hours after the day are
+/// counted, or hours before it are not.
+fn first_other_gap(coverage: &Coverage, until: Date, year: Year) -> Option<Date> {
+    let is_rest = |run: &Missing| {
+        until.tomorrow().is_ok_and(|next| run.from == next) && run.until == year.last_day()
+    };
+    coverage.missing_in(year).find(|run| !is_rest(run)).map(|run| run.from)
 }
 
 /// Days counted, and days of the year.

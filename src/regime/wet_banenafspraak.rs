@@ -84,9 +84,9 @@ fn liability(
         .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);
     let average = scheme.average_premium_wage_two_years_before;
     let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
-    let limit =
-        average.units().checked_mul(wages.into()).ok_or(Error::overflow("small_employer_limit"))?;
-    let limit = Euro::from_units(limit).map_err(|error| error.about("small_employer_limit"))?;
+    let limit = average.units().checked_mul(wages.into()).and_then(Euro::within);
+    let limit = limit
+        .ok_or_else(|| Error::overflow("average_premium_wage_two_years_before").inside("scheme"))?;
     trace.step(|| {
         Step::new(Label::SmallEmployerLimit, formula![wages, "×", average], limit)
             .by(quota::source(figures, FigureName::SmallEmployerWages, employer))

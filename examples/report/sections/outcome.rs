@@ -115,11 +115,24 @@ fn unknown(page: &mut Page, report: &Report<'_>) {
     if ![coverage.complete, coverage.previous_year_complete].contains(&Some(false)) {
         return;
     }
+    let [year, before] = [coverage.complete, coverage.previous_year_complete];
+    let (english, dutch) = match (year == Some(false), before == Some(false)) {
+        (true, true) => ("this year and the year before", "dit jaar en van het jaar ervoor"),
+        (true, false) => ("this year", "dit jaar"),
+        _ => ("the year before", "het jaar ervoor"),
+    };
     page.say(
-        "<p class=\"warning\">The hours are not those of two whole years.",
-        "<p class=\"warning\">De uren zijn niet die van twee hele jaren.",
-        &[],
+        "<p class=\"warning\">Days of {} are missing: what is said here rests on the hours that are known.",
+        "<p class=\"warning\">Van {} ontbreken dagen: wat hier staat, berust op de uren die bekend zijn.",
+        &[&page.either(english, dutch)],
     );
+    if let Some(day) = coverage.hours_until {
+        page.say(
+            " The hours of the year are known until {}.",
+            " De uren van het jaar zijn bekend tot en met {}.",
+            &[&report.shown(day)],
+        );
+    }
     if !coverage.missing.is_empty() {
         page.say(" Days without hours:", " Dagen zonder uren:", &[]);
     }
