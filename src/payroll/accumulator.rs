@@ -302,7 +302,8 @@ impl<'r> Payroll<'r> {
         }
     }
 
-    /// Adds all of another payroll of the same year and register.
+    /// Adds all of another payroll of the same year and register. Repeats and overlaps are found
+    /// among the final records of both, and among the corrected ones, not between these two.
     ///
     /// ```
     /// use banenafspraak::Year;
