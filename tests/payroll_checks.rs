@@ -88,7 +88,7 @@ enum How {
 }
 
 fn read(file: &str, allow: Allow, how: How) -> Vec<Total> {
-    let employers = "employer,sector\nbakery,markt\nmill,markt\n";
+    let employers = "employer,sector\nbakery,markt\nmill,markt\nshop,markt\n";
     let employers =
         Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap();
     let (register, attributions) = (register(), Attributions::new());
@@ -491,6 +491,29 @@ fn blank_and_named_relations_of_a_person_and_period_are_an_error() {
 }
 
 // Parts of a group in several chunks.
+
+/// A group between two others is settled within its chunk: what is found and covered stays.
+#[test]
+fn a_group_within_a_chunk_is_checked_like_any_other() {
+    let rows = |employer: &'static str| {
+        ["2026-01", "2026-02", "2025-y"].map(|of| Record { employer, ..record("p-9", of, "8") })
+    };
+    for (more, expected) in [
+        (record("p-9", "2026-02", "8"), "repeated_record"),
+        (record("p-9", "2026-h1", "8"), "overlapping_periods"),
+        (record("p-9", "2026-h2", "8"), ""),
+    ] {
+        let more = Record { employer: "mill", ..more };
+        let records = [&rows("bakery")[..], &rows("mill"), &[more], &rows("shop")].concat();
+        let one = grouped_with(&records, "", Allow::default(), false);
+        assert_eq!(one.iter().map(code).collect::<Vec<_>>(), ["", expected, ""]);
+        assert_eq!(grouped_with(&records, "", Allow::default(), true), one);
+        let allow = Allow { repeats: true, overlaps: true };
+        let one = grouped_with(&records, "", allow, false);
+        assert_eq!(missing(one[2].as_ref().unwrap()), ["2026-03-01 2026-12-31"]);
+        assert_eq!(grouped_with(&records, "", allow, true), one);
+    }
+}
 
 /// A group of several million bytes is cut into chunks: what is in two of them is found.
 #[cfg(feature = "parallel")]

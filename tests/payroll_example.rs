@@ -717,6 +717,31 @@ fn contradictions_refuse_the_employers_they_concern_alone() {
     assert!(text.contains("employer 1 (a; employers, line 4): "), "{text}");
 }
 
+/// An employer of which a line cannot be read is not assessed by another line of it.
+#[test]
+fn an_unreadable_line_of_the_employers_refuses_its_employer() {
+    let [register, attributions] = FEW;
+    let folder = folder_of(
+        "unreadable-employer",
+        [
+            &["employer,sector", "a,government", "a,overheid", "b,overheid"],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind",
+                "a,p,2026-01,10,1,ordinary",
+                "b,p,2026-01,10,1,ordinary",
+            ],
+            register,
+            attributions,
+        ],
+    );
+    let output = payroll(&folder, &["--format", "json", "--keep-going"]);
+    let text = out(&output);
+    let row: Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+    assert_eq!((&row["id"], &row["error"]["code"]), (&"a".into(), &"unread_lines".into()));
+    assert_eq!((&row["file"], &row["line"]), (&"employers".into(), &2.into()));
+    assert!(!text.lines().nth(1).unwrap().contains("error"), "{text}");
+}
+
 /// What may be cut off, ignored or a hundredth of what is meant is noted for each file.
 #[test]
 fn files_are_noted_that_may_not_be_what_is_meant() {

@@ -67,6 +67,18 @@ impl Reconciliation {
         let text = error.to_string();
         let text = self.names.hide(&text, None, self.words);
         self.notes.note(Kind::Unreadable, format_args!("{text} [{}]", error.code()));
+        // Of the files but the records only that of the employers says whose line it is. Another line
+        // of the same employer may be right; a contradiction is a matter of its totals.
+        if error.file == File::Employers && error.code() != "contradiction" {
+            self.add_unread(error);
+        }
+    }
+
+    fn add_unread(&mut self, error: &FileError) {
+        let Some(employer) = error.employer.as_deref() else { return };
+        let first = Unread { lines: 0, file: error.file, first_line: error.line };
+        let unread = self.unread.entry(employer.into()).or_insert(first);
+        unread.lines = unread.lines.saturating_add(1);
     }
 
     /// A message that could not be read whole.
@@ -141,9 +153,7 @@ impl Reconciliation {
                 let note = format_args!("{of} {}: {too_late}", employer.key);
                 self.notes.note_of(Kind::Unreadable, 0, note);
             }
-            let first = Unread { lines: 0, file: error.file, first_line: error.line };
-            let unread = self.unread.entry(Arc::clone(&employer.key)).or_insert(first);
-            unread.lines = unread.lines.saturating_add(1);
+            self.add_unread(error);
         }
     }
 

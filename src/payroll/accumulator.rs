@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::checks::{Allow, Findings};
+use super::checks::{Allow, Finding, Findings};
 use super::coverage::{Covered, EmployerDays};
 use super::filings::Filings;
 use super::key::{Hashing, Key, same};
@@ -75,8 +75,9 @@ pub struct Payroll<'r> {
     /// The place of the last record's employer: often that of the next.
     last: usize,
     skipped: u64,
-    /// What an employer that is forgotten leaves to the next: memory.
-    spare: Option<Box<Seen>>,
+    /// What employers that are forgotten leave to the next ones: memory.
+    #[expect(clippy::vec_box, reason = "a box goes from employer to employer as it is")]
+    spares: Vec<Box<Seen>>,
 }
 
 /// What is kept of the records.
@@ -96,8 +97,10 @@ struct Employer {
     sums: Sums,
     filings: Filings,
     late: Vec<Late>,
-    /// What the filings cover.
+    /// What the filings cover, and the records of a group that is settled.
     covered: Covered,
+    /// What is wrong with the records of a group that is settled.
+    finding: Option<Finding>,
     /// The records of registered persons, or in a group of all.
     seen: Option<Box<Seen>>,
     /// The records of all, by whole periods.
@@ -112,22 +115,37 @@ impl Employer {
             filings: Filings::default(),
             late: Vec::new(),
             covered: Covered::default(),
+            finding: None,
             seen: None,
             periods: Periods::default(),
         }
     }
 
-    fn merge(&mut self, other: Self) {
+    /// Adds another part of its records; of what was seen there the memory is left.
+    fn merge(&mut self, other: Self) -> Option<Box<Seen>> {
         self.sums.merge(other.sums);
         self.filings.merge(other.filings);
         self.late.extend(other.late);
         self.covered.merge(other.covered);
-        match (&mut self.seen, other.seen) {
-            (Some(own), Some(other)) => own.merge(&other),
-            (None, other) => self.seen = other,
-            (Some(_), None) => {}
-        }
+        self.finding = self.finding.take().into_iter().chain(other.finding).min();
         self.periods.merge(&other.periods);
+        let (Some(own), Some(seen)) = (&mut self.seen, &other.seen) else {
+            self.seen = self.seen.take().or(other.seen);
+            return None;
+        };
+        own.merge(seen);
+        other.seen
+    }
+
+    /// Draws from what was seen of all its records what the totals need, and leaves the memory.
+    #[cfg(feature = "parallel")]
+    fn settle(&mut self, year: Year, allow: Allow) -> Option<Box<Seen>> {
+        let seen = self.seen.take()?;
+        let mut findings = Findings::new(allow);
+        seen.look(year, &mut findings);
+        self.finding = findings.into_first();
+        self.covered.merge(seen.covered());
+        Some(seen)
     }
 
     fn covered(&self) -> Covered {
@@ -159,17 +177,18 @@ impl Employer {
 
     /// Adds a final record of the one employer whose records are read.
     #[inline]
+    #[expect(clippy::vec_box, reason = "a box goes from employer to employer as it is")]
     fn add_of_group(
         &mut self,
         before: usize,
         keys: Keys<'_>,
         values: &Values,
         register: &Register,
-        spare: &mut Option<Box<Seen>>,
+        spares: &mut Vec<Box<Seen>>,
     ) {
         let Keys { person, relation } = keys;
         self.sums.add_of_year(before, values, values.kind.in_wage_base());
-        let seen = self.seen.get_or_insert_with(|| spare.take().unwrap_or_default());
+        let seen = self.seen.get_or_insert_with(|| spares.pop().unwrap_or_default());
         let hash = RelationHash::new(person, relation);
         let content = Content::plain(values);
         let number = seen.add(person, hash, content, (before, values.period));
@@ -215,7 +234,7 @@ impl<'r> Payroll<'r> {
             places: HashMap::default(),
             last: 0,
             skipped: 0,
-            spare: None,
+            spares: Vec::new(),
         }
     }
 
@@ -293,7 +312,7 @@ impl<'r> Payroll<'r> {
         match self.mode {
             Mode::Totals => employer.add(before, keys, values, self.register),
             Mode::Group => {
-                employer.add_of_group(before, keys, values, self.register, &mut self.spare);
+                employer.add_of_group(before, keys, values, self.register, &mut self.spares);
             }
             Mode::Corrections => {
                 employer.covered.add(before, values.period);
@@ -302,7 +321,8 @@ impl<'r> Payroll<'r> {
         }
     }
 
-    /// Adds all of another payroll of the same year and register.
+    /// Adds all of another payroll of the same year and register. Repeats and overlaps are found
+    /// among the final records of both, and among the corrected ones, not between these two.
     ///
     /// ```
     /// use banenafspraak::Year;
@@ -329,7 +349,7 @@ impl<'r> Payroll<'r> {
         for employer in other.employers {
             let place = self.place(employer.key.as_bytes());
             if let Some(own) = self.employers.get_mut(place) {
-                own.merge(employer);
+                let _ = own.merge(employer);
             }
         }
         Ok(())
@@ -396,6 +416,9 @@ impl<'r> Payroll<'r> {
         if let Some(seen) = &known.seen {
             seen.look(self.year, &mut findings);
         }
+        if let Some(finding) = &known.finding {
+            findings.add(finding.clone());
+        }
         known.periods.look(self.year, &mut findings);
         let mut sums = Cow::Borrowed(&known.sums);
         let mut replaced = 0;
@@ -425,8 +448,35 @@ impl<'r> Payroll<'r> {
         let moved = core::mem::replace(own, Employer::new(Arc::clone(&own.key)));
         // Mostly it is new there, and nothing needs to be added up.
         match to.places.get(key.as_bytes()).and_then(|place| to.employers.get_mut(*place)) {
-            Some(known) => known.merge(moved),
+            Some(known) => {
+                let seen = known.merge(moved);
+                to.keep(seen);
+            }
             None => to.push(moved),
+        }
+    }
+
+    /// Ends the records of an employer of which all were added.
+    #[cfg(feature = "parallel")]
+    pub(super) fn settle(&mut self, place: usize) {
+        let (year, allow) = (self.year, self.allow);
+        let employer = self.employers.get_mut(place);
+        let seen = employer.and_then(|employer| employer.settle(year, allow));
+        self.keep(seen);
+    }
+
+    /// Memory for the next employers, taken from another payroll.
+    #[cfg(feature = "parallel")]
+    pub(super) fn take_spares(&mut self, from: &mut Self) {
+        self.spares.append(&mut from.spares);
+    }
+
+    /// Keeps memory for the next employers, of which few are open at a time.
+    fn keep(&mut self, seen: Option<Box<Seen>>) {
+        const MOST: usize = 3;
+        if let Some(mut seen) = seen.filter(|_| self.spares.len() < MOST) {
+            seen.clear();
+            self.spares.push(seen);
         }
     }
 
@@ -439,10 +489,7 @@ impl<'r> Payroll<'r> {
     /// Forgets all employers, so that records in groups need no more memory than one group.
     pub fn clear(&mut self) {
         let seen = self.employers.iter_mut().find_map(|employer| employer.seen.take());
-        if let Some(mut seen) = seen {
-            seen.clear();
-            self.spare = Some(seen);
-        }
+        self.keep(seen);
         self.employers.clear();
         self.places.clear();
         self.last = 0;

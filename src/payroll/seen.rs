@@ -325,7 +325,7 @@ impl Seen {
             }
         }
         for (number, relation) in (0..).zip(&self.relations) {
-            // Of those that stand for named relations there is no record.
+            // One that marks the periods of named relations has no record.
             for (before, used) in relation.used.iter().enumerate().filter(|_| relation.last > 0) {
                 if Aangiftetijdvak::are_of_one_kind(*used) {
                     continue;

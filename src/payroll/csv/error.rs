@@ -231,8 +231,9 @@ pub enum Problem {
         /// The employer's key.
         employer: Box<str>,
     },
-    /// An employer that is not in the file of employers. It is reported once; where a file has a hundred
-    /// thousand of them, perhaps again with later records: memory does not grow with the file.
+    /// An employer that is not in the file of employers. It is reported once; where a file has a
+    /// hundred thousand of them, perhaps again with later records: memory does not grow with the
+    /// file.
     #[error("employer {} is not in the file of employers", Printable(employer))]
     #[non_exhaustive]
     UnknownEmployer {

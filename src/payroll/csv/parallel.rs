@@ -90,17 +90,16 @@ impl<'s> Sources<'s> {
         let joined = rayon::in_place_scope(|scope| {
             let (sender, parts) = mpsc::channel();
             // Whoever is free reads the next chunk and totals it: its bytes stay near one core.
-            let read_one = |buffer| {
+            let read_one = |buffer, payroll| {
                 let (sender, chunks, header) = (sender.clone(), &chunks, &header);
-                let empty = empty.clone();
                 scope.spawn(move |_| {
                     let mut done = Done { sender, part: None };
                     let chunk = Chunks::next(chunks, buffer);
-                    done.part = chunk.map(|chunk| self.part(header, empty, chunk));
+                    done.part = chunk.map(|chunk| self.part(header, payroll, chunk));
                 });
             };
             let at_once = rayon::current_num_threads().saturating_mul(AT_ONCE);
-            (0..at_once).for_each(|_| read_one(Vec::new()));
+            (0..at_once).for_each(|_| read_one(Vec::new(), empty.clone()));
             let mut in_order = InOrder::default();
             let mut running = at_once;
             while running > 0 {
@@ -109,7 +108,11 @@ impl<'s> Sources<'s> {
                 in_order.insert(part);
                 while let Some(part) = in_order.next() {
                     match part.join(&mut groups, &mut on_error, each) {
-                        Ok(ControlFlow::Continue(buffer)) => read_one(buffer),
+                        Ok(ControlFlow::Continue(buffer)) => {
+                            let mut payroll = empty.clone();
+                            payroll.take_spares(&mut groups.payroll);
+                            read_one(buffer, payroll);
+                        }
                         broken_off => {
                             Chunks::stop(&chunks);
                             return broken_off.map(|_| ControlFlow::Break(()));
@@ -134,8 +137,7 @@ impl<'s> Sources<'s> {
 
     /// Totals a chunk up to its end or its first error. Errors are rare: what follows one is read as
     /// on one core when the part is joined, so that none waits in memory.
-    fn part(&self, header: &RecordReader<()>, empty: Payroll<'s>, chunk: Chunk) -> Part<'s> {
-        let mut payroll = empty;
+    fn part(&self, header: &RecordReader<()>, mut payroll: Payroll<'s>, chunk: Chunk) -> Part<'s> {
         let mut rest = header.with_bytes(chunk.bytes, chunk.line);
         let (mut groups, mut at_place) = (Vec::<(usize, &'s Employer, u64)>::new(), 0);
         let (mut known, mut unknown) = (Known::new(self.employers), Unknown::default());
@@ -144,6 +146,11 @@ impl<'s> Sources<'s> {
                 return Ok(ControlFlow::Continue(()));
             };
             if groups.last().is_none_or(|(last, ..)| *last != place) {
+                // The first group may have begun before the chunk, and the last goes on after it: of
+                // one between them all was read.
+                if groups.len() > 1 {
+                    payroll.settle(at_place);
+                }
                 groups.push((place, employer, at));
                 let employers = payroll.employers().len();
                 at_place = payroll.place(key);
