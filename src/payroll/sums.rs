@@ -46,10 +46,18 @@ pub(super) struct PersonSums {
 /// the second before for the small employer (Wfsv 36 lid 2).
 pub(super) const YEARS: usize = 3;
 
+/// Something of each of these years, counted backwards from the year itself.
+pub(super) type Years<T> = [T; YEARS];
+
+/// The year so many years before.
+pub(super) fn years_back(year: Year, before: usize) -> Option<Year> {
+    (0..before).try_fold(year, |year, _| year.previous().ok())
+}
+
 /// All sums of one employer.
 #[derive(Debug, Clone)]
 pub(super) struct Sums {
-    pub(super) years: [YearSums; YEARS],
+    pub(super) years: Years<YearSums>,
     /// Registered persons, in order of first appearance, and where each stands.
     pub(super) persons: Vec<(Arc<str>, Coverage, PersonSums)>,
     places: HashMap<Key, usize, Hashing>,
