@@ -54,6 +54,7 @@ use crate::printable::Printable;
 /// | `not_a_date` | Not a date of the calendar such as 2026-03-31 |
 /// | `not_a_number` | The text is no number in plain notation |
 /// | `not_a_period` | Not a period of a wage return |
+/// | `not_covered` | Records that decide are missing |
 /// | `not_finite` | The text means infinity, or no number at all |
 /// | `not_in_year` | A day outside the year |
 /// | `not_owed` | A levy that is not owed, so that nothing balances it |
@@ -191,6 +192,17 @@ pub enum Error {
         name: Excerpt,
         /// The names that are known there.
         known: &'static [&'static str],
+    },
+    /// Records of these days are missing, and what is known without them decides nothing.
+    #[error("{field}: the records from {from} to {until} are missing, and it depends on them")]
+    #[non_exhaustive]
+    NotCovered {
+        /// What depends on them.
+        field: Field,
+        /// The first day without a record.
+        from: Date,
+        /// The last of the same run.
+        until: Date,
     },
     /// A needed field is missing.
     #[error("{field}: missing")]
@@ -363,6 +375,7 @@ impl Error {
             Self::UnknownFigure { .. } => "unknown_figure",
             Self::FigureMismatch { .. } => "figure_mismatch",
             Self::UnknownField { .. } => "unknown_field",
+            Self::NotCovered { .. } => "not_covered",
             Self::MissingField { .. } => "missing_field",
             Self::DuplicateField { .. } => "duplicate_field",
             Self::WrongType { .. } => "wrong_type",
@@ -457,6 +470,7 @@ impl Error {
             | Self::NotPositive { field }
             | Self::OutOfRange { field, .. }
             | Self::PartExceedsWhole { field, .. }
+            | Self::NotCovered { field, .. }
             | Self::MissingField { field }
             | Self::DuplicateField { field }
             | Self::UnknownField { field, .. }

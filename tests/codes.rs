@@ -23,7 +23,7 @@ use banenafspraak::payroll::{
 use banenafspraak::planning::{Change, Comparison, Gap, Plan, RestOfYear, Way, What, Who};
 use banenafspraak::{
     EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase,
-    HoursPerWeek, Percentage, Sector, Year, assess,
+    HoursPerWeek, Percentage, SchemeParameters, Sector, Year, assess,
 };
 use common::{calculator, employer, example};
 use jiff::civil::{Date, date};
@@ -59,6 +59,19 @@ const ERRORS: &[Row<Error>] = &[
     }),
     ("unknown_field", "hours", || input(r#"{"hours":1}"#)),
     ("missing_field", "year", || input("{}")),
+    ("not_covered", "premium_wage_two_years_before", || {
+        let register = Register::new();
+        let payroll = Payroll::new(year(), &register);
+        let totals = payroll.totals("a", &Attributions::new()).unwrap();
+        let parameters = SchemeParameters {
+            activation_decided_in: year(),
+            surcharge_percentage: "0.25".parse().unwrap(),
+            bonus_per_hour: "3.77".parse().unwrap(),
+            bonus_maximum: "5000".parse().unwrap(),
+            average_premium_wage_two_years_before: "43300".parse().unwrap(),
+        };
+        totals.scheme(&parameters, None).unwrap_err()
+    }),
     ("duplicate_field", "year", || input(r#"{"year":2026,"year":2026}"#)),
     ("wrong_type", "year", || input(r#"{"year":[]}"#)),
     ("unknown_word", "sector", || "market".parse::<Sector>().unwrap_err()),

@@ -23,7 +23,9 @@ fn file(name: &str, lines: &[&str]) -> String {
 /// writes to standard error.
 fn scheme(name: &str, records: &[&str], register: &[&str]) -> Result<Value, String> {
     let employers = file(&format!("{name}-employers.csv"), &["employer,sector", "e,markt"]);
-    let records = file(&format!("{name}-records.csv"), records);
+    // A small employer, whatever it pays.
+    let long_ago = "e,rest,2024-y,1,1,ordinary,,";
+    let records = file(&format!("{name}-records.csv"), &[records, &[long_ago]].concat());
     let register = file(&format!("{name}-register.csv"), register);
     let files = ["--employers", &employers, "--records", &records, "--register", &register];
     let what = ["--year", "2026", "--emit", "inputs", "--format", "json"];

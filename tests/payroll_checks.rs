@@ -601,8 +601,8 @@ fn choice_the_small_employer_test_leaves_out_premium_wage_over_benefits() {
         ..record("p-9", of, "1")
     };
     let rows = [
-        wage("2024-01", Ordinary, "1000", "30"),
-        wage("2024-02", Benefit, "500", "7"),
+        wage("2024-h1", Ordinary, "1000", "30"),
+        wage("2024-h2", Benefit, "500", "7"),
         wage("2026-01", Ordinary, "100", "5"),
         wage("2026-02", Benefit, "70", "0"),
     ];

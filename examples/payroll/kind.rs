@@ -25,7 +25,6 @@ pub(crate) enum Kind {
     EmployerWithoutYearBefore,
     DaysWithoutReturns,
     DaysDecide,
-    EmployerWithoutWages,
     LenderRefused,
     LenderUnknown,
     LenderWithoutRecords,
@@ -104,10 +103,6 @@ impl Kind {
             Self::DaysDecide => (
                 "Employers for which days without returns decide whether they are liable",
                 "Werkgevers waarvoor dagen zonder aangifte bepalen of zij heffingsplichtig zijn",
-            ),
-            Self::EmployerWithoutWages => (
-                "Employers without premium wage in the second year before, so small",
-                "Werkgevers zonder premieplichtig loon in het tweede jaar ervoor, en dus klein",
             ),
             Self::LenderRefused => (
                 "Attributions by a lender that is refused; the borrower's hours rest on them",

@@ -9,7 +9,7 @@ use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
 use banenafspraak::{
-    EmployerYear, Euro, Hours, HoursBase, Language, Percentage, Scheme, SignedHours, Year, assess,
+    EmployerYear, Hours, HoursBase, Language, Percentage, SignedHours, Year, assess,
 };
 
 use crate::kind::Kind;
@@ -252,22 +252,16 @@ impl Reconciliation {
             let note = format_args!("{of} {employer}{whose}: {} {to} {}", run.from, run.until);
             self.notes.note(Kind::DaysWithoutReturns, note);
         }
-        // What decides whether it is liable: hours, or under a scheme wages.
-        let is_unknown = totals.previous_year.is_none();
+        if year.scheme().is_some() {
+            // Hours decide nothing then.
+            return;
+        }
         let mut note = |kind| self.notes.note(kind, format_args!("{of} {employer}"));
-        match year.scheme() {
-            None => {
-                if is_unknown {
-                    note(Kind::EmployerWithoutYearBefore);
-                }
-                if days_decide(year) {
-                    note(Kind::DaysDecide);
-                }
-            }
-            Some(scheme) if is_without_wages(scheme, year.year()) => {
-                note(Kind::EmployerWithoutWages);
-            }
-            Some(_) => {}
+        if totals.previous_year.is_none() {
+            note(Kind::EmployerWithoutYearBefore);
+        }
+        if days_decide(year) {
+            note(Kind::DaysDecide);
         }
     }
 
@@ -365,13 +359,6 @@ impl Reconciliation {
 /// Whether missing days decide if the employer is liable (Wfsv 34 lid 4).
 fn days_decide(year: &EmployerYear) -> bool {
     assess(year).is_ok_and(|assessment| !assessment.liability().is_known())
-}
-
-/// Whether wages of the second year before are none, of an employer that is not new since then.
-fn is_without_wages(scheme: &Scheme, year: Year) -> bool {
-    let second = year.number().saturating_sub(2);
-    let is_new = scheme.became_employer_in.is_some_and(|began| began.number() > second);
-    scheme.premium_wage_two_years_before == Euro::ZERO && !is_new
 }
 
 fn is_registered(sources: &Sources<'_>, person: &str) -> bool {

@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::sums::{Years, years_back};
 use super::tijdvak::Aangiftetijdvak;
 use crate::employer::{Coverage, Missing};
 use crate::unit::Year;
 
-/// The year and the year before.
-const YEARS: usize = 2;
-
 /// The aangiftetijdvakken of one administration that its returns cover.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Covered {
-    /// A bit for each aangiftetijdvak by its place, of the year and of the year before.
-    years: [u32; YEARS],
+    /// A bit for each aangiftetijdvak by its place, of the year and of the two before.
+    years: Years<u32>,
 }
 
 /// The first and the last day as an employer, where they are known: outside them no days are
@@ -55,7 +53,7 @@ impl Covered {
     }
 
     /// The same, with more aangiftetijdvakken: a bit each, by year as counted backwards.
-    pub(super) fn with<const N: usize>(mut self, more: [u32; N]) -> Self {
+    pub(super) fn with(mut self, more: Years<u32>) -> Self {
         for (periods, more) in self.years.iter_mut().zip(more) {
             *periods |= more;
         }
@@ -105,6 +103,22 @@ impl EmployerDays {
         let last = self.until.map_or(year.last_day(), |until| until.min(year.last_day()));
         (first <= last).then_some((first, last))
     }
+}
+
+/// The first days of the second year before that no administration covers, `None` if all are; an
+/// administration without a return of that year was perhaps none yet.
+pub(super) fn missing_two_years_before(
+    year: Year,
+    days: EmployerDays,
+    administrations: &[(Option<Arc<str>>, Covered)],
+) -> Option<(Date, Date)> {
+    const BEFORE: usize = 2;
+    let year = years_back(year, BEFORE)?;
+    let within = days.within(year)?;
+    let returned = administrations.iter().filter(|(_, covered)| covered.any(BEFORE));
+    let gaps = returned.map(|(_, covered)| covered.gaps(BEFORE, year, within));
+    let gaps = gaps.reduce(|all, more| [all, more].concat());
+    gaps.map_or(Some(within), |gaps| gaps.into_iter().min())
 }
 
 /// The coverage of an employer's year by its administrations. One without a single return covers

@@ -3,20 +3,23 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::checks::Finding;
-use super::coverage::{Covered, EmployerDays, coverage};
+use super::coverage::{Covered, EmployerDays, coverage, missing_two_years_before};
 use super::key::Hashing;
 use super::lending::Attributions;
 use super::mismatch::{Mismatch, of_employer};
 use super::persons::{Late, Persons, Uncounted};
 use super::register::Register;
-use super::sums::{Sums, YearSums};
+use super::sums::{Sums, YearSums, years_back};
 use super::tijdvak::Aangiftetijdvak;
 use crate::employer::{
     Coverage, DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters,
 };
-use crate::error::Error;
+use crate::error::{Error, Field};
 use crate::law::Sector;
+use crate::parameters::{FigureName, Figures};
 use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
 
 /// The hours and wages of one employer in a year, for both regimes.
@@ -78,6 +81,8 @@ pub struct EmployerTotals {
     /// Premium wage of the second year before (Wfsv 36 lid 2), as far as its records were added;
     /// without that over benefits (Besluit Wfsv 2.5 lid 3, a choice for other benefits).
     pub premium_wage_two_years_before: NetEuro,
+    /// The first days of that year that no record covers, when it was an employer; `None`: all are.
+    pub missing_two_years_before: Option<(Date, Date)>,
     /// Who earns the bonus, and over how many hours (Wtl 2.10, 2.12, 2.13).
     pub bonus_workers: Vec<BonusWorker>,
     /// The registered persons on the payroll in the year.
@@ -216,8 +221,9 @@ impl OfYear<'_> {
         bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
         let year_before = year.previous()?;
         let previous_year = base(previous).map_err(|error| error.inside("previous_year"))?;
-        // Not a day of it is covered, and it was an employer then: its hours are not known.
+        // Nothing is known of it, and it was an employer then: its hours are not known.
         let is_unknown = !covered.iter().any(|(_, covered)| covered.any(1))
+            && previous == YearSums::default()
             && days.within(year_before).is_some();
         Ok(EmployerTotals {
             year,
@@ -232,6 +238,7 @@ impl OfYear<'_> {
                 second.premium_wage.saturating_sub(second.benefit_wage),
                 "premium_wage_two_years_before",
             )?,
+            missing_two_years_before: missing_two_years_before(year, days, covered),
             bonus_workers,
             registered: Vec::new(),
             uncounted: Vec::new(),
@@ -277,7 +284,9 @@ impl EmployerTotals {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] for wages, or hours of a worker, that are negative in the year.
+    /// [`Error::Negative`] for wages, or hours of a worker, that are negative in the year; and
+    /// [`Error::NotCovered`] if records of the second year before are missing and decide whether the
+    /// employer is small: those at hand are within the limit, and it is not new since then.
     pub fn scheme(
         &self,
         parameters: &SchemeParameters,
@@ -290,13 +299,41 @@ impl EmployerTotals {
             hours.map_err(|error| error.about("bonus_workers"))
         };
         let two_years_before = self.premium_wage_two_years_before;
-        Ok(Scheme {
+        let scheme = Scheme {
             premium_wage: wage(self.wage_base, "premium_wage")?,
             premium_wage_two_years_before: wage(two_years_before, "premium_wage_two_years_before")?,
             became_employer_in,
             bonus_workers: self.bonus_workers.iter().map(hours).collect::<Result<_, _>>()?,
             ..parameters.scheme()
-        })
+        };
+        match self.missing_two_years_before {
+            Some((from, until)) if !self.is_decided_without_them(&scheme) => {
+                Err(Error::NotCovered {
+                    field: Field::new("premium_wage_two_years_before"),
+                    from,
+                    until,
+                })
+            }
+            _ => Ok(scheme),
+        }
+    }
+
+    /// Whether more wage of the second year before would change nothing: the employer is new since
+    /// then, or above the limit of a small one.
+    fn is_decided_without_them(&self, scheme: &Scheme) -> bool {
+        let second = years_back(self.year, 2);
+        scheme.became_employer_in.is_some_and(|began| Some(began) > second)
+            || self
+                .small_employer_limit(scheme)
+                .is_some_and(|limit| scheme.premium_wage_two_years_before.units() > limit)
+    }
+
+    /// The most wage of a small employer (Wfsv 36 lid 2), the same in both sectors.
+    fn small_employer_limit(&self, scheme: &Scheme) -> Option<i64> {
+        let figures = Figures::published();
+        let wages = figures.value(FigureName::SmallEmployerWages, self.year, Sector::Markt);
+        let wages: u32 = wages.ok()?;
+        scheme.average_premium_wage_two_years_before.units().checked_mul(wages.into())
     }
 
     /// The employer's year, for [`assess`](crate::assess); its id is the employer's key.
