@@ -49,7 +49,7 @@ impl Write for Escaping<'_, '_> {
 }
 
 /// Whether a character shows nothing, or changes how others are shown.
-fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     let is_separator = matches!(character, '\u{2028}' | '\u{2029}');
     if character.is_ascii() || character.is_control() || is_separator {
         return character.is_control() || is_separator;

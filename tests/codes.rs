@@ -12,7 +12,7 @@ use std::path::Path;
 
 use banenafspraak::payroll::csv::{
     Employers, ExtraColumns, FileError, OnError, Problem, RecordReader, Sources, Summary,
-    read_register,
+    read_attributions_by_year, read_register,
 };
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, WageReturn, WageReturnError,
@@ -164,6 +164,11 @@ const FILES: &[Row<FileError>] = &[
         Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap_err()
     }),
     ("unknown_employer", "records, line 2", || of_records("c,p,2026-01,1,1,ordinary\n")),
+    ("repeated_line", "attributions, line 3", || {
+        let file = "year,lender,borrower,person,hours\n2026,a,b,p,5\n2026,a,b,p,5.0\n";
+        read_attributions_by_year(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)
+            .unwrap_err()
+    }),
     ("not_grouped", "records, line 4", || {
         let [a, b] = ["a", "b"].map(|key| format!("{key},p,2026-01,1,1,ordinary\n"));
         of_records(&[&*a, &*b, &*a].concat())

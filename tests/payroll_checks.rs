@@ -972,19 +972,32 @@ proptest! {
         let until = length.map(|length| day(from.unwrap_or(0) + length));
         let days = EmployerDays { from: from.map(day), until };
         let register = register();
-        let payroll = if with_corrections {
-            Payroll::with_corrections(year(), &register)
-        } else {
-            Payroll::new(year(), &register)
-        };
-        let records: Vec<_> = rows.iter().map(Row::record).collect();
-        let payroll = filled(payroll.allowing(Allow { repeats: true, overlaps: true }), &records);
-        let totals = payroll.totals_within("bakery", days, &Attributions::new()).unwrap();
-        let covered = |day: Date| {
-            rows.iter().any(|row| (row.period.first_day()..=row.period.last_day()).contains(&day))
+        let totals = |rows: &[Row]| {
+            let payroll = if with_corrections {
+                Payroll::with_corrections(year(), &register)
+            } else {
+                Payroll::new(year(), &register)
+            };
+            let records: Vec<_> = rows.iter().map(Row::record).collect();
+            let payroll = filled(payroll.allowing(Allow { repeats: true, overlaps: true }), &records);
+            payroll.totals_within("bakery", days, &Attributions::new())
         };
         let was_employer = |day: Date| {
             days.from.is_none_or(|from| day >= from) && days.until.is_none_or(|until| day <= until)
+        };
+        // A period without a single day as an employer is refused; the others cover.
+        let (within, outside): (Vec<_>, Vec<_>) = rows.clone().into_iter().partition(|row| {
+            let mut period = row.period.first_day().series(jiff::Span::new().days(1));
+            row.period.year().number() < 2024
+                || period.by_ref().take_while(|day| *day <= row.period.last_day()).any(was_employer)
+        });
+        if !outside.is_empty() {
+            prop_assert_eq!(code(&totals(&rows)), "contradiction");
+        }
+        let rows = within;
+        let totals = totals(&rows).unwrap();
+        let covered = |day: Date| {
+            rows.iter().any(|row| (row.period.first_day()..=row.period.last_day()).contains(&day))
         };
         let mut runs: Vec<(Date, Date)> = Vec::new();
         let mut complete = [true; 2];

@@ -314,6 +314,157 @@ fn the_wet_banenafspraak_is_computed_from_payroll() {
     assert!(!out(&payroll(&folder, &["--format", "json"])).contains("inclusiviteitsheffing"));
 }
 
+/// Of an unreadable line the employer is refused, whatever is wrong with the line; where it is not
+/// known whose line it is, all are, since it may be a line of each of them.
+#[test]
+fn no_employer_is_assessed_that_an_unreadable_line_may_be_of() {
+    let [register, attributions] = FEW;
+    let employers: &[&str] = &["employer,sector", "a,overheid", "b,overheid", "c,overheid"];
+    let answers = |line: &[u8], grouped: &[&str]| {
+        let folder = folder_of("unread", [employers, &[""], register, attributions]);
+        let rows: [&[u8]; 6] = [
+            b"employer,person,period,paid_hours,premium_wage,kind\n",
+            b"b,q,2026-y,40500,1,ordinary\nb,q,2025-y,50000,1,ordinary\n",
+            b"c,p,2026-01,x,1,ordinary\n",
+            b"a,q,2026-y,40500,1,ordinary\na,q,2025-y,50000,1,ordinary\n",
+            line,
+            b"\n",
+        ];
+        fs::write(folder.join("records.csv"), rows.concat()).unwrap();
+        let options = ["--keep-going", "--format", "json"];
+        let output = payroll(&folder, &[&options[..], grouped].concat());
+        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+        let text = out(&output);
+        let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let answers = lines.map(|line| {
+            let answer = line["error"]["code"].as_str().or(line["liability"].as_str()).unwrap();
+            (line["id"].as_str().unwrap().to_owned(), answer.to_owned(), line["line"].clone())
+        });
+        (answers.collect::<Vec<_>>(), told(&output))
+    };
+    for grouped in [&[][..], &["--grouped"]] {
+        let unread = |id: &str, line: u64| (id.to_owned(), "unread_lines".to_owned(), line.into());
+        // An employer that has nothing but such lines has its row too.
+        let of_a = [
+            ("b".to_owned(), "exempt_year".to_owned(), Value::Null),
+            unread("a", 7),
+            unread("c", 4),
+        ];
+        for line in [
+            &b"a,\"z\"1,2026-01,100,1,ordinary"[..],
+            b"a,p,2026-01,\"10\"0,1,ordinary",
+            b"a,p,2026-01,1oo,1,ordinary",
+            b"a,p,2026-01",
+            b"a ,p,2026-01,100,1,ordinary",
+            b"\xef\xbb\xbfa,p,2026-01,100,1,ordinary",
+            b"a\0,p,2026-01,100,1,ordinary",
+        ] {
+            let (answers, told) = answers(line, grouped);
+            assert_eq!(answers, of_a, "{} {told}", String::from_utf8_lossy(line));
+        }
+        for line in [
+            &b",p,2026-01,100,1,ordinary"[..],
+            b"a\xe9,p,2026-01,100,1,ordinary",
+            b"d ,p,2026-01,100,1,ordinary",
+        ] {
+            let (answers, told) = answers(line, grouped);
+            let first = if grouped.is_empty() {
+                unread("b", 7)
+            } else {
+                assert!(told.contains("written before it may not be complete"), "{told}");
+                ("b".to_owned(), "exempt_year".to_owned(), Value::Null)
+            };
+            let all = [first, unread("a", 7), unread("c", 4)];
+            assert_eq!(answers, all, "{} {told}", String::from_utf8_lossy(line));
+        }
+        // A key that can be read and is nobody's concerns nobody.
+        let (answers, _) = answers(b"nobody,p,2026-01,x,1,ordinary", grouped);
+        assert_eq!(answers[1].1, "exempt_year");
+    }
+}
+
+/// contract.md: contradicting rows are errors, also those of records and the days as an employer.
+#[test]
+fn records_of_a_period_before_or_after_it_was_an_employer_are_refused() {
+    let [register, attributions] = FEW;
+    let folder = folder_of(
+        "no-employer",
+        [
+            &[
+                "employer,sector,became_employer_in,employer_from,employer_until",
+                "before,overheid,,2026-01-01,",
+                "after,overheid,,,2026-03-31",
+                "year,overheid,2026,,",
+                "within,overheid,,2026-03-31,2026-05-01",
+            ],
+            &[
+                "employer,person,period,paid_hours,premium_wage,kind",
+                "before,rest,2025-12,1,1,ordinary",
+                "before,rest,2026-y,1,1,ordinary",
+                "after,rest,2026-04,1,1,ordinary",
+                "year,rest,2024-y,1,1,ordinary",
+                "within,rest,2026-03,1,1,ordinary",
+                "within,rest,2026-04,1,1,ordinary",
+                "within,rest,2026-05,1,1,ordinary",
+            ],
+            register,
+            attributions,
+        ],
+    );
+    for grouped in [&[][..], &["--grouped"]] {
+        let options = [&["--keep-going", "--format", "json"], grouped].concat();
+        let text = out(&payroll(&folder, &options));
+        let codes = text.lines().map(|line| {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let message = line["error"]["message"].as_str().unwrap_or_default();
+            format!(
+                "{} {}",
+                line["error"]["code"].as_str().unwrap_or("none"),
+                &message[..message.len().min(48)]
+            )
+        });
+        assert_eq!(
+            codes.collect::<Vec<_>>(),
+            [
+                "contradiction employer before: it has records of 2025-12, in w",
+                "contradiction employer after: it has records of 2026-04, in wh",
+                "contradiction employer year: it has records of 2024-y, in whic",
+                "none ",
+            ]
+        );
+    }
+}
+
+/// The same attribution twice would count twice: a line that repeats another is refused.
+#[test]
+fn an_attribution_that_occurs_twice_is_refused() {
+    let folder = with_records("twice", "");
+    let attributions = fs::read_to_string(folder.join("attributions.csv")).unwrap();
+    let last = attributions.lines().last().unwrap();
+    fs::write(folder.join("attributions.csv"), format!("{attributions}{last}\n")).unwrap();
+    let output = payroll(&folder, &["--format", "json"]);
+    assert_eq!((out(&output).as_str(), output.status.code()), ("", Some(1)));
+    let first = attributions.lines().count();
+    let message = format!("repeats line {first}; if both count, write their sum in one line");
+    assert!(told(&output).contains(&message), "{}", told(&output));
+}
+
+/// A name that differs in case or spaces from a column is no extra column, flag or not.
+#[test]
+fn a_column_that_is_nearly_another_is_not_ignored() {
+    for name in ["Filed_On", "filed on", "filedOn", "FILED-ON"] {
+        let [register, attributions] = FEW;
+        let header = format!("employer,person,period,paid_hours,premium_wage,kind,{name}");
+        let folder = folder_of(
+            "nearly",
+            [&["employer,sector", "a,overheid"], &[&header], register, attributions],
+        );
+        let output = payroll(&folder, &["--ignore-extra-columns"]);
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", told(&output));
+        assert!(told(&output).contains(&format!("unknown column `{name}`")), "{}", told(&output));
+    }
+}
+
 /// Wfsv 36 lid 2: wages of the second year before decide who is small. Where records of it are
 /// missing it is not known who is, unless those at hand are above the limit.
 #[test]

@@ -94,7 +94,7 @@ pub(crate) fn run(
             Refusal::Contract(error) => Refusal::Contract(error),
         });
         let at = contradiction.map(|line| (File::Employers, line)).filter(|_| year.is_err());
-        report.employer(employer, (year, at)).is_continue()
+        report.employer(&employer.key, (year, at)).is_continue()
     });
     progress.finish_and_clear();
     let end = report.end(stopped.is_none()).map_err(Stopped::Write)?;

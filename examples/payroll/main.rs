@@ -54,7 +54,7 @@ use options::Format;
 use output_file::OutputFile;
 use persons::Persons;
 use reconciliation::Reconciliation;
-use report::{End, Report, employer_year, line_at_fault};
+use report::{End, Report, employer_year, line_at_fault, unread_lines};
 use words::Words;
 
 /// Why there is no more output.
@@ -191,7 +191,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         let unread = found.unread(&employer.key);
         let year = employer_year(employer, &totals, unread, scheme.as_ref());
         found.employer(&sources, employer, &totals, year.as_ref().ok());
-        report.employer(employer, (year, line_at_fault(&totals, unread)))
+        report.employer(&employer.key, (year, line_at_fault(&totals, unread)))
     };
     let mut tell = |error: FileError| found.borrow_mut().unreadable_record(&error, &employers);
     let on_error = on_error(args, &mut tell);
@@ -203,6 +203,17 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         false => sources.each_employer(records, on_error, &mut each),
     };
     progress.finish_and_clear();
+    if summary.is_ok() {
+        let found = found.borrow();
+        for employer in found.unread_alone() {
+            if let Some(unread) = found.unread(&employer) {
+                let line = Some((unread.file, unread.first_line));
+                if report.employer(&employer, (Err(unread_lines(unread)), line)).is_break() {
+                    break;
+                }
+            }
+        }
+    }
     let end = report.end(summary.is_ok()).map_err(Stopped::Write)?;
     let summary = summary?;
     match end {

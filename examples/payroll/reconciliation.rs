@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{Employer, Employers, File, FileError, FileNotes, Sources};
+use banenafspraak::payroll::csv::{
+    Employer, Employers, File, FileError, FileNotes, Problem, Sources,
+};
 use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, EmployerTotals, Late, Mismatch, Uncounted,
 };
@@ -27,6 +29,8 @@ pub(crate) struct Reconciliation {
     words: &'static Words,
     /// Lines that could not be read, by employer: its totals would look complete and are not.
     unread: HashMap<Arc<str>, Unread>,
+    /// A line of the records that may be of any employer.
+    unread_of_any: Option<Unread>,
     /// Registered persons and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
@@ -39,6 +43,7 @@ pub(crate) struct Reconciliation {
 /// Lines of an employer that could not be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Unread {
+    /// How many are the employer's; none if it is not known whose they are.
     pub(crate) lines: u64,
     /// Where the first of them is.
     pub(crate) file: File,
@@ -52,6 +57,7 @@ impl Reconciliation {
             notes: Notes::new(language, file),
             words: Words::of(language),
             unread: HashMap::new(),
+            unread_of_any: None,
             persons: HashSet::new(),
             employers: HashSet::new(),
             names,
@@ -147,19 +153,34 @@ impl Reconciliation {
     pub(crate) fn unreadable_record(&mut self, error: &FileError, employers: &Employers) {
         self.unreadable(error);
         let employer = error.employer.as_deref().and_then(|employer| employers.get(employer));
+        let Words { employer: of, too_late, all_too_late, .. } = self.words;
         if let Some(employer) = employer {
             if self.employers.contains(&employer.key) {
-                let Words { employer: of, too_late, .. } = self.words;
                 let note = format_args!("{of} {}: {too_late}", employer.key);
                 self.notes.note_of(Kind::Unreadable, 0, note);
             }
             self.add_unread(error);
+        } else if error.employer.is_none() || is_in_employer(&error.problem) {
+            // It may be a line of any employer.
+            if self.unread_of_any.is_none() && !self.employers.is_empty() {
+                self.notes.note_of(Kind::Unreadable, 0, all_too_late);
+            }
+            let (file, first_line) = (error.file, error.line);
+            self.unread_of_any.get_or_insert(Unread { lines: 0, file, first_line });
         }
     }
 
-    /// The lines of an employer that could not be read.
+    /// The employers that have lines that could not be read, and no usable record.
+    pub(crate) fn unread_alone(&self) -> Vec<Arc<str>> {
+        let without = self.unread.iter().filter(|(employer, _)| !self.has_records(employer));
+        let mut without: Vec<_> = without.collect();
+        without.sort_by_key(|(_, unread)| (unread.file.word(), unread.first_line));
+        without.into_iter().map(|(employer, _)| Arc::clone(employer)).collect()
+    }
+
+    /// The lines that could not be read and are an employer's, or may be.
     pub(crate) fn unread(&self, employer: &str) -> Option<Unread> {
-        self.unread.get(employer).copied()
+        self.unread.get(employer).copied().or(self.unread_of_any)
     }
 
     /// What the records of an employer tell, whether it is refused or not.
@@ -359,6 +380,17 @@ impl Reconciliation {
 /// Whether missing days decide if the employer is liable (Wfsv 34 lid 4).
 fn days_decide(year: &EmployerYear) -> bool {
     assess(year).is_ok_and(|assessment| !assessment.liability().is_known())
+}
+
+/// Whether an employer's key is what could not be read.
+fn is_in_employer(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Empty { column: "employer", .. }
+            | Problem::LineBreak { column: "employer", .. }
+            | Problem::WhiteSpace { column: "employer", .. }
+            | Problem::ControlCharacter { column: "employer", .. }
+    )
 }
 
 fn is_registered(sources: &Sources<'_>, person: &str) -> bool {

@@ -33,7 +33,7 @@ impl<'a, W: Write> Report<'a, W> {
     /// unless errors are passed over.
     pub(crate) fn employer(
         &mut self,
-        employer: &Employer,
+        employer: &str,
         (year, file): (Result<EmployerYear, Refusal>, Option<(File, u64)>),
     ) -> ControlFlow<()> {
         self.employers = self.employers.saturating_add(1);
@@ -63,12 +63,12 @@ impl<'a, W: Write> Report<'a, W> {
 
     fn outcome(
         &mut self,
-        employer: &Employer,
+        employer: &str,
         result: Result<Assessment, Refusal>,
         file: Option<(File, u64)>,
     ) -> io::Result<()> {
         let file = file.map(|(file, line)| (file.word(), line));
-        let id = Some(employer.key.to_string());
+        let id = Some(employer.to_owned());
         let outcome = Outcome {
             place: Place::Payroll { number: self.employers, file },
             id,
@@ -152,10 +152,8 @@ pub(crate) fn employer_year(
     scheme: Option<&SchemeParameters>,
 ) -> Result<EmployerYear, Refusal> {
     // First of all: what is wrong with the totals may be that they are not whole.
-    if let Some(Unread { lines, .. }) = unread {
-        let word = if lines == 1 { "line" } else { "lines" };
-        let message = format!("{lines} {word} of this employer could not be read");
-        return Err(Refusal::Other { code: "unread_lines", field: None, message });
+    if let Some(unread) = unread {
+        return Err(unread_lines(unread));
     }
     let totals = totals.as_ref().map_err(refusal)?;
     let mut year = totals.employer_year(employer.sector).map_err(Refusal::Contract)?;
@@ -167,6 +165,16 @@ pub(crate) fn employer_year(
         year = year.with_scheme(scheme.map_err(Refusal::Contract)?);
     }
     Ok(year)
+}
+
+/// Why an employer is refused of which lines could not be read.
+pub(crate) fn unread_lines(Unread { lines, .. }: Unread) -> Refusal {
+    let message = match lines {
+        0 => "a line could not be read, and whose it is is not known".to_owned(),
+        1 => "1 line of this employer could not be read".to_owned(),
+        _ => format!("{lines} lines of this employer could not be read"),
+    };
+    Refusal::Other { code: "unread_lines", field: None, message }
 }
 
 fn refusal(mismatch: &Mismatch) -> Refusal {

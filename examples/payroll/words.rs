@@ -18,6 +18,7 @@ pub(crate) struct Words {
     pub(crate) filed_on: &'static str,
     pub(crate) until: &'static str,
     pub(crate) too_late: &'static str,
+    pub(crate) all_too_late: &'static str,
     pub(crate) not_listed: &'static str,
     /// Instead of a person's key.
     pub(crate) not_shown: &'static str,
@@ -45,6 +46,7 @@ const ENGLISH: Words = Words {
     filed_on: "filed on",
     until: "to",
     too_late: "its row was written before this line was met, and is not complete",
+    all_too_late: "whose line it is is not known: rows that were written before it may not be complete",
     not_listed: "counted, not listed one by one",
     not_shown: "(not shown: --show-persons)",
     messages: "messages",
@@ -70,6 +72,7 @@ const DUTCH: Words = Words {
     filed_on: "ingediend op",
     until: "t/m",
     too_late: "de rij was al geschreven voor deze regel, en is niet volledig",
+    all_too_late: "van wie de regel is, is niet bekend: rijen die al geschreven waren, zijn misschien niet volledig",
     not_listed: "geteld, niet een voor een vermeld",
     not_shown: "(niet getoond: --show-persons)",
     messages: "berichten",

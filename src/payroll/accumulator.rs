@@ -420,6 +420,9 @@ impl<'r> Payroll<'r> {
             findings.add(finding.clone());
         }
         known.periods.look(self.year, &mut findings);
+        if let Some(period) = known.covered().outside(self.year, days) {
+            findings.add(Finding::NoEmployer { period });
+        }
         let mut sums = Cow::Borrowed(&known.sums);
         let mut replaced = 0;
         if !known.filings.is_empty() {

@@ -1,5 +1,7 @@
 //! The hours of one person that earn the bonus (Wtl 2.10, 2.13).
 
+use std::collections::BTreeMap;
+
 use super::tijdvak::Aangiftetijdvak;
 
 /// Hours of the year that earn the bonus, in smallest units.
@@ -11,8 +13,9 @@ use super::tijdvak::Aangiftetijdvak;
 pub(super) struct BonusHours {
     asked_for: i128,
     /// By relation the aangiftetijdvakken with a record that asks, a bit each.
-    asked: Vec<(Relation, u32)>,
-    taken_back: Vec<(Relation, u32, i128)>,
+    asked: BTreeMap<Relation, u32>,
+    /// By relation and the place of the aangiftetijdvak.
+    taken_back: BTreeMap<(Relation, u32), i128>,
 }
 
 /// A relation by its hash; zero is the blank one.
@@ -40,18 +43,12 @@ impl BonusHours {
     }
 
     fn ask(&mut self, relation: Relation, periods: u32) {
-        match self.asked.iter_mut().find(|(own, _)| *own == relation) {
-            Some((_, asked)) => *asked |= periods,
-            None => self.asked.push((relation, periods)),
-        }
+        *self.asked.entry(relation).or_default() |= periods;
     }
 
     fn take_back(&mut self, relation: Relation, place: u32, hours: i128) {
-        let mut known = self.taken_back.iter_mut();
-        match known.find(|(own, at, _)| (*own, *at) == (relation, place)) {
-            Some((.., sum)) => *sum = sum.saturating_add(hours),
-            None => self.taken_back.push((relation, place, hours)),
-        }
+        let sum = self.taken_back.entry((relation, place)).or_default();
+        *sum = sum.saturating_add(hours);
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
@@ -59,7 +56,7 @@ impl BonusHours {
         for (relation, periods) in &other.asked {
             self.ask(*relation, *periods);
         }
-        for (relation, place, hours) in &other.taken_back {
+        for ((relation, place), hours) in &other.taken_back {
             self.take_back(*relation, *place, *hours);
         }
     }
@@ -67,10 +64,10 @@ impl BonusHours {
     /// All of them, less those that were taken back; negative where more was taken back than paid.
     pub(super) fn total(&self) -> i128 {
         let asked = |relation: Relation, place: u32| {
-            self.asked.iter().any(|(own, asked)| *own == relation && asked >> place & 1 == 1)
+            self.asked.get(&relation).is_some_and(|asked| asked >> place & 1 == 1)
         };
         let taken_back =
-            self.taken_back.iter().filter(|(relation, place, _)| asked(*relation, *place));
-        taken_back.fold(self.asked_for, |sum, (.., hours)| sum.saturating_add(*hours))
+            self.taken_back.iter().filter(|((relation, place), _)| asked(*relation, *place));
+        taken_back.fold(self.asked_for, |sum, (_, hours)| sum.saturating_add(*hours))
     }
 }

@@ -36,6 +36,8 @@ pub struct Allow {
 /// What is wrong with the records of an employer. The order is that in which they are reported.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Finding {
+    /// A period has records in which the employer was none.
+    NoEmployer { period: Aangiftetijdvak },
     /// A person has records with a relation and without one in a period.
     RelationMissing { person: Box<str>, period: Aangiftetijdvak },
     /// A person's record occurs twice.
@@ -63,7 +65,7 @@ impl Findings {
 
     pub(super) fn add(&mut self, finding: Finding) {
         let allowed = match finding {
-            Finding::RelationMissing { .. } => false,
+            Finding::NoEmployer { .. } | Finding::RelationMissing { .. } => false,
             Finding::RepeatedRecord { .. } | Finding::RepeatedPeriod { .. } => self.allow.repeats,
             Finding::Overlap { .. } | Finding::OverlappingPeriods { .. } => self.allow.overlaps,
         };

@@ -67,6 +67,19 @@ impl Covered {
         }
     }
 
+    /// The first aangiftetijdvak, of the latest year, in which it was no employer on any day.
+    pub(super) fn outside(self, year: Year, days: EmployerDays) -> Option<Aangiftetijdvak> {
+        let years = self.years.iter().enumerate();
+        let mut periods = years.flat_map(|(before, periods)| {
+            let all = years_back(year, before).map(Aangiftetijdvak::all);
+            all.into_iter().flatten().filter(move |period| periods >> period.place() & 1 == 1)
+        });
+        periods.find(|period| {
+            days.from.is_some_and(|from| period.last_day() < from)
+                || days.until.is_some_and(|until| period.first_day() > until)
+        })
+    }
+
     /// Whether it covers a day of a year.
     pub(super) fn any(self, before: usize) -> bool {
         self.years.get(before).is_some_and(|periods| *periods != 0)

@@ -38,7 +38,7 @@ use crate::unit::Hours;
 /// |---|---|
 /// | `attribution_exceeds_hours` | More hours are attributed than the lender paid the person and that count |
 /// | `attribution_of_unregistered` | Hours are attributed of someone who is not in the doelgroepregister that year |
-/// | `contradiction` | A person with records of the year has two days of the AOW age in the register |
+/// | `contradiction` | A person with records of the year has two days of the AOW age in the register; an employer has two rows with different facts, or records of a period in which it was none |
 /// | `overlapping_periods` | Two periods share a day, such as a year and a month of it |
 /// | `relation_missing` | A person has records with a relation and without one in a period |
 /// | `repeated_period` | All records of a period occur twice |
@@ -169,6 +169,20 @@ pub enum Mismatch {
         /// What the records say of persons all the same.
         persons: Box<Persons>,
     },
+    /// Records of a period in which the employer was none, by its first and last day as an employer.
+    #[error(
+        "employer {}: it has records of {period}, in which it was no employer by its first or last day",
+        Printable(employer)
+    )]
+    #[non_exhaustive]
+    NoEmployer {
+        /// The employer's key.
+        employer: Box<str>,
+        /// The period.
+        period: Aangiftetijdvak,
+        /// What the records say of persons all the same.
+        persons: Box<Persons>,
+    },
     /// A line of the file of employers contradicts an earlier one.
     #[error(
         "employer {}: line {line} of the file of employers contradicts an earlier one",
@@ -211,7 +225,9 @@ impl Mismatch {
             Self::RepeatedPeriod { .. } => "repeated_period",
             Self::OverlappingPeriods { .. } => "overlapping_periods",
             Self::RelationMissing { .. } => "relation_missing",
-            Self::Contradiction { .. } | Self::ContradictingRows { .. } => "contradiction",
+            Self::NoEmployer { .. }
+            | Self::Contradiction { .. }
+            | Self::ContradictingRows { .. } => "contradiction",
         }
     }
 
@@ -225,6 +241,7 @@ impl Mismatch {
             | Self::RepeatedPeriod { persons, .. }
             | Self::OverlappingPeriods { persons, .. }
             | Self::RelationMissing { persons, .. }
+            | Self::NoEmployer { persons, .. }
             | Self::Contradiction { persons, .. }
             | Self::ContradictingRows { persons, .. } => persons,
         }
@@ -239,6 +256,7 @@ impl Mismatch {
             | Self::RepeatedPeriod { persons, .. }
             | Self::OverlappingPeriods { persons, .. }
             | Self::RelationMissing { persons, .. }
+            | Self::NoEmployer { persons, .. }
             | Self::Contradiction { persons, .. }
             | Self::ContradictingRows { persons, .. } => **persons = all,
         }

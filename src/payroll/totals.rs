@@ -406,6 +406,7 @@ fn attributed_out(
 fn of_finding(employer: &str, finding: Finding) -> Mismatch {
     let (employer, persons) = (employer.into(), Box::default());
     match finding {
+        Finding::NoEmployer { period } => Mismatch::NoEmployer { employer, period, persons },
         Finding::RelationMissing { person, period } => {
             Mismatch::RelationMissing { employer, person, period, persons }
         }

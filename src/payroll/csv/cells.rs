@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::error::Problem;
 use crate::error::Error;
 use crate::law::date;
+use crate::printable::is_hidden;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -26,6 +27,12 @@ pub(super) fn check_visible(column: &'static str, key: &str) -> Result<(), Probl
         return Err(Problem::WhiteSpace { column });
     }
     Ok(())
+}
+
+/// A key without what nobody sees: perhaps the one that was meant.
+pub(super) fn visible(key: &str) -> String {
+    let visible: String = key.chars().filter(|it| !is_hidden(*it)).collect();
+    visible.trim().to_owned()
 }
 
 pub(super) fn optional_date(field: &'static str, text: &str) -> Result<Option<Date>, Error> {

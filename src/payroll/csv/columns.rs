@@ -87,6 +87,7 @@ impl<C: Copy + PartialEq> Columns<C> {
         extra: ExtraColumns,
     ) -> Result<Self, Problem> {
         let (mut places, mut ignored) = (Vec::new(), Vec::new());
+        header.check_quotes()?;
         if header.fields().any(|names| names.contains(&0)) {
             return Err(Problem::Utf16);
         }
@@ -118,7 +119,8 @@ impl<C: Copy + PartialEq> Columns<C> {
                 Some(named) if places.contains(&Some(named.column)) => {
                     return Err(Problem::DuplicateColumn { name: named.name });
                 }
-                None if extra == ExtraColumns::Refused => {
+                // One that differs in case or spaces alone is no other column.
+                None if extra == ExtraColumns::Refused || is_meant(name, all) => {
                     let known: Vec<_> = all.iter().map(|named| named.name).collect();
                     let known = known.join(", ").into();
                     return Err(Problem::UnknownColumn { name: Excerpt::of(name), known });
@@ -164,6 +166,7 @@ impl<C: Copy + PartialEq> Columns<C> {
         &self,
         line: &'l Unquoted,
     ) -> Result<impl Iterator<Item = (C, &'l str)>, Problem> {
+        line.check_quotes()?;
         let (found, expected) = (line.len(), self.places.len());
         if found != expected {
             return Err(Problem::FieldCount { found, expected });
@@ -177,6 +180,16 @@ impl<C: Copy + PartialEq> Columns<C> {
         }
         Ok(fields.into_iter())
     }
+}
+
+/// Whether a name is that of a known column but for case and what is between its words.
+fn is_meant<C>(name: &str, all: &[Named<C>]) -> bool {
+    let letters = |name: &str| -> String {
+        let letters = name.chars().filter(|it| it.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let name = letters(name);
+    all.iter().any(|named| letters(named.name) == name)
 }
 
 /// Opens a file: its rows, and the columns of its header.

@@ -404,7 +404,7 @@ impl Unknown {
             self.bytes = bytes;
             self.keys.insert(employer.into());
         }
-        let employer = employer.into();
-        Err(FileError::new(File::Records, at, Problem::UnknownEmployer { employer }))
+        let problem = Problem::UnknownEmployer { employer: employer.into() };
+        Err(FileError::new(File::Records, at, problem).of_employer(employer))
     }
 }

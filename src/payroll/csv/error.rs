@@ -80,6 +80,7 @@ words! {
 /// | `not_grouped` | Records promised to be in groups by employer are not |
 /// | `not_utf8` | The bytes are not UTF-8 |
 /// | `read` | Reading failed |
+/// | `repeated_line` | An attribution that repeats an earlier line |
 /// | `semicolons` | The header is one column, its names between semicolons |
 /// | `tabs` | The header is one column, its names between tabs |
 /// | `text_after_quote` | Text between the quote that ends a field and the comma |
@@ -98,7 +99,8 @@ pub struct FileError {
     pub line: u64,
     /// The line on which it ends: a later one only where quotes hold line breaks.
     pub last_line: u64,
-    /// The employer of the line, where it could be read: its totals are not complete.
+    /// The employer of the line, where it could be read, without what nobody sees in its key: its
+    /// totals are not complete.
     pub employer: Option<Box<str>>,
     /// What is wrong.
     pub problem: Problem,
@@ -240,6 +242,14 @@ pub enum Problem {
         /// The employer's key.
         employer: Box<str>,
     },
+    /// A line is the same as an earlier one: its hours would count twice. If both were meant, one line
+    /// has their sum.
+    #[error("repeats line {first}; if both count, write their sum in one line")]
+    #[non_exhaustive]
+    RepeatedLine {
+        /// The line that it repeats.
+        first: u64,
+    },
     /// Records promised to be in groups by employer are not.
     #[error(
         "employer {} had records before: they are not in groups by employer",
@@ -298,6 +308,7 @@ impl FileError {
             Problem::UnclosedQuote => "unclosed_quote",
             Problem::ContradictingEmployer { .. } => "contradiction",
             Problem::UnknownEmployer { .. } => "unknown_employer",
+            Problem::RepeatedLine { .. } => "repeated_line",
             Problem::NotGrouped { .. } => "not_grouped",
             Problem::Read { .. } => "read",
         }

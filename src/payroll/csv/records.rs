@@ -3,7 +3,7 @@
 use core::ops::ControlFlow;
 use std::io::Read;
 
-use super::cells::{check_key, check_visible, optional_date};
+use super::cells::{check_key, check_visible, optional_date, visible};
 use super::columns::{Column, Columns, ExtraColumns, FileNotes, Named, open};
 use super::error::{File, FileError, OnError, Problem};
 use super::fast::{Fast, Line};
@@ -235,7 +235,8 @@ impl<R: Read> RecordReader<R> {
             Ok(None) => Ok(None),
             Err(problem) => {
                 let error = FileError::new(File::Records, at, problem);
-                Err(error.ending_before(self.rows.line()).of_employer(&self.employer))
+                let error = error.ending_before(self.rows.line());
+                Err(error.of_employer(&visible(&self.employer)))
             }
         }
     }

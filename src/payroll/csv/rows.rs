@@ -51,6 +51,12 @@ impl Unquoted {
         self.count
     }
 
+    /// Whether each quote that ends a field is at its end: otherwise it may have been meant
+    /// otherwise.
+    pub(super) const fn check_quotes(&self) -> Result<(), Problem> {
+        if self.is_strict { Ok(()) } else { Err(Problem::TextAfterQuote) }
+    }
+
     /// The fields in order.
     pub(super) fn fields(&self) -> impl Iterator<Item = &[u8]> {
         let ends = self.ends.get(..self.count).unwrap_or_default();
@@ -153,9 +159,6 @@ impl<R: Read> Rows<R> {
                         self.line = self.line.saturating_add(1);
                     }
                     self.start = self.start.saturating_add(length);
-                    if !self.unquoted.is_strict {
-                        return Err(Problem::TextAfterQuote);
-                    }
                     return Ok(Some(&self.unquoted));
                 }
                 None => self.read_more()?,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::cells::{check_key, optional_date};
+use super::cells::{check_key, optional_date, visible};
 use super::columns::{Columns, ExtraColumns, FileNotes, Named, open};
 use super::error::{File, FileError, OnError, Problem};
 use super::rows::Unquoted;
@@ -84,7 +84,7 @@ fn each_line<R: Read, C: Copy + PartialEq>(
 
 /// The text of a column in a line that is refused; empty without one.
 fn key_of<C: Copy + PartialEq>(columns: &Columns<C>, key: Option<C>, line: &Unquoted) -> String {
-    key.and_then(|column| columns.text_of(column, line)).unwrap_or_default().to_owned()
+    visible(key.and_then(|column| columns.text_of(column, line)).unwrap_or_default())
 }
 
 /// The employers of a payroll: their sectors and what else is known of them.
@@ -441,7 +441,8 @@ pub fn read_attributions(
 ///
 /// # Errors
 ///
-/// A [`FileError`]: the header's, or the first line's as [`OnError`] says.
+/// A [`FileError`]: the header's, or the first line's as [`OnError`] says; a line that repeats an
+/// earlier one is [`Problem::RepeatedLine`].
 pub fn read_attributions_by_year(
     input: impl Read,
     extra: ExtraColumns,
@@ -461,6 +462,7 @@ pub fn read_attributions_by_year_with_notes(
     on_error: OnError<'_>,
 ) -> Result<(BTreeMap<Year, Attributions>, FileNotes), FileError> {
     let mut years = BTreeMap::<Year, Attributions>::new();
+    let mut lines = HashMap::<_, u64, Hashing>::default();
     let file = (File::Attributions, ATTRIBUTIONS, None);
     let notes = each_line(input, file, extra, on_error, |line| {
         let year: Year = line.text(OfAttribution::Year).parse()?;
@@ -468,6 +470,11 @@ pub fn read_attributions_by_year_with_notes(
         let borrower = line.key(OfAttribution::Borrower, "borrower")?;
         let person = line.key(OfAttribution::Person, "person")?;
         let hours: Hours = line.text(OfAttribution::Hours).parse()?;
+        let known = (year, [lender, borrower, person].map(Box::<str>::from), hours);
+        let first = *lines.entry(known).or_insert(line.number);
+        if first < line.number {
+            return Err(Problem::RepeatedLine { first });
+        }
         years.entry(year).or_default().insert(lender, borrower, person, hours)?;
         Ok(())
     })?;
