@@ -208,6 +208,39 @@ fn a_relation_that_matches_two_is_an_error_and_never_a_guess() {
     );
 }
 
+/// A `PersNr` that many share, each with a `SofiNr` of its own: as quick as a `PersNr` for each.
+#[test]
+fn a_pers_nr_that_many_share_costs_no_more_than_one_for_each() {
+    const MANY: u32 = 20_000;
+    let outcome = |name: fn(u32) -> String| {
+        let all: Vec<String> = (0..MANY)
+            .map(|at| {
+                let bsn = (100_000_000 + at).to_string();
+                relation("1", (Some(&bsn), Some(&name(at))), 1)
+            })
+            .collect();
+        let messages = [
+            message("1", FEBRUARY, L01, &[full(1, &all)]),
+            message("2", MARCH, L01, &[supplement(1, &all)]),
+        ];
+        let mut returns = returns();
+        for message in messages {
+            returns.add(Message::read(message.as_bytes()).unwrap()).unwrap();
+        }
+        let begin = std::time::Instant::now();
+        let settled = returns.settle().unwrap();
+        let took = begin.elapsed();
+        let key = |who: Identity<'_>| who.key();
+        let totals = settled.totals(&Register::new(), &Attributions::new(), key).unwrap();
+        (took, totals.hours.paid_hours().to_string())
+    };
+    let (each, hours_of_each) = outcome(|at| at.to_string());
+    let (shared, hours_of_shared) = outcome(|_| "a".to_owned());
+    assert_eq!((&*hours_of_each, &*hours_of_shared), ("20000", "20000"));
+    // Work that grows with the square takes a hundred times as long.
+    assert!(shared < each * 10 + std::time::Duration::from_millis(500), "{shared:?}, {each:?}");
+}
+
 #[test]
 fn messages_count_in_the_order_of_their_instants() {
     let at = |id: &str, made: &str, hours: i32| {
