@@ -327,3 +327,37 @@ fn days_without_returns_are_listed_by_administration() {
     // All of 2026 has full returns.
     assert!(!list.contains("111222333L01: 2026"), "{list}");
 }
+
+/// A path that is given twice, or that is inside another one, is no folder without files.
+#[test]
+fn a_folder_that_another_path_holds_already_is_not_without_files() {
+    let folder = two_employers("twice");
+    let once = both(&run(&folder, &["returns"], &[]));
+    for returns in [["returns", "returns"], ["returns", "returns/other"]] {
+        let output = run(&folder, &returns, &[]);
+        assert_eq!(output.status.code(), Some(0), "{returns:?}: {}", both(&output));
+        assert_eq!(both(&output), once);
+    }
+}
+
+/// macOS keeps `._a.xml` beside `a.xml`: it is no message.
+#[test]
+fn hidden_files_of_a_folder_are_no_messages() {
+    let folder = two_employers("hidden");
+    let once = both(&run(&folder, &["returns"], &[]));
+    fs::write(folder.join("returns/._2026-01.xml"), b"\0\x05\x16\x07\0").unwrap();
+    let output = run(&folder, &["returns"], &[]);
+    assert_eq!((output.status.code(), both(&output)), (Some(0), once));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_a_message_that_cannot_be_read() {
+    let folder = two_employers("link");
+    let link = folder.join("returns/lost.xml");
+    std::os::unix::fs::symlink(folder.join("nowhere.xml"), link).unwrap();
+    let output = run(&folder, &["returns"], &["--keep-going"]);
+    assert_eq!(output.status.code(), Some(1), "{}", both(&output));
+    assert!(both(&output).contains("lost.xml: "), "{}", both(&output));
+    assert!(both(&output).contains("[read]"), "{}", both(&output));
+}
