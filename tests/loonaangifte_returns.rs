@@ -10,7 +10,7 @@
 
 use banenafspraak::Year;
 use banenafspraak::payroll::loonaangifte::{
-    Conflict, EmployerReturns, FiscalNumber, Head, Identity, Message, Note,
+    Conflict, EmployerReturns, FiscalNumber, Head, Identity, Message, Note, WageReturn,
 };
 use banenafspraak::payroll::{Allow, Attributions, EmployerDays, EmployerTotals, Register};
 use jiff::civil::date;
@@ -467,6 +467,58 @@ fn a_head_is_read_from_the_beginning_alone_and_an_error_says_whose_message_it_is
         let error = Message::read(without.as_bytes()).unwrap_err();
         assert_eq!(error.problem.to_string(), format!("{element}: missing"));
     }
+}
+
+/// loonaangifte.md: the order of elements is lenient, also that of the head and the period.
+#[test]
+fn the_head_and_the_period_may_come_after_the_relations() {
+    let parts = [
+        full(2, &[relation("1", ANNE, 100), relation("1", BO, 80)]),
+        correction(1, &[relation("1", ANNE, 7), withdrawal("9", BO)]),
+    ];
+    let whole = message("1", MARCH, L01, &parts);
+    let expected = together(std::slice::from_ref(&whole)).unwrap();
+    let head = Head::read(whole.as_bytes()).unwrap();
+    // The element, at the end of its parent.
+    let moved = |element: &str, parent: &str| {
+        let (before, rest) = whole.split_once(&format!("<{element}>")).unwrap();
+        let (inner, after) = rest.split_once(&format!("</{element}>")).unwrap();
+        let end = format!("</{parent}>");
+        let to = format!("<{element}>{inner}</{element}>{end}");
+        format!("{before}{}", after.replacen(&end, &to, 1))
+    };
+    for (element, parent) in [
+        ("LhNr", "AdministratieveEenheid"),
+        ("Bericht", "Loonaangifte"),
+        ("DatAanvTv", "TijdvakAangifte"),
+        ("DatEindTv", "TijdvakAangifte"),
+    ] {
+        let text = moved(element, parent);
+        assert_ne!(text, whole);
+        assert_eq!(Head::read(text.as_bytes()).unwrap(), head, "{element}");
+        assert_eq!(together(&[text]).unwrap(), expected, "{element}");
+    }
+    // Of a correction; between two relations of a part, which keep their places.
+    let days = days(1);
+    let last = whole
+        .replace(&days, "")
+        .replace("</TijdvakCorrectie>", &(days.clone() + "</TijdvakCorrectie>"));
+    assert_eq!(together(&[last]).unwrap(), expected);
+    let between = whole
+        .replace(&days, "")
+        .replace("<InkomstenverhoudingIntrekking>", &(days + "<InkomstenverhoudingIntrekking>"));
+    assert_eq!(together(&[between]).unwrap(), expected);
+    // Record by record the head is too late, and that is what the error says.
+    let error = |text: &str| {
+        let mut records = WageReturn::new(text.as_bytes(), |who: Identity<'_>| who.key()).unwrap();
+        records.read().unwrap_err().problem.to_string()
+    };
+    let late = "after the relations: too late for records one by one";
+    assert_eq!(error(&moved("LhNr", "AdministratieveEenheid")), format!("LhNr: {late}"));
+    assert_eq!(error(&moved("Bericht", "Loonaangifte")), format!("DatTdAanm: {late}"));
+    let records = moved("DatEindTv", "TijdvakAangifte");
+    let mut records = WageReturn::new(records.as_bytes(), |who: Identity<'_>| who.key()).unwrap();
+    assert_eq!(records.read().unwrap().unwrap().period.to_string(), "2026-02");
 }
 
 /// No note, conflict or debug output holds a BSN or a personnel number.

@@ -125,11 +125,11 @@ fn keep(
     names: &mut Names,
     (part, relations): (usize, usize),
 ) -> Result<Kept, WageReturnProblem> {
-    let identity = state.identity()?;
+    let (bsn, personnel_number) = state.person()?;
     Ok(Kept {
         facts,
-        bsn: identity.bsn.and_then(SofiNr::packed),
-        personnel_number: identity.personnel_number.and_then(|name| names.number(name)),
+        bsn: bsn.and_then(SofiNr::packed),
+        personnel_number: personnel_number.and_then(|name| names.number(name)),
         number: state.number()?,
         // At most fourteen, by the reader.
         part: u8::try_from(part).unwrap_or(u8::MAX),

@@ -77,10 +77,12 @@
 //! # Bounds
 //!
 //! A message is read as a stream, in memory that does not grow with hostile input; [`Message`] keeps
-//! 56 bytes of each relation. Document type declarations are refused, so no entity expands. A text,
+//! 56 bytes of each relation. Relations that come before `DatAanvTv` or `DatEindTv` are kept until
+//! the end of their period's part. Document type declarations are refused, so no entity expands. A text,
 //! tag or comment has at most 64 KiB, a value 256 bytes, nesting 64 levels, an element 8 namespaces.
-//! Elements that are not needed are ignored, and their order matters only where it must: `Bericht`,
-//! `LhNr` and the period come before the relations. What the schema has once and appears twice is an
+//! Elements that are not needed are ignored. The order of elements does not matter, with one
+//! exception: [`WageReturn`] needs `Bericht` and `LhNr` before the relations, and reports an error
+//! where they come later. What the schema has once and appears twice is an
 //! error, and so are relations where the schema has none. A period need not be of the year of the
 //! message's namespace.
 

@@ -144,12 +144,18 @@ impl Facts {
 }
 
 impl Relation {
-    pub(super) fn identity(&self, lh_nr: LhNr) -> Result<Identity<'_>, WageReturnProblem> {
+    /// Whom it is of: by BSN, by personnel number or by both.
+    pub(super) fn person(&self) -> Result<(Option<SofiNr>, Option<&str>), WageReturnProblem> {
         let personnel_number = Some(&*self.personnel_number).filter(|number| !number.is_empty());
         if self.bsn.is_none() && personnel_number.is_none() {
             return Err(WageReturnProblem::Missing { element: "SofiNr" });
         }
-        Ok(Identity { lh_nr, bsn: self.bsn, personnel_number })
+        Ok((self.bsn, personnel_number))
+    }
+
+    pub(super) fn identity(&self, lh_nr: LhNr) -> Result<Identity<'_>, WageReturnProblem> {
+        let (bsn, personnel_number) = self.person()?;
+        Ok(Identity { lh_nr, bsn, personnel_number })
     }
 
     /// Begins an inkomstenperiode.
