@@ -361,3 +361,38 @@ fn a_link_that_leads_nowhere_is_a_message_that_cannot_be_read() {
     assert!(both(&output).contains("lost.xml: "), "{}", both(&output));
     assert!(both(&output).contains("[read]"), "{}", both(&output));
 }
+
+/// contract.md: a BSN is printed only with `--show-persons`, also where columns were exchanged.
+#[test]
+fn a_bsn_in_another_column_of_the_attributions_is_not_printed() {
+    let folder = two_employers("exchanged");
+    // 137037053 is in the returns alone, 124691377 in both, 987654321 in the register alone.
+    fs::write(folder.join("register.csv"), format!("{REGISTER}987654321,2020-01-01,\n")).unwrap();
+    for (row, bsn) in [
+        ("2026,124691377,123456789,111222333,5", "124691377"),
+        ("2026,987654321,123456789,111222333,5", "987654321"),
+        ("2026,137037053,123456789,111222333,5", "137037053"),
+        ("2026,111222333,124691377,123456789,5", "124691377"),
+        ("2026,123456789,137037053,124691377,5", "137037053"),
+        ("2026,123456789,444555666,124691377,234567891", "234567891"),
+        ("2025,124691377,123456789,111222333,5", "124691377"),
+        ("2025,111222333,137037053,123456789,5", "137037053"),
+    ] {
+        let text = format!("year,lender,borrower,person,hours\n{row}\n");
+        fs::write(folder.join("attributions.csv"), text).unwrap();
+        let list = ["--reconciliation", "list.txt", "--force", "--keep-going"];
+        let more = [&list[..], &["--attributions", "attributions.csv"]].concat();
+        let output = run(&folder, &["returns"], &more);
+        let all = both(&output) + &fs::read_to_string(folder.join("list.txt")).unwrap();
+        assert!(!all.contains(bsn), "{row}: {all}");
+        assert!(all.contains("(not shown: --show-persons)"), "{row}: {all}");
+        let shown = run(&folder, &["returns"], &[&more[..], &["--show-persons"]].concat());
+        let all = both(&shown) + &fs::read_to_string(folder.join("list.txt")).unwrap();
+        assert!(all.contains(bsn), "{row}: {all}");
+    }
+    // A lender that is no person is shown, also outside the file of employers.
+    let text = "year,lender,borrower,person,hours\n2026,444555666,111222333,124691377,5\n";
+    fs::write(folder.join("attributions.csv"), text).unwrap();
+    let output = run(&folder, &["returns"], &["--attributions", "attributions.csv"]);
+    assert!(both(&output).contains("lender 444555666"), "{}", both(&output));
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use banenafspraak::Hours;
 use banenafspraak::payroll::csv::{Employer, Sources};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, Note, PersonName, Settled,
@@ -111,8 +112,13 @@ fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) ->
     outcome.skipped = settled.skipped;
     let year = Aangiftetijdvak::whole_year(sources.year);
     let key = |who: Identity<'_>| who.key();
-    outcome.names = settled.person_names(key, |person| sources.register.covers(person, year));
     let Sources { register, attributions, .. } = *sources;
+    outcome.names = settled.person_names(key, |person| {
+        // A lender or a borrower who is a person is a mistake, and a list must not show it.
+        register.covers(person, year)
+            || !attributions.of_lender(person).is_empty()
+            || attributions.attributed_in(person) != Hours::ZERO
+    });
     let totals = settled.totals_within(employer.days(), register, attributions, key);
     outcome.totals = totals.map_err(Refused::Mismatch);
     outcome
