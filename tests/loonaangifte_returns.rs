@@ -37,9 +37,14 @@ fn days(month: i32) -> String {
 }
 
 fn full(month: i32, relations: &[String]) -> String {
+    full_with_totals(month, "", relations)
+}
+
+/// A full return that says what its relations add up to.
+fn full_with_totals(month: i32, totals: &str, relations: &[String]) -> String {
     let (days, relations) = (days(month), relations.concat());
     format!(
-        "<TijdvakAangifte>{days}<VolledigeAangifte>{relations}</VolledigeAangifte></TijdvakAangifte>"
+        "<TijdvakAangifte>{days}<VolledigeAangifte><CollectieveAangifte>{totals}</CollectieveAangifte>{relations}</VolledigeAangifte></TijdvakAangifte>"
     )
 }
 
@@ -411,11 +416,11 @@ fn a_sofi_nr_that_fails_the_elfproef_is_taken_and_listed_once_by_num_iv_and_mess
 fn totals_of_premium_wages_that_differ_by_a_euro_or_more_are_listed_and_decide_nothing() {
     let listed = |low: &str, high: &str, over_benefits: &str| {
         let totals = format!(
-            "<CollectieveAangifte><TotPrlnAofAnwLg>{low}</TotPrlnAofAnwLg><TotPrlnAofAnwHg>{high}</TotPrlnAofAnwHg><TotPrlnAofAnwUit>{over_benefits}</TotPrlnAofAnwUit></CollectieveAangifte>"
+            "<TotPrlnAofAnwLg>{low}</TotPrlnAofAnwLg><TotPrlnAofAnwHg>{high}</TotPrlnAofAnwHg><TotPrlnAofAnwUit>{over_benefits}</TotPrlnAofAnwUit>"
         );
         let relations = [relation("1", ANNE, 100), relation("1", BO, 80)]
             .map(|relation| relation.replace(".00</PrlnAofAnwLg>", ".37</PrlnAofAnwLg>"));
-        let parts = [full(1, &[totals, relations.concat()])];
+        let parts = [full_with_totals(1, &totals, &relations)];
         let (totals, notes) = together(&[message("1", FEBRUARY, L01, &parts)]).unwrap();
         assert_eq!(totals.premium_wage.to_string(), "3600.74");
         let about = |note: &Note| note.to_string().split(": ").last().unwrap().to_owned();

@@ -11,6 +11,7 @@
 //!     <TijdvakAangifte>
 //!       <DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
 //!       <VolledigeAangifte>
+//!         <CollectieveAangifte/>
 //!         <InkomstenverhoudingInitieel>
 //!           <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
 //!           <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
@@ -18,7 +19,8 @@
 //!             <DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
 //!           </Inkomstenperiode>
 //!           <Werknemersgegevens>
-//!             <PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+//!             <PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+//!             <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
 //!           </Werknemersgegevens>
 //!         </InkomstenverhoudingInitieel>
 //!       </VolledigeAangifte>
@@ -56,6 +58,9 @@
 //!   aangiftetijdvak, else the first.
 //! - The LKV is asked for if an inkomstenperiode asks that holds on a day of employment in the
 //!   aangiftetijdvak (Wtl 2.12 lid 2).
+//! - Two inkomstenperioden of a relation that begin on one day are an error: neither holds.
+//! - The three premium wages of a relation (low, high, over benefits) and the `CollectieveAangifte` of
+//!   a full return must be there, as both schemas have them.
 //! - A director-shareholder who is not insured (`SrtIV` 17) has hours, and neither premium wage nor
 //!   LKV.
 //! - A `SofiNr` or an `LhNr` needs no elfproef, for the schema asks for none.

@@ -267,6 +267,9 @@ impl<R: Read> Stream<R> {
             }
             Element::Bericht => return Ok(Some(Piece::Head)),
             Element::Inkomstenperiode => self.state.end_period()?,
+            Element::VolledigeAangifte if !open.has(Element::CollectieveAangifte) => {
+                return Err(missing(Element::CollectieveAangifte));
+            }
             Element::AdministratieveEenheid
                 if !open.has(Element::TijdvakAangifte) && !open.has(Element::TijdvakCorrectie) =>
             {
