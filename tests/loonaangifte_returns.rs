@@ -200,6 +200,32 @@ fn a_predecessor_is_found_by_sofi_nr_where_both_have_one_else_by_pers_nr() {
     assert_eq!(outcome((bsn, None), NO_BSN), is_another);
 }
 
+/// The person's key, by which the register knows it, stays the same.
+#[test]
+fn a_relation_that_is_changed_by_its_pers_nr_alone_keeps_its_sofi_nr() {
+    let mut register = Register::new();
+    register.insert("123456782", date(2020, 1, 1), None).unwrap();
+    let doelgroep = |messages: &[String]| {
+        let mut returns = returns();
+        for message in messages {
+            returns.add(Message::read(message.as_bytes()).unwrap()).unwrap();
+        }
+        let key = |who: Identity<'_>| who.key();
+        let settled = returns.settle().unwrap();
+        let totals = settled.totals(&register, &Attributions::new(), key).unwrap();
+        (totals.hours.paid_hours().to_string(), totals.doelgroep.hours().to_string())
+    };
+    let january = message("1", FEBRUARY, L01, &[full(1, &[relation("1", ANNE, 100)])]);
+    let changed = message("2", MARCH, L01, &[supplement(1, &[relation("1", NO_BSN, 90)])]);
+    let both = [january, changed];
+    assert_eq!(doelgroep(&both), ("90".to_owned(), "90".to_owned()));
+    // And it is found by it again.
+    let by_bsn = (ANNE.0, Some("z"));
+    let again = message("3", APRIL, L01, &[supplement(1, &[relation("1", by_bsn, 80)])]);
+    let [january, changed] = both;
+    assert_eq!(doelgroep(&[january, changed, again]), ("80".to_owned(), "80".to_owned()));
+}
+
 #[test]
 fn a_relation_that_matches_two_is_an_error_and_never_a_guess() {
     let january = [relation("1", ANNE, 100), relation("1", (BO.0, Some("a")), 80)];
@@ -403,7 +429,7 @@ fn a_sofi_nr_that_fails_the_elfproef_is_taken_and_listed_once_by_num_iv_and_mess
     let february = message("2", MARCH, L01, &[full(2, &[relation("3", wrong, 100)])]);
     let (totals, notes) = together(&[february, january]).unwrap();
     assert_eq!(totals.hours.paid_hours().to_string(), "200");
-    assert_eq!(notes.len(), 1);
+    assert_eq!(notes.iter().map(Note::code).collect::<Vec<_>>(), ["fails_elfproef"]);
     assert_eq!(
         notes[0].to_string(),
         "111222333L01, message 1 of 2026-02-10T09:30:00: 2026-01, NumIV 3 (relation 1): the SofiNr fails the elfproef"
@@ -423,6 +449,7 @@ fn totals_of_premium_wages_that_differ_by_a_euro_or_more_are_listed_and_decide_n
         let parts = [full_with_totals(1, &totals, &relations)];
         let (totals, notes) = together(&[message("1", FEBRUARY, L01, &parts)]).unwrap();
         assert_eq!(totals.premium_wage.to_string(), "3600.74");
+        assert!(notes.iter().all(|note| note.code() == "total_differs"), "{notes:?}");
         let about = |note: &Note| note.to_string().split(": ").last().unwrap().to_owned();
         notes.iter().map(about).collect::<Vec<_>>()
     };
@@ -779,7 +806,10 @@ fn plain_hours(messages: &[Plain]) -> Option<(i32, i32)> {
                 match (matches.as_slice(), row.3) {
                     ([], Some(_)) => list.push((administration, *month, *row)),
                     ([], None) => {}
-                    ([at], Some(_)) => list[*at].2 = *row,
+                    ([at], Some(_)) => {
+                        let bsn = if row.1 == 0 { list[*at].2.1 } else { row.1 };
+                        list[*at].2 = (row.0, bsn, row.2, row.3);
+                    }
                     ([at], None) => {
                         list.remove(*at);
                     }

@@ -42,11 +42,15 @@ impl Ledger {
 
     /// A relation of a supplement or a correction: it changes the one that it names, withdraws it,
     /// or is added. Whether there was one.
-    pub(super) fn change(&mut self, relation: Kept) -> Result<bool, Ambiguous> {
+    ///
+    /// One that is found by its PersNr and has no SofiNr keeps that of the one before: it is of the
+    /// same person.
+    pub(super) fn change(&mut self, mut relation: Kept) -> Result<bool, Ambiguous> {
         let known = self.find(&relation)?;
         let reported = relation.facts.is_some();
         if let Some(slot) = known.and_then(|place| self.relations.get_mut(place)) {
             self.replaced = self.replaced.saturating_add(1);
+            relation.bsn = relation.bsn.or(slot.and_then(|before| before.bsn));
             *slot = reported.then_some(relation);
         }
         let place = known.unwrap_or(self.relations.len());

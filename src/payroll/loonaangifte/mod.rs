@@ -68,7 +68,8 @@
 //! # What messages mean together
 //!
 //! [`EmployerReturns`] takes the messages of one employer in any order: a later full return
-//! overwrites the earlier one, a supplement and a correction change the relations that they name.
+//! overwrites the earlier one, a supplement and a correction change the relations that they name. A
+//! relation that is changed by its `PersNr` alone keeps its `SofiNr`.
 //! The employer is its fiscal number, the nine digits of the `LhNr`; its administrations (`L01`,
 //! `L02`) add up. What a list of the messages should say is in [`Note`], and messages that cannot all
 //! be true are a [`Conflict`]. [`Head`] reads the beginning of a message alone, to put files in order
