@@ -299,7 +299,7 @@ fn a_person_without_sofi_nr_is_registered_by_lh_nr_and_pers_nr() {
     assert_eq!(inputs[1]["doelgroep_hours"], Value::from("100"), "{}", both(&output));
 }
 
-/// Employers that are not in the file are counted, and need not be read whole.
+/// Employers that are not in the file are counted.
 #[test]
 fn messages_of_unknown_employers_are_listed() {
     let folder = two_employers("unknown");
@@ -395,4 +395,52 @@ fn a_bsn_in_another_column_of_the_attributions_is_not_printed() {
     fs::write(folder.join("attributions.csv"), text).unwrap();
     let output = run(&folder, &["returns"], &["--attributions", "attributions.csv"]);
     assert!(both(&output).contains("lender 444555666"), "{}", both(&output));
+}
+
+/// contract.md: a message that cannot be read whole is reported by file, whosever it is.
+#[test]
+fn an_unread_message_of_an_unknown_employer_is_reported_by_file() {
+    let folder = two_employers("unknown-unread");
+    fs::write(folder.join("employers.csv"), "employer,sector\n111222333,overheid\n").unwrap();
+    let file = folder.join("returns/other/123456789L02.XML");
+    let text = fs::read_to_string(&file).unwrap();
+    let wrong_hours = text.replacen(">160</AantVerlU>", ">x</AantVerlU>", 1);
+    let no_head = text.replacen("<IdBer>2026001</IdBer>", "", 1);
+    for broken in [wrong_hours, no_head] {
+        assert_ne!(broken, text);
+        fs::write(&file, broken).unwrap();
+        let output = run(&folder, &["returns"], &["--keep-going", "--emit", "inputs"]);
+        let all = both(&output);
+        assert_eq!(output.status.code(), Some(1), "{all}");
+        assert!(all.contains("123456789L02.XML: wage return, byte "), "{all}");
+        assert!(all.contains("employer 123456789: 2 messages"), "{all}");
+        // No other employer is the worse for it.
+        let lines = json(&output);
+        assert_eq!((lines.len(), &lines[0]["id"]), (1, &"111222333".into()));
+        assert!(lines[0]["error"].is_null(), "{all}");
+        let output = run(&folder, &["returns"], &[]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(both(&output).contains("123456789L02.XML: wage return, byte "));
+    }
+}
+
+/// Also of whom the register does not know.
+#[test]
+fn an_overlap_names_its_person_by_num_iv_and_message() {
+    let folder = two_employers("overlap");
+    fs::write(folder.join("register.csv"), "person,from,until\n").unwrap();
+    let january = fs::read_to_string(folder.join("returns/2026-01.xml")).unwrap();
+    let weeks = january
+        .replace("<DatEindTv>2026-01-31<", "<DatEindTv>2026-01-25<")
+        .replace("<IdBer>2026001<", "<IdBer>weeks<");
+    fs::write(folder.join("returns/weeks.xml"), weeks).unwrap();
+    let output = run(&folder, &["returns"], &["--keep-going", "--format", "json"]);
+    let error = &json(&output)[0]["error"];
+    assert_eq!(error["code"], "overlapping_periods");
+    let message = error["message"].as_str().unwrap();
+    let named = "person NumIV 1 (relation 2) of 111222333L01, message ";
+    assert!(message.contains(named), "{message}");
+    for (_, bsn) in PERSONS {
+        assert!(!both(&output).contains(bsn), "{message}");
+    }
 }

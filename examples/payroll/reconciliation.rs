@@ -107,8 +107,7 @@ impl Reconciliation {
     }
 
     /// Messages of an employer that is not among the employers.
-    pub(crate) fn unknown_employer(&mut self, employer: &str, messages: usize) {
-        let count = u64::try_from(messages).unwrap_or(u64::MAX);
+    pub(crate) fn unknown_employer(&mut self, employer: &str, count: u64) {
         let of = self.words.employer;
         let messages = self.words.messages(count);
         let note = format_args!("{of} {employer}: {count} {messages}");

@@ -129,11 +129,37 @@ impl Settled {
     /// ```
     pub fn person_names(
         &self,
+        person: impl FnMut(Identity<'_>) -> String,
+        wanted: impl Fn(&str) -> bool,
+    ) -> BTreeMap<String, PersonName> {
+        self.names_in(|_, _| true, person, wanted)
+    }
+
+    /// The same of all who have a relation in a period that shares a day with another one of the
+    /// administration: of whom a [`Mismatch::Overlap`] may be.
+    pub fn overlap_names(
+        &self,
+        person: impl FnMut(Identity<'_>) -> String,
+    ) -> BTreeMap<String, PersonName> {
+        let overlaps = |lh_nr: LhNr, period: Aangiftetijdvak| {
+            let others = self.relations.iter().filter(|other| other.0 == lh_nr);
+            let mut others = others.map(|other| other.1).filter(|other| *other != period);
+            others.any(|other| other.shares_a_day_with(period))
+        };
+        self.names_in(overlaps, person, |_| true)
+    }
+
+    fn names_in(
+        &self,
+        is_in: impl Fn(LhNr, Aangiftetijdvak) -> bool,
         mut person: impl FnMut(Identity<'_>) -> String,
         wanted: impl Fn(&str) -> bool,
     ) -> BTreeMap<String, PersonName> {
         let mut names = BTreeMap::new();
-        for (lh_nr, _, relations) in &self.relations {
+        for (lh_nr, period, relations) in &self.relations {
+            if !is_in(*lh_nr, *period) {
+                continue;
+            }
             for relation in relations {
                 let key = person(identity(&self.names, *lh_nr, relation));
                 let place = usize::try_from(relation.message).unwrap_or(usize::MAX);
