@@ -66,12 +66,13 @@ impl Identity<'_> {
     /// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
     /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
     /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-    /// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+    /// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
     /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
     /// #         <NatuurlijkPersoon/>
     /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
     /// #         </Inkomstenperiode>
-    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+    /// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
     /// #         </Werknemersgegevens>
     /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
     /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;

@@ -106,12 +106,13 @@ impl Settled {
     /// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
     /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
     /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-    /// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+    /// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
     /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
     /// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
     /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
     /// #         </Inkomstenperiode>
-    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+    /// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
     /// #         </Werknemersgegevens>
     /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
     /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
@@ -136,7 +137,7 @@ impl Settled {
     }
 
     /// The same of all who have a relation in a period that shares a day with another one of the
-    /// administration: of whom a [`Mismatch::Overlap`] may be.
+    /// administration: of whom a [`Mismatch::OverlappingPeriods`] may be.
     pub fn overlap_names(
         &self,
         person: impl FnMut(Identity<'_>) -> String,
