@@ -234,6 +234,7 @@ const CONFLICTS: &[Row<Conflict>] = &[
                  <PersNr>{number}</PersNr><NatuurlijkPersoon>{bsn}</NatuurlijkPersoon>\
                  <Inkomstenperiode><DatAanv>2020-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>\
                  </Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>1</PrlnAofAnwLg>\
+                 <PrlnAofAnwHg>0</PrlnAofAnwHg><PrlnAofAnwUit>0</PrlnAofAnwUit>\
                  <AantVerlU>1</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel>"
             )
         };
@@ -242,7 +243,8 @@ const CONFLICTS: &[Row<Conflict>] = &[
                 "<Loonaangifte xmlns=\"http://xml.belastingdienst.nl/schemas/Loonaangifte/2026/01\" \
                  version=\"2.0\"><Bericht><IdBer>{made}</IdBer><DatTdAanm>{made}</DatTdAanm></Bericht>\
                  <AdministratieveEenheid><LhNr>111222333L01</LhNr><TijdvakAangifte>\
-                 <DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv><{kind}>{relations}\
+                 <DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv><{kind}>\
+                 <CollectieveAangifte/>{relations}\
                  </{kind}></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"
             );
             Message::read(text.as_bytes()).unwrap()

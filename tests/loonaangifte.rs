@@ -296,7 +296,7 @@ fn a_relation_that_ended_before_decides_on_no_other() {
     let (head, _) = message(1).split_once("      <VolledigeAangifte>").map(own).unwrap();
     let relation = |number, from, until, kind, wage| {
         format!(
-            "<InkomstenverhoudingInitieel><NumIV>{number}</NumIV><DatAanv>{from}</DatAanv>{until}<PersNr>f</PersNr><Inkomstenperiode><DatAanv>{from}</DatAanv><SrtIV>15</SrtIV><CdAard>{kind}</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>{wage}</PrlnAofAnwLg><AantVerlU>8</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel>"
+            "<InkomstenverhoudingInitieel><NumIV>{number}</NumIV><DatAanv>{from}</DatAanv>{until}<PersNr>f</PersNr><Inkomstenperiode><DatAanv>{from}</DatAanv><SrtIV>15</SrtIV><CdAard>{kind}</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>{wage}</PrlnAofAnwLg><PrlnAofAnwHg>0.00</PrlnAofAnwHg><PrlnAofAnwUit>0.00</PrlnAofAnwUit><AantVerlU>8</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel>"
         )
     };
     for (until, expected) in [
@@ -307,7 +307,7 @@ fn a_relation_that_ended_before_decides_on_no_other() {
         let paid_afterwards = relation(1, "2025-01-01", until, "24", "500");
         let ordinary = relation(2, "2026-01-16", "", "1", "1000");
         let message = format!(
-            "{head}<VolledigeAangifte>{paid_afterwards}{ordinary}</VolledigeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"
+            "{head}<VolledigeAangifte><CollectieveAangifte/>{paid_afterwards}{ordinary}</VolledigeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"
         );
         let totals = totals_of(&message);
         assert_eq!(totals.wage_base.to_string(), expected, "{until}");
@@ -318,7 +318,7 @@ fn a_relation_that_ended_before_decides_on_no_other() {
 #[test]
 fn a_withdrawn_relation_decides_on_no_other() {
     let (head, _) = message(1).split_once("      <VolledigeAangifte>").map(own).unwrap();
-    let relations = "<AanvullendeAangifte><InkomstenverhoudingInitieel><NumIV>2</NumIV><DatAanv>2026-01-16</DatAanv><PersNr>f</PersNr><Inkomstenperiode><DatAanv>2026-01-16</DatAanv><SrtIV>15</SrtIV><CdAard>24</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>1000.00</PrlnAofAnwLg><AantVerlU>80</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel><InkomstenverhoudingIntrekking><NumIV>1</NumIV><PersNr>f</PersNr></InkomstenverhoudingIntrekking></AanvullendeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>";
+    let relations = "<AanvullendeAangifte><InkomstenverhoudingInitieel><NumIV>2</NumIV><DatAanv>2026-01-16</DatAanv><PersNr>f</PersNr><Inkomstenperiode><DatAanv>2026-01-16</DatAanv><SrtIV>15</SrtIV><CdAard>24</CdAard></Inkomstenperiode><Werknemersgegevens><PrlnAofAnwLg>1000.00</PrlnAofAnwLg><PrlnAofAnwHg>0.00</PrlnAofAnwHg><PrlnAofAnwUit>0.00</PrlnAofAnwUit><AantVerlU>80</AantVerlU></Werknemersgegevens></InkomstenverhoudingInitieel><InkomstenverhoudingIntrekking><NumIV>1</NumIV><PersNr>f</PersNr></InkomstenverhoudingIntrekking></AanvullendeAangifte></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>";
     let message = format!("{head}{relations}");
     let totals = totals_of(&message);
     assert_eq!(totals.premium_wage.to_string(), "1000.00");
@@ -646,7 +646,9 @@ fn hostile_input_is_an_error_in_bounded_memory() {
         read(pieces.as_bytes()),
         [format!("wage return, byte {at}: a text, tag or comment of more than 256 bytes")]
     );
-    let periods = "<Inkomstenperiode><DatAanv>2026-01-01</DatAanv></Inkomstenperiode>".repeat(99);
+    let periods = (1900..1999).fold(String::new(), |all, year| {
+        all + &format!("<Inkomstenperiode><DatAanv>{year}-01-01</DatAanv></Inkomstenperiode>")
+    });
     assert_eq!(
         error("<Werknemersgegevens>", &format!("{periods}<Werknemersgegevens>")),
         "Inkomstenperiode: more than 99 of them"

@@ -299,7 +299,7 @@ fn a_person_without_sofi_nr_is_registered_by_lh_nr_and_pers_nr() {
     assert_eq!(inputs[1]["doelgroep_hours"], Value::from("100"), "{}", both(&output));
 }
 
-/// Employers that are not in the file are counted, and need not be read whole.
+/// Employers that are not in the file are counted.
 #[test]
 fn messages_of_unknown_employers_are_listed() {
     let folder = two_employers("unknown");
@@ -326,4 +326,121 @@ fn days_without_returns_are_listed_by_administration() {
     }
     // All of 2026 has full returns.
     assert!(!list.contains("111222333L01: 2026"), "{list}");
+}
+
+/// A path that is given twice, or that is inside another one, is no folder without files.
+#[test]
+fn a_folder_that_another_path_holds_already_is_not_without_files() {
+    let folder = two_employers("twice");
+    let once = both(&run(&folder, &["returns"], &[]));
+    for returns in [["returns", "returns"], ["returns", "returns/other"]] {
+        let output = run(&folder, &returns, &[]);
+        assert_eq!(output.status.code(), Some(0), "{returns:?}: {}", both(&output));
+        assert_eq!(both(&output), once);
+    }
+}
+
+/// macOS keeps `._a.xml` beside `a.xml`: it is no message.
+#[test]
+fn hidden_files_of_a_folder_are_no_messages() {
+    let folder = two_employers("hidden");
+    let once = both(&run(&folder, &["returns"], &[]));
+    fs::write(folder.join("returns/._2026-01.xml"), b"\0\x05\x16\x07\0").unwrap();
+    let output = run(&folder, &["returns"], &[]);
+    assert_eq!((output.status.code(), both(&output)), (Some(0), once));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_a_message_that_cannot_be_read() {
+    let folder = two_employers("link");
+    let link = folder.join("returns/lost.xml");
+    std::os::unix::fs::symlink(folder.join("nowhere.xml"), link).unwrap();
+    let output = run(&folder, &["returns"], &["--keep-going"]);
+    assert_eq!(output.status.code(), Some(1), "{}", both(&output));
+    assert!(both(&output).contains("lost.xml: "), "{}", both(&output));
+    assert!(both(&output).contains("[read]"), "{}", both(&output));
+}
+
+/// contract.md: a BSN is printed only with `--show-persons`, also where columns were exchanged.
+#[test]
+fn a_bsn_in_another_column_of_the_attributions_is_not_printed() {
+    let folder = two_employers("exchanged");
+    // 137037053 is in the returns alone, 124691377 in both, 987654321 in the register alone.
+    fs::write(folder.join("register.csv"), format!("{REGISTER}987654321,2020-01-01,\n")).unwrap();
+    for (row, bsn) in [
+        ("2026,124691377,123456789,111222333,5", "124691377"),
+        ("2026,987654321,123456789,111222333,5", "987654321"),
+        ("2026,137037053,123456789,111222333,5", "137037053"),
+        ("2026,111222333,124691377,123456789,5", "124691377"),
+        ("2026,123456789,137037053,124691377,5", "137037053"),
+        ("2026,123456789,444555666,124691377,234567891", "234567891"),
+        ("2025,124691377,123456789,111222333,5", "124691377"),
+        ("2025,111222333,137037053,123456789,5", "137037053"),
+    ] {
+        let text = format!("year,lender,borrower,person,hours\n{row}\n");
+        fs::write(folder.join("attributions.csv"), text).unwrap();
+        let list = ["--reconciliation", "list.txt", "--force", "--keep-going"];
+        let more = [&list[..], &["--attributions", "attributions.csv"]].concat();
+        let output = run(&folder, &["returns"], &more);
+        let all = both(&output) + &fs::read_to_string(folder.join("list.txt")).unwrap();
+        assert!(!all.contains(bsn), "{row}: {all}");
+        assert!(all.contains("(not shown: --show-persons)"), "{row}: {all}");
+        let shown = run(&folder, &["returns"], &[&more[..], &["--show-persons"]].concat());
+        let all = both(&shown) + &fs::read_to_string(folder.join("list.txt")).unwrap();
+        assert!(all.contains(bsn), "{row}: {all}");
+    }
+    // A lender that is no person is shown, also outside the file of employers.
+    let text = "year,lender,borrower,person,hours\n2026,444555666,111222333,124691377,5\n";
+    fs::write(folder.join("attributions.csv"), text).unwrap();
+    let output = run(&folder, &["returns"], &["--attributions", "attributions.csv"]);
+    assert!(both(&output).contains("lender 444555666"), "{}", both(&output));
+}
+
+/// contract.md: a message that cannot be read whole is reported by file, whosever it is.
+#[test]
+fn an_unread_message_of_an_unknown_employer_is_reported_by_file() {
+    let folder = two_employers("unknown-unread");
+    fs::write(folder.join("employers.csv"), "employer,sector\n111222333,overheid\n").unwrap();
+    let file = folder.join("returns/other/123456789L02.XML");
+    let text = fs::read_to_string(&file).unwrap();
+    let wrong_hours = text.replacen(">160</AantVerlU>", ">x</AantVerlU>", 1);
+    let no_head = text.replacen("<IdBer>2026001</IdBer>", "", 1);
+    for broken in [wrong_hours, no_head] {
+        assert_ne!(broken, text);
+        fs::write(&file, broken).unwrap();
+        let output = run(&folder, &["returns"], &["--keep-going", "--emit", "inputs"]);
+        let all = both(&output);
+        assert_eq!(output.status.code(), Some(1), "{all}");
+        assert!(all.contains("123456789L02.XML: wage return, byte "), "{all}");
+        assert!(all.contains("employer 123456789: 2 messages"), "{all}");
+        // No other employer is the worse for it.
+        let lines = json(&output);
+        assert_eq!((lines.len(), &lines[0]["id"]), (1, &"111222333".into()));
+        assert!(lines[0]["error"].is_null(), "{all}");
+        let output = run(&folder, &["returns"], &[]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(both(&output).contains("123456789L02.XML: wage return, byte "));
+    }
+}
+
+/// Also of whom the register does not know.
+#[test]
+fn an_overlap_names_its_person_by_num_iv_and_message() {
+    let folder = two_employers("overlap");
+    fs::write(folder.join("register.csv"), "person,from,until\n").unwrap();
+    let january = fs::read_to_string(folder.join("returns/2026-01.xml")).unwrap();
+    let weeks = january
+        .replace("<DatEindTv>2026-01-31<", "<DatEindTv>2026-01-25<")
+        .replace("<IdBer>2026001<", "<IdBer>weeks<");
+    fs::write(folder.join("returns/weeks.xml"), weeks).unwrap();
+    let output = run(&folder, &["returns"], &["--keep-going", "--format", "json"]);
+    let error = &json(&output)[0]["error"];
+    assert_eq!(error["code"], "overlapping_periods");
+    let message = error["message"].as_str().unwrap();
+    let named = "person NumIV 1 (relation 2) of 111222333L01, message ";
+    assert!(message.contains(named), "{message}");
+    for (_, bsn) in PERSONS {
+        assert!(!both(&output).contains(bsn), "{message}");
+    }
 }

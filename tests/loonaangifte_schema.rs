@@ -21,7 +21,7 @@ fn january(year: u16, relations: &str) -> String {
     message(
         year,
         &format!(
-            "<TijdvakAangifte><DatAanvTv>{year}-01-01</DatAanvTv><DatEindTv>{year}-01-31</DatEindTv><VolledigeAangifte>{relations}</VolledigeAangifte></TijdvakAangifte>"
+            "<TijdvakAangifte><DatAanvTv>{year}-01-01</DatAanvTv><DatEindTv>{year}-01-31</DatEindTv><VolledigeAangifte><CollectieveAangifte/>{relations}</VolledigeAangifte></TijdvakAangifte>"
         ),
     )
 }
@@ -34,7 +34,7 @@ fn relation_of(begins: &str, periods: &str, values: &str) -> String {
 }
 
 const BEGINS: &str = "<DatAanv>2020-01-01</DatAanv>";
-const VALUES: &str = "<PrlnAofAnwLg>1000.00</PrlnAofAnwLg><PrlnAofAnwHg>0.00</PrlnAofAnwHg><AantVerlU>100</AantVerlU>";
+const VALUES: &str = "<PrlnAofAnwLg>1000.00</PrlnAofAnwLg><PrlnAofAnwHg>0.00</PrlnAofAnwHg><PrlnAofAnwUit>0.00</PrlnAofAnwUit><AantVerlU>100</AantVerlU>";
 
 fn period(from: &str, income: &str) -> String {
     format!("<Inkomstenperiode><DatAanv>{from}</DatAanv>{income}</Inkomstenperiode>")
@@ -348,6 +348,55 @@ fn another_root_namespace_or_version_is_named() {
     assert_eq!(error, "not a wage return: the root is `...`, not `Loonaangifte`");
 }
 
+/// Both schemas are the first of their year, and a year is one that the library knows.
+#[test]
+fn a_namespace_of_another_edition_is_no_wage_return() {
+    let whole = january(2026, &relation());
+    for edition in ["2026/02", "2026/00", "2026/1", "2026/01/", "2026", "3000/01", "9999/01"] {
+        let message = whole.replace("Loonaangifte/2026/01", &format!("Loonaangifte/{edition}"));
+        let expected = format!(
+            "not a wage return: the namespace is `http://xml.belastingdienst.nl/schemas/Loonaangifte/{edition}`, not that of a Loonaangifte of 2022 or later"
+        );
+        assert_eq!(read(message.as_bytes()), [expected]);
+    }
+    assert!(one(2999, &relation()).ends_with(" ordinary -"));
+}
+
+/// `WerknemersgegevensType` and `VolledigeAangifte` of both schemas: no `minOccurs="0"`.
+#[test]
+fn the_premium_wages_and_the_totals_that_both_schemas_require_are_missed() {
+    for year in [2022, 2026] {
+        for element in ["PrlnAofAnwLg", "PrlnAofAnwHg", "PrlnAofAnwUit"] {
+            let (before, rest) = VALUES.split_once(&format!("<{element}>")).unwrap();
+            let (_, after) = rest.split_once(&format!("</{element}>")).unwrap();
+            let values = format!("{before}{after}");
+            for income in [ORDINARY, "<SrtIV>40</SrtIV>", "<SrtIV>17</SrtIV>"] {
+                let relation = relation_of(BEGINS, &period("2020-01-01", income), &values);
+                assert_eq!(one(year, &relation), format!("{element}: missing"), "{income}");
+            }
+        }
+        let without = january(year, "").replace("<CollectieveAangifte/>", "");
+        assert_eq!(read(without.as_bytes()), ["CollectieveAangifte: missing"]);
+    }
+}
+
+/// Neither of two income periods that begin on one day is the one that holds.
+#[test]
+fn two_inkomstenperioden_that_begin_on_one_day_are_an_error() {
+    let agency = "<SrtIV>15</SrtIV><CdAard>11</CdAard>";
+    let of = |periods: [(&str, &str); 3]| {
+        let periods = periods.map(|(from, income)| period(from, income)).concat();
+        one(2026, &relation_of(BEGINS, &periods, VALUES))
+    };
+    let (first, second) = (("2020-01-01", ORDINARY), ("2020-01-01", agency));
+    let other = ("2021-01-01", ORDINARY);
+    let expected = "Inkomstenperiode: begins on the same day as another of the relation";
+    for periods in [[first, second, other], [second, other, first], [other, first, first]] {
+        assert_eq!(of(periods), expected);
+    }
+    assert!(of([first, ("2020-01-02", agency), other]).ends_with(" ordinary -"));
+}
+
 /// Messages that others made, each valid by its schema.
 #[test]
 fn messages_that_others_made_are_read_whole() {
@@ -425,6 +474,13 @@ proptest! {
         });
         let until = ends.map(|ends| format!("<DatEind>{}</DatEind>", date(ends)));
         let from = format!("<DatAanv>{}</DatAanv>{}", date(begins), until.unwrap_or_default());
+        let mut days: Vec<i64> = periods.iter().map(|period| period.0).collect();
+        days.sort_unstable();
+        if days.windows(2).any(|pair| pair.first() == pair.last()) {
+            let expected = "Inkomstenperiode: begins on the same day as another of the relation";
+            prop_assert_eq!(one(2026, &relation_of(&from, &texts, VALUES)), expected);
+            return Ok(());
+        }
         let expected = format!("111222333L01 123456782 2026-01 1 100 1000.00 {kind} {}", if asks { "LKV" } else { "-" });
         prop_assert_eq!(one(2026, &relation_of(&from, &texts, VALUES)), expected);
     }

@@ -22,7 +22,8 @@ pub(crate) struct Args {
     /// several)
     #[arg(long, value_name = "FILE", required_unless_present = "wage_returns")]
     pub(crate) records: Option<PathBuf>,
-    /// Wage returns instead of records: XML files, and folders with XML files. An employer is then
+    /// Wage returns instead of records: XML files, and folders with XML files (hidden ones, whose
+    /// names begin with a dot, are left out). An employer is then
     /// its fiscal number of nine digits, a person its BSN, or LhNr/PersNr where a return has none
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["records", "grouped"])]
     pub(crate) wage_returns: Vec<PathBuf>,

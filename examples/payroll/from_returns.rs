@@ -12,7 +12,7 @@ use crate::messages::{self, Index};
 use crate::outcome::Refusal;
 use crate::reconciliation::Reconciliation;
 use crate::report::{End, Report, employer_year};
-use crate::wage_returns::{self, Outcome, Refused};
+use crate::wage_returns::{self, Outcome, Refused, Stranger};
 use crate::{Stopped, keys, progress, progress_of_files};
 
 /// Reads the wage returns and reports each employer; whether all could be assessed.
@@ -51,52 +51,57 @@ pub(crate) fn run(
     let progress = progress(bytes);
     let mut skipped = 0_u64;
     let mut stopped = None;
-    let unknown = wage_returns::each_employer(sources, employers, &progress, |mut outcome| {
-        if !args.keep_going && !outcome.unread.is_empty() {
-            stopped = outcome.unread.into_iter().next();
-            return false;
-        }
-        skipped = skipped.saturating_add(outcome.skipped);
-        found.messages(&mut outcome);
-        let Outcome { employer, totals, unread, .. } = outcome;
-        let earlier = FiscalNumber::new(&employer.key).and_then(|key| not_whole.get(&key).copied());
-        let unread = u64::try_from(unread.len()).unwrap_or(u64::MAX);
-        let unread = unread.saturating_add(earlier.unwrap_or(0));
-        let contradiction = sources.employers.contradicting_line(&employer.key);
-        let year = match (totals, contradiction) {
-            _ if unread > 0 => Err(unread_messages(unread)),
-            _ if all_may_be_wrong => Err(unread_of_unknown()),
-            (_, Some(line)) => Err(contradicting(line)),
-            (Err(Refused::Unread), None) => Err(unread_messages(1)),
-            (Err(Refused::Conflict(conflict)), None) => Err(Refusal::Other {
-                code: conflict.code(),
-                field: None,
-                message: conflict.to_string(),
-            }),
-            (Err(Refused::Mismatch(mismatch)), None) => {
-                let totals = Err(mismatch);
-                let year = employer_year(employer, &totals, None, scheme);
-                found.employer(sources, employer, &totals, None);
-                year
+    let mut strangers =
+        wage_returns::each_employer(sources, employers, &progress, |mut outcome| {
+            if !args.keep_going && !outcome.unread.is_empty() {
+                stopped = outcome.unread.into_iter().next();
+                return false;
             }
-            (Ok(totals), None) => {
-                let totals = Ok(totals);
-                let year = employer_year(employer, &totals, None, scheme);
-                found.employer(sources, employer, &totals, year.as_ref().ok());
-                year
-            }
-        };
-        let year = year.map_err(|refusal| match refusal {
-            Refusal::Other { code, field, message } => {
-                let message = found.hide(&message, sources.employers);
-                Refusal::Other { code, field, message }
-            }
-            Refusal::Contract(error) => Refusal::Contract(error),
+            skipped = skipped.saturating_add(outcome.skipped);
+            found.messages(&mut outcome);
+            let Outcome { employer, totals, unread, .. } = outcome;
+            let earlier =
+                FiscalNumber::new(&employer.key).and_then(|key| not_whole.get(&key).copied());
+            let unread = u64::try_from(unread.len()).unwrap_or(u64::MAX);
+            let unread = unread.saturating_add(earlier.unwrap_or(0));
+            let contradiction = sources.employers.contradicting_line(&employer.key);
+            let year = match (totals, contradiction) {
+                _ if unread > 0 => Err(unread_messages(unread)),
+                _ if all_may_be_wrong => Err(unread_of_unknown()),
+                (_, Some(line)) => Err(contradicting(line)),
+                (Err(Refused::Unread), None) => Err(unread_messages(1)),
+                (Err(Refused::Conflict(conflict)), None) => Err(Refusal::Other {
+                    code: conflict.code(),
+                    field: None,
+                    message: conflict.to_string(),
+                }),
+                (Err(Refused::Mismatch(mismatch)), None) => {
+                    let totals = Err(mismatch);
+                    let year = employer_year(employer, &totals, None, scheme);
+                    found.employer(sources, employer, &totals, None);
+                    year
+                }
+                (Ok(totals), None) => {
+                    let totals = Ok(totals);
+                    let year = employer_year(employer, &totals, None, scheme);
+                    found.employer(sources, employer, &totals, year.as_ref().ok());
+                    year
+                }
+            };
+            let year = year.map_err(|refusal| match refusal {
+                Refusal::Other { code, field, message } => {
+                    let message = found.hide(&message, sources.employers);
+                    Refusal::Other { code, field, message }
+                }
+                Refusal::Contract(error) => Refusal::Contract(error),
+            });
+            let at = contradiction.map(|line| (File::Employers, line)).filter(|_| year.is_err());
+            report.employer(&employer.key, (year, at)).is_continue()
         });
-        let at = contradiction.map(|line| (File::Employers, line)).filter(|_| year.is_err());
-        report.employer(&employer.key, (year, at)).is_continue()
-    });
     progress.finish_and_clear();
+    if !args.keep_going && stopped.is_none() {
+        stopped = strangers.iter_mut().find_map(|stranger| stranger.unread.pop());
+    }
     let end = report.end(stopped.is_none()).map_err(Stopped::Write)?;
     if let Some(unread) = stopped {
         return Err(Stopped::Message(unread));
@@ -104,8 +109,13 @@ pub(crate) fn run(
     match end {
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            for (employer, messages) in unknown {
-                found.unknown_employer(employer.as_str(), messages);
+            for Stranger { employer, messages, unread } in strangers {
+                for unread in &unread {
+                    found.unread_message(unread);
+                }
+                let headless = not_whole.get(&employer).copied().unwrap_or(0);
+                let messages = u64::try_from(messages).unwrap_or(u64::MAX);
+                found.unknown_employer(employer.as_str(), messages.saturating_add(headless));
             }
             found.finish(sources, skipped, 0);
             Ok(all_well)

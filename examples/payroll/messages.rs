@@ -34,18 +34,19 @@ pub(crate) struct Index {
 }
 
 /// The files of these paths, each once and in order: files themselves, and of folders all XML files
-/// in them and in folders in them.
+/// in them and in folders in them, but for hidden ones.
 pub(crate) fn files(paths: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     let mut files = BTreeSet::new();
     for path in paths {
         let metadata = fs::metadata(path).map_err(|error| about(path, &error))?;
         if metadata.is_dir() {
-            let before = files.len();
-            folder(path, &mut files)?;
-            if files.len() == before {
+            let mut inside = BTreeSet::new();
+            folder(path, &mut inside)?;
+            if inside.is_empty() {
                 let error = io::Error::new(io::ErrorKind::NotFound, "no XML files in this folder");
                 return Err(about(path, &error));
             }
+            files.append(&mut inside);
         } else {
             files.insert(path.clone());
         }
@@ -63,11 +64,19 @@ fn folder(path: &Path, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
         // Links to folders are not followed: they may lead back.
         if entry.file_type().map_err(|error| about(&inner, &error))?.is_dir() {
             folder(&inner, files)?;
-        } else if inner.extension().is_some_and(is_xml) && inner.is_file() {
-            files.insert(inner);
+        } else if inner.extension().is_some_and(is_xml) && !is_hidden(&entry.file_name()) {
+            // A link that leads nowhere is a file that cannot be read.
+            if fs::metadata(&inner).map_or(true, |data| data.is_file()) {
+                files.insert(inner);
+            }
         }
     }
     Ok(())
+}
+
+/// Whether it is the name of a hidden file, such as macOS keeps beside another one.
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// Whether it is the extension of a wage return's file.

@@ -43,6 +43,11 @@ impl Persons {
         }
     }
 
+    /// Whether a text is the key of a person whose name is known and whose key is not shown.
+    pub(crate) fn hides(&self, key: &str) -> bool {
+        matches!(self, Self::Hidden(names) if names.contains_key(key))
+    }
+
     /// A text without the BSNs in it. What is an employer's number stays.
     pub(crate) fn hide<'t>(
         &self,

@@ -1,5 +1,6 @@
 //! What was left out or does not match, so that nothing vanishes silently.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub(crate) struct Reconciliation {
     /// Registered persons and employers who have records.
     persons: HashSet<Arc<str>>,
     employers: HashSet<Arc<str>>,
+    /// The employers of the file.
+    listed: HashSet<Arc<str>>,
     /// How persons are named.
     names: Persons,
     /// Whether all records were read.
@@ -60,6 +63,7 @@ impl Reconciliation {
             unread_of_any: None,
             persons: HashSet::new(),
             employers: HashSet::new(),
+            listed: HashSet::new(),
             names,
             finished: false,
         }
@@ -109,8 +113,7 @@ impl Reconciliation {
     }
 
     /// Messages of an employer that is not among the employers.
-    pub(crate) fn unknown_employer(&mut self, employer: &str, messages: usize) {
-        let count = u64::try_from(messages).unwrap_or(u64::MAX);
+    pub(crate) fn unknown_employer(&mut self, employer: &str, count: u64) {
         let of = self.words.employer;
         let messages = self.words.messages(count);
         let note = format_args!("{of} {employer}: {count} {messages}");
@@ -138,8 +141,9 @@ impl Reconciliation {
         self.notes.note(Kind::CutOff, file);
     }
 
-    /// Percentages of which a hundredfold was perhaps meant.
+    /// The employers of the file, and their percentages of which a hundredfold was perhaps meant.
     pub(crate) fn percentages(&mut self, employers: &Employers) {
+        self.listed = employers.iter().map(|employer| Arc::clone(&employer.key)).collect();
         let Ok(tenth) = "0.1".parse::<Percentage>() else { return };
         for Employer { key, quotumpercentage, .. } in employers {
             if let Some(percentage) = quotumpercentage.filter(|own| *own < tenth) {
@@ -289,7 +293,7 @@ impl Reconciliation {
     /// The attributions of a lender that were not verified.
     fn attributed(&mut self, kind: Kind, lender: &str, sources: &Sources<'_>) {
         for attribution in sources.attributions.of_lender(lender) {
-            let note = self.attribution(lender, attribution);
+            let note = self.attribution(lender, attribution, Some(sources));
             self.notes.note(kind, &note);
             if !is_registered(sources, &attribution.person) {
                 self.notes.note(Kind::PersonNotRegistered, &note);
@@ -302,7 +306,7 @@ impl Reconciliation {
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
         for lender in lenders {
             for attribution in attributions.of_lender(lender) {
-                let note = format!("{year}, {}", self.attribution(lender, attribution));
+                let note = format!("{year}, {}", self.attribution(lender, attribution, None));
                 self.notes.note(Kind::AttributionOfOtherYear, note);
             }
         }
@@ -347,8 +351,10 @@ impl Reconciliation {
         let borrowers: BTreeSet<&str> = attributions.borrowers().collect();
         for borrower in borrowers {
             if !self.has_records(borrower) {
-                let hours = attributions.attributed_in(borrower);
-                let note = format_args!("{} {borrower}: {hours} {}", words.borrower, words.hours);
+                let hours = attributions.attributed_in(borrower).to_string();
+                let hours = self.names.hide(&hours, None, words);
+                let borrower = self.party(borrower, Some(sources));
+                let note = format!("{} {borrower}: {hours} {}", words.borrower, words.hours);
                 self.notes.note(Kind::BorrowerWithoutRecords, note);
             }
         }
@@ -360,10 +366,31 @@ impl Reconciliation {
         format!("{} {employer}, {} {person}", words.employer, words.person)
     }
 
-    fn attribution(&self, lender: &str, attribution: &Attribution) -> String {
+    /// The lender or the borrower of an attribution. With columns in another order it is a person:
+    /// then it is not shown. Where it is not known who is a person, none but an employer of the file
+    /// is shown.
+    fn party<'k>(&self, key: &'k str, sources: Option<&Sources<'_>>) -> Cow<'k, str> {
+        if !self.names.are_hidden() || self.listed.contains(key) {
+            return Cow::Borrowed(key);
+        }
+        let Some(sources) = sources else { return self.names.hide(key, None, self.words) };
+        let is_person = self.names.hides(key) || is_registered(sources, key);
+        Cow::Borrowed(if is_person { self.words.not_shown } else { key })
+    }
+
+    fn attribution(
+        &self,
+        lender: &str,
+        attribution: &Attribution,
+        sources: Option<&Sources<'_>>,
+    ) -> String {
         let Words { lender: lends, borrower: borrows, person: whose, hours: unit, .. } = self.words;
         let Attribution { borrower, person, hours, .. } = attribution;
         let person = self.names.name(person, self.words);
+        let (lender, borrower) = (self.party(lender, sources), self.party(borrower, sources));
+        // Nobody has hours of nine digits.
+        let hours = hours.to_string();
+        let hours = self.names.hide(&hours, None, self.words);
         format!("{lends} {lender}, {borrows} {borrower}, {whose} {person}: {hours} {unit}")
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use banenafspraak::Hours;
 use banenafspraak::payroll::csv::{Employer, Sources};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, Note, PersonName, Settled,
@@ -42,19 +43,29 @@ struct Work<'s> {
 /// How much is read at once, besides one employer: enough for all cores, and bounded.
 const BYTES_AT_ONCE: u64 = 1 << 26;
 
+/// The messages of an employer that is not among the employers.
+pub(crate) struct Stranger {
+    pub(crate) employer: FiscalNumber,
+    pub(crate) messages: usize,
+    /// Those that could not be read whole.
+    pub(crate) unread: Vec<UnreadMessage>,
+}
+
 /// Calls `each` with every employer that has messages and is among the employers, in order of fiscal
-/// number, until it says stop; the others, and how many messages they have.
+/// number, until it says stop; the others are given back.
 pub(crate) fn each_employer<'s>(
     sources: &Sources<'s>,
     files: BTreeMap<FiscalNumber, Vec<Found>>,
     progress: &ProgressBar,
     mut each: impl FnMut(Outcome<'s>) -> bool,
-) -> Vec<(FiscalNumber, usize)> {
-    let (mut works, mut bytes, mut unknown) = (Vec::new(), 0_u64, Vec::new());
+) -> Vec<Stranger> {
+    let (mut works, mut bytes, mut strangers) = (Vec::new(), 0_u64, Vec::new());
     let mut goes_on = true;
     for (number, files) in files {
         let Some(employer) = sources.employers.get(number.as_str()) else {
-            unknown.push((number, files.len()));
+            let messages = files.len();
+            let unread = if goes_on { unread(files, progress) } else { Vec::new() };
+            strangers.push(Stranger { employer: number, messages, unread });
             continue;
         };
         let more = files.iter().fold(0_u64, |sum, file| sum.saturating_add(file.bytes));
@@ -71,7 +82,17 @@ pub(crate) fn each_employer<'s>(
         let outcomes = messages::each(works, |work| outcome(sources, work, progress));
         outcomes.into_iter().all(each);
     }
-    unknown
+    strangers
+}
+
+/// The messages that cannot be read whole.
+fn unread(files: Vec<Found>, progress: &ProgressBar) -> Vec<UnreadMessage> {
+    let read = messages::each(files, |file| {
+        let message = messages::message(&file);
+        progress.inc(file.bytes);
+        message.err()
+    });
+    read.into_iter().flatten().collect()
 }
 
 /// Reads the messages of an employer and puts them together.
@@ -111,9 +132,22 @@ fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) ->
     outcome.skipped = settled.skipped;
     let year = Aangiftetijdvak::whole_year(sources.year);
     let key = |who: Identity<'_>| who.key();
-    outcome.names = settled.person_names(key, |person| sources.register.covers(person, year));
     let Sources { register, attributions, .. } = *sources;
+    outcome.names = settled.person_names(key, |person| {
+        // A lender or a borrower who is a person is a mistake, and a list must not show it.
+        register.covers(person, year)
+            || !attributions.of_lender(person).is_empty()
+            || attributions.attributed_in(person) != Hours::ZERO
+    });
+    // An error of overlapping periods names a person who need not be registered.
+    let overlapping =
+        if sources.allow.overlaps { BTreeMap::new() } else { settled.overlap_names(key) };
     let totals = settled.totals_within(employer.days(), register, attributions, key);
+    if totals.is_err() {
+        for (key, name) in overlapping {
+            outcome.names.entry(key).or_insert(name);
+        }
+    }
     outcome.totals = totals.map_err(Refused::Mismatch);
     outcome
 }

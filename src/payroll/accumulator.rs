@@ -27,7 +27,8 @@ use crate::unit::Year;
 /// Records come in any order and several payrolls [`merge`](Self::merge) in any order, with the
 /// same totals. Records of the same person and aangiftetijdvak add up. Memory grows with the
 /// employers and with the records of their registered persons; of
-/// [`with_corrections`](Self::with_corrections) with all records, about 60 bytes each.
+/// [`with_corrections`](Self::with_corrections) with all records, about 60 bytes each, and about
+/// 100 bytes for each person.
 ///
 /// Records that repeat one another, or whose periods overlap, are an error of their employer unless
 /// the payroll [allows](Self::allowing) them. With corrections each is found. Without them, since

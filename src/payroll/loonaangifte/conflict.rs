@@ -15,7 +15,8 @@ use crate::payroll::tijdvak::Aangiftetijdvak;
 /// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2027-05-02T09:30:00</DatTdAanm></Bericht>
 /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
 /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-/// #       <VolledigeAangifte/></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+/// #       <VolledigeAangifte><CollectieveAangifte/></VolledigeAangifte></TijdvakAangifte>
+/// #   </AdministratieveEenheid></Loonaangifte>"#;
 /// let other = FiscalNumber::new("123456782").unwrap();
 /// let mut returns = EmployerReturns::new(Year::new(2026)?, other);
 /// let conflict = returns.add(Message::read(message.as_bytes())?).unwrap_err();

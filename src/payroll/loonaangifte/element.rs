@@ -1,5 +1,7 @@
 //! The elements of a wage return that are needed, and where each may be.
 
+use crate::unit::Year;
+
 macro_rules! elements {
     ($($name:ident,)*) => {
         /// An element that is needed, by its name; all others are ignored.
@@ -148,21 +150,21 @@ const fn bit(element: Element) -> u64 {
     1 << element as u32
 }
 
-/// The namespace of a wage return, before its year and version (`2026/01`).
+/// The namespace of a wage return, before its year and version.
 const NAMESPACE: &[u8] = b"http://xml.belastingdienst.nl/schemas/Loonaangifte/";
 /// The first year whose wage returns have the Aof premium wages by their rate.
 const FIRST_YEAR: u16 = 2022;
 
-/// The year of a wage return's namespace, of a year whose elements are known.
+/// The year of a wage return's namespace (`2026/01`), of a year whose elements are known.
 pub(super) fn year_of(namespace: &[u8]) -> Option<u16> {
     let version = namespace.strip_prefix(NAMESPACE)?;
-    let (year, [b'/', b'0'..=b'9', b'0'..=b'9']) = version.split_first_chunk::<4>()? else {
-        return None;
-    };
+    // Both schemas that are known are the first of their year.
+    let (year, b"/01") = version.split_first_chunk::<4>()? else { return None };
     let digits = core::str::from_utf8(year)
         .ok()
         .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
-    digits.parse().ok().filter(|year| *year >= FIRST_YEAR)
+    let year = digits.parse().ok().filter(|year| *year >= FIRST_YEAR)?;
+    Year::new(i32::from(year)).is_ok().then_some(year)
 }
 
 /// The last year whose schema is known to have `IndAvrLkvDgBafSb`.

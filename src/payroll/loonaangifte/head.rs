@@ -15,7 +15,7 @@ use super::text;
 
 /// Which message it is: `IdBer`, `DatTdAanm` and `LhNr`.
 ///
-/// [`Head::read`] reads no further than these, so that many files can be put in order of their
+/// [`Head::read`] reads no further than these, and by the schema they come first, so that many files can be put in order of their
 /// employers before one of them is read whole.
 ///
 /// ```
@@ -46,7 +46,10 @@ impl Head {
     /// A [`WageReturnError`]: the beginning cannot be read, or lacks one of the three.
     pub fn read(input: impl Read) -> Result<Self, WageReturnError> {
         let mut stream = Stream::new(input)?;
-        while let Some(Piece::Head) = stream.next()? {
+        while let Some(piece) = stream.next()? {
+            if piece != Piece::Head {
+                continue;
+            }
             if let Ok(head) = Self::of(stream.state()) {
                 return Ok(head);
             }

@@ -22,7 +22,10 @@ pub(super) struct Ledger {
 #[derive(Default)]
 struct Places {
     by_bsn: HashMap<(u16, NonZeroU32), usize, Hashing>,
+    /// All that have a personnel number: many may have the same one, each with its own BSN.
     by_personnel_number: HashMap<(u16, NonZeroU32), Vec<usize>, Hashing>,
+    /// Those without a BSN: never two, for the later one replaces the other.
+    without_bsn: HashMap<(u16, NonZeroU32), usize, Hashing>,
 }
 
 /// Two relations match one.
@@ -39,11 +42,15 @@ impl Ledger {
 
     /// A relation of a supplement or a correction: it changes the one that it names, withdraws it,
     /// or is added. Whether there was one.
-    pub(super) fn change(&mut self, relation: Kept) -> Result<bool, Ambiguous> {
+    ///
+    /// One that is found by its PersNr and has no SofiNr keeps that of the one before: it is of the
+    /// same person.
+    pub(super) fn change(&mut self, mut relation: Kept) -> Result<bool, Ambiguous> {
         let known = self.find(&relation)?;
         let reported = relation.facts.is_some();
         if let Some(slot) = known.and_then(|place| self.relations.get_mut(place)) {
             self.replaced = self.replaced.saturating_add(1);
+            relation.bsn = relation.bsn.or(slot.and_then(|before| before.bsn));
             *slot = reported.then_some(relation);
         }
         let place = known.unwrap_or(self.relations.len());
@@ -60,18 +67,23 @@ impl Ledger {
 
     /// Where the relation is that has the same NumIV and person.
     fn find(&mut self, relation: &Kept) -> Result<Option<usize>, Ambiguous> {
-        let places = self.places.get_or_insert_with(|| Places::of(&self.relations));
-        let mut found = None;
-        for place in places.of_person(relation) {
-            let known = self.relations.get(place).and_then(Option::as_ref);
-            if known.is_some_and(|known| is_same(known, relation)) && found != Some(place) {
-                if found.is_some() {
-                    return Err(Ambiguous);
-                }
-                found = Some(place);
-            }
+        let Self { relations, places, .. } = self;
+        let places = places.get_or_insert_with(|| Places::of(relations));
+        let matches = |place: usize| {
+            let known = relations.get(place).and_then(Option::as_ref);
+            known.is_some_and(|known| is_same(known, relation))
+        };
+        let name = relation.personnel_number.map(|name| (relation.number, name));
+        let Some(bsn) = relation.bsn else {
+            let with_name = name.and_then(|name| places.by_personnel_number.get_mut(&name));
+            return with_name.map_or(Ok(None), |with_name| only(with_name, matches));
+        };
+        let by_bsn = places.by_bsn.get(&(relation.number, bsn)).copied();
+        let by_name = name.and_then(|name| places.without_bsn.get(&name).copied());
+        match (by_bsn.filter(|place| matches(*place)), by_name.filter(|place| matches(*place))) {
+            (Some(one), Some(other)) if one != other => Err(Ambiguous),
+            (one, other) => Ok(one.or(other)),
         }
-        Ok(found)
     }
 
     /// The relations that are left.
@@ -99,16 +111,32 @@ impl Places {
         }
         if let Some(name) = relation.personnel_number {
             self.by_personnel_number.entry((relation.number, name)).or_default().push(place);
+            if relation.bsn.is_none() {
+                self.without_bsn.insert((relation.number, name), place);
+            }
         }
     }
+}
 
-    fn of_person(&self, relation: &Kept) -> impl Iterator<Item = usize> {
-        let number = relation.number;
-        let by_bsn = relation.bsn.and_then(|bsn| self.by_bsn.get(&(number, bsn)));
-        let name = relation.personnel_number;
-        let by_name = name.and_then(|name| self.by_personnel_number.get(&(number, name)));
-        by_bsn.into_iter().chain(by_name.into_iter().flatten()).copied()
+/// The one place that matches. Places that no longer do are taken out, and the search ends at the
+/// second match: so a list that is searched again and again is not walked again and again.
+fn only(
+    places: &mut Vec<usize>,
+    matches: impl Fn(usize) -> bool,
+) -> Result<Option<usize>, Ambiguous> {
+    let mut found = None;
+    let mut at = 0;
+    while let Some(place) = places.get(at).copied() {
+        if found == Some(place) || !matches(place) {
+            places.swap_remove(at);
+        } else if found.is_some() {
+            return Err(Ambiguous);
+        } else {
+            found = Some(place);
+            at = 1;
+        }
     }
+    Ok(found)
 }
 
 /// The same NumIV of the same person: by the SofiNr where both have one, else by the PersNr.

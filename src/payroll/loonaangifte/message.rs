@@ -23,7 +23,8 @@ use crate::payroll::tijdvak::Aangiftetijdvak;
 /// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
 /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
 /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-/// #       <VolledigeAangifte/></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+/// #       <VolledigeAangifte><CollectieveAangifte/></VolledigeAangifte></TijdvakAangifte>
+/// #   </AdministratieveEenheid></Loonaangifte>"#;
 /// // `message` is a nil return: a full return without relations.
 /// let nil = Message::read(message.as_bytes())?;
 /// assert_eq!(nil.head().id(), "LA-7");
@@ -125,11 +126,11 @@ fn keep(
     names: &mut Names,
     (part, relations): (usize, usize),
 ) -> Result<Kept, WageReturnProblem> {
-    let identity = state.identity()?;
+    let (bsn, personnel_number) = state.person()?;
     Ok(Kept {
         facts,
-        bsn: identity.bsn.and_then(SofiNr::packed),
-        personnel_number: identity.personnel_number.and_then(|name| names.number(name)),
+        bsn: bsn.and_then(SofiNr::packed),
+        personnel_number: personnel_number.and_then(|name| names.number(name)),
         number: state.number()?,
         // At most fourteen, by the reader.
         part: u8::try_from(part).unwrap_or(u8::MAX),

@@ -11,6 +11,7 @@
 //!     <TijdvakAangifte>
 //!       <DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
 //!       <VolledigeAangifte>
+//!         <CollectieveAangifte/>
 //!         <InkomstenverhoudingInitieel>
 //!           <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
 //!           <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
@@ -18,7 +19,8 @@
 //!             <DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
 //!           </Inkomstenperiode>
 //!           <Werknemersgegevens>
-//!             <PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+//!             <PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+//!             <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
 //!           </Werknemersgegevens>
 //!         </InkomstenverhoudingInitieel>
 //!       </VolledigeAangifte>
@@ -56,6 +58,9 @@
 //!   aangiftetijdvak, else the first.
 //! - The LKV is asked for if an inkomstenperiode asks that holds on a day of employment in the
 //!   aangiftetijdvak (Wtl 2.12 lid 2).
+//! - Two inkomstenperioden of a relation that begin on one day are an error: neither holds.
+//! - The three premium wages of a relation (low, high, over benefits) and the `CollectieveAangifte` of
+//!   a full return must be there, as both schemas have them.
 //! - A director-shareholder who is not insured (`SrtIV` 17) has hours, and neither premium wage nor
 //!   LKV.
 //! - A `SofiNr` or an `LhNr` needs no elfproef, for the schema asks for none.
@@ -63,7 +68,8 @@
 //! # What messages mean together
 //!
 //! [`EmployerReturns`] takes the messages of one employer in any order: a later full return
-//! overwrites the earlier one, a supplement and a correction change the relations that they name.
+//! overwrites the earlier one, a supplement and a correction change the relations that they name. A
+//! relation that is changed by its `PersNr` alone keeps its `SofiNr`.
 //! The employer is its fiscal number, the nine digits of the `LhNr`; its administrations (`L01`,
 //! `L02`) add up. What a list of the messages should say is in [`Note`], and messages that cannot all
 //! be true are a [`Conflict`]. [`Head`] reads the beginning of a message alone, to put files in order
@@ -77,10 +83,12 @@
 //! # Bounds
 //!
 //! A message is read as a stream, in memory that does not grow with hostile input; [`Message`] keeps
-//! 56 bytes of each relation. Document type declarations are refused, so no entity expands. A text,
+//! 56 bytes of each relation. Relations that come before `DatAanvTv` or `DatEindTv` are kept until
+//! the end of their period's part. Document type declarations are refused, so no entity expands. A text,
 //! tag or comment has at most 64 KiB, a value 256 bytes, nesting 64 levels, an element 8 namespaces.
-//! Elements that are not needed are ignored, and their order matters only where it must: `Bericht`,
-//! `LhNr` and the period come before the relations. What the schema has once and appears twice is an
+//! Elements that are not needed are ignored. The order of elements does not matter, with one
+//! exception: [`WageReturn`] needs `Bericht` and `LhNr` before the relations, and reports an error
+//! where they come later. What the schema has once and appears twice is an
 //! error, and so are relations where the schema has none. A period need not be of the year of the
 //! message's namespace.
 

@@ -21,7 +21,8 @@ use crate::unit::NetEuro;
 /// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2027-05-02T09:30:00</DatTdAanm></Bericht>
 /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
 /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-/// #       <VolledigeAangifte/></TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
+/// #       <VolledigeAangifte><CollectieveAangifte/></VolledigeAangifte></TijdvakAangifte>
+/// #   </AdministratieveEenheid></Loonaangifte>"#;
 /// // `message` is a return over January 2026 that was made on 2 May 2027.
 /// let employer = FiscalNumber::new("111222333").unwrap();
 /// let mut returns = EmployerReturns::new(Year::new(2026)?, employer);

@@ -13,7 +13,8 @@ use crate::payroll::record::{Employment, Record, Values};
 /// A wage return (loonaangifte), read record by record.
 ///
 /// This is the low level: what messages mean together, [`EmployerReturns`](super::EmployerReturns)
-/// says. The employer's key is its number (LhNr). The person's key is the caller's: a closure makes it
+/// says. A record needs the head, so `Bericht` and `LhNr` must come before the relations, as in the
+/// schema. The employer's key is its number (LhNr). The person's key is the caller's: a closure makes it
 /// of the [`Identity`], so that no BSN is kept.
 ///
 /// ```
@@ -22,12 +23,13 @@ use crate::payroll::record::{Employment, Record, Values};
 /// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
 /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
 /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-/// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+/// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
 /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
 /// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
 /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
 /// #         </Inkomstenperiode>
-/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+/// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
 /// #         </Werknemersgegevens>
 /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
 /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
@@ -100,7 +102,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
             };
             let values = match values(self.stream.state(), facts) {
                 Ok(values) => values,
-                Err(problem) => return Err(self.stream.fail(problem)),
+                Err(problem) => return Err(self.fail(problem)),
             };
             let person = self.stream.state().identity().map(&mut self.person);
             self.person_key = match person {
@@ -110,7 +112,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
                     return Err(self.stream.fail(WageReturnProblem::Refused { element, reason }));
                 }
                 Ok(key) => key,
-                Err(problem) => return Err(self.stream.fail(problem)),
+                Err(problem) => return Err(self.fail(problem)),
             };
             let state = self.stream.state();
             self.relation_key = state.number().map_or_else(|_| String::new(), |it| it.to_string());
@@ -118,6 +120,21 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
             return Ok(Some(values.of(employer, &self.person_key, &self.relation_key)));
         }
         Ok(None)
+    }
+
+    /// The same problem; of a part of the head that a record needs, whether it comes later.
+    fn fail(&mut self, problem: WageReturnProblem) -> WageReturnError {
+        let WageReturnProblem::Missing { element: element @ ("LhNr" | "DatTdAanm") } = problem
+        else {
+            return self.stream.fail(problem);
+        };
+        while let Ok(Some(_)) = self.stream.next() {}
+        let state = self.stream.state();
+        let comes_later =
+            if element == "LhNr" { state.lh_nr.is_some() } else { state.made.is_some() };
+        let reason = "after the relations: too late for records one by one";
+        let late = WageReturnProblem::Refused { element, reason };
+        self.stream.fail(if comes_later { late } else { problem })
     }
 }
 

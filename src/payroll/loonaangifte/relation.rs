@@ -24,12 +24,13 @@ const MOST_PERIODS: usize = 99;
 /// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
 /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
 /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-/// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+/// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
 /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
 /// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
 /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
 /// #         </Inkomstenperiode>
-/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+/// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
 /// #         </Werknemersgegevens>
 /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
 /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
@@ -65,12 +66,13 @@ impl Identity<'_> {
     /// #   <Bericht><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
     /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
     /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-    /// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+    /// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
     /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
     /// #         <NatuurlijkPersoon/>
     /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
     /// #         </Inkomstenperiode>
-    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+    /// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
     /// #         </Werknemersgegevens>
     /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
     /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
@@ -144,12 +146,18 @@ impl Facts {
 }
 
 impl Relation {
-    pub(super) fn identity(&self, lh_nr: LhNr) -> Result<Identity<'_>, WageReturnProblem> {
+    /// Whom it is of: by BSN, by personnel number or by both.
+    pub(super) fn person(&self) -> Result<(Option<SofiNr>, Option<&str>), WageReturnProblem> {
         let personnel_number = Some(&*self.personnel_number).filter(|number| !number.is_empty());
         if self.bsn.is_none() && personnel_number.is_none() {
             return Err(WageReturnProblem::Missing { element: "SofiNr" });
         }
-        Ok(Identity { lh_nr, bsn: self.bsn, personnel_number })
+        Ok((self.bsn, personnel_number))
+    }
+
+    pub(super) fn identity(&self, lh_nr: LhNr) -> Result<Identity<'_>, WageReturnProblem> {
+        let (bsn, personnel_number) = self.person()?;
+        Ok(Identity { lh_nr, bsn, personnel_number })
     }
 
     /// Begins an inkomstenperiode.
@@ -163,9 +171,18 @@ impl Relation {
     }
 
     /// Whether the inkomstenperiode that was read last has what it needs.
+    ///
+    /// Of two that begin on one day none is the one that holds.
     pub(super) fn end_period(&self) -> Result<(), WageReturnProblem> {
-        let begins = self.periods.last().and_then(|period| period.begins);
-        begins.map(|_| ()).ok_or(WageReturnProblem::Missing { element: "DatAanv" })
+        let Some((last, before)) = self.periods.split_last() else { return Ok(()) };
+        if last.begins.is_none() {
+            return Err(WageReturnProblem::Missing { element: "DatAanv" });
+        }
+        if before.iter().any(|period| period.begins == last.begins) {
+            let reason = "begins on the same day as another of the relation";
+            return Err(WageReturnProblem::Refused { element: "Inkomstenperiode", reason });
+        }
+        Ok(())
     }
 
     /// The number of the relation (`NumIV`).
@@ -187,17 +204,17 @@ impl Relation {
             Income::Worked => (decides.employment.ok_or(missing("CdAard"))?, true),
             Income::Other(code) => (code, false),
         };
-        // Of benefits alone hours and premium wage need not be reported.
+        // Benefits alone are read without hours.
         let paid_hours = match self.paid_hours {
             None if worked || code.kind != Employment::Benefit => return Err(missing("AantVerlU")),
             hours => hours.unwrap_or_default(),
         };
         let [low, high, over_benefits] = self.premium_wages;
-        if worked && self.premium_wages == [None; 3] {
-            return Err(missing("PrlnAofAnwLg"));
-        }
+        let low = low.ok_or(missing("PrlnAofAnwLg"))?;
+        let high = high.ok_or(missing("PrlnAofAnwHg"))?;
+        let over_benefits = over_benefits.ok_or(missing("PrlnAofAnwUit"))?;
         // A director who is not insured has none, whatever is reported.
-        let counts = |wage: Option<i64>| wage.filter(|_| code.premium_wage).unwrap_or_default();
+        let counts = |wage: i64| if code.premium_wage { wage } else { 0 };
         Ok(Facts {
             paid_hours,
             premium_wage: counts(low).saturating_add(counts(high)),
@@ -239,12 +256,7 @@ impl Relation {
             .periods
             .iter()
             .filter(|income| income.begins > Some(first) && income.begins <= Some(last));
-        // Of several that begin on one day the last holds.
-        let mut holding = on_first_day.into_iter().chain(begin_later.filter(|income| {
-            let last = income.begins.and_then(|day| self.begun_by(day));
-            last.is_some_and(|last| core::ptr::eq(last, *income))
-        }));
-        holding.any(|income| income.asks_lkv)
+        on_first_day.into_iter().chain(begin_later).any(|income| income.asks_lkv)
     }
 }
 

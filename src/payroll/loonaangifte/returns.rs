@@ -45,12 +45,13 @@ use crate::unit::Year;
 /// #   <Bericht><IdBer>{id}</IdBer><DatTdAanm>{made}T09:30:00</DatTdAanm></Bericht>
 /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
 /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-/// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+/// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
 /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
 /// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
 /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
 /// #         </Inkomstenperiode>
-/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>{hours}</AantVerlU>
+/// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+/// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>{hours}</AantVerlU>
 /// #         </Werknemersgegevens>
 /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
 /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#);

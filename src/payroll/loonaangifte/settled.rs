@@ -106,12 +106,13 @@ impl Settled {
     /// #   <Bericht><IdBer>LA-7</IdBer><DatTdAanm>2026-02-10T09:30:00</DatTdAanm></Bericht>
     /// #   <AdministratieveEenheid><LhNr>111222333L01</LhNr>
     /// #     <TijdvakAangifte><DatAanvTv>2026-01-01</DatAanvTv><DatEindTv>2026-01-31</DatEindTv>
-    /// #       <VolledigeAangifte><InkomstenverhoudingInitieel>
+    /// #       <VolledigeAangifte><CollectieveAangifte/><InkomstenverhoudingInitieel>
     /// #         <NumIV>1</NumIV><DatAanv>2025-05-01</DatAanv><PersNr>17</PersNr>
     /// #         <NatuurlijkPersoon><SofiNr>123456782</SofiNr></NatuurlijkPersoon>
     /// #         <Inkomstenperiode><DatAanv>2026-01-01</DatAanv><SrtIV>15</SrtIV><CdAard>1</CdAard>
     /// #         </Inkomstenperiode>
-    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><AantVerlU>110</AantVerlU>
+    /// #         <Werknemersgegevens><PrlnAofAnwLg>1980.50</PrlnAofAnwLg><PrlnAofAnwHg>0</PrlnAofAnwHg>
+    /// #         <PrlnAofAnwUit>0</PrlnAofAnwUit><AantVerlU>110</AantVerlU>
     /// #         </Werknemersgegevens>
     /// #       </InkomstenverhoudingInitieel></VolledigeAangifte>
     /// #     </TijdvakAangifte></AdministratieveEenheid></Loonaangifte>"#;
@@ -129,11 +130,37 @@ impl Settled {
     /// ```
     pub fn person_names(
         &self,
+        person: impl FnMut(Identity<'_>) -> String,
+        wanted: impl Fn(&str) -> bool,
+    ) -> BTreeMap<String, PersonName> {
+        self.names_in(|_, _| true, person, wanted)
+    }
+
+    /// The same of all who have a relation in a period that shares a day with another one of the
+    /// administration: of whom a [`Mismatch::OverlappingPeriods`] may be.
+    pub fn overlap_names(
+        &self,
+        person: impl FnMut(Identity<'_>) -> String,
+    ) -> BTreeMap<String, PersonName> {
+        let overlaps = |lh_nr: LhNr, period: Aangiftetijdvak| {
+            let others = self.relations.iter().filter(|other| other.0 == lh_nr);
+            let mut others = others.map(|other| other.1).filter(|other| *other != period);
+            others.any(|other| other.shares_a_day_with(period))
+        };
+        self.names_in(overlaps, person, |_| true)
+    }
+
+    fn names_in(
+        &self,
+        is_in: impl Fn(LhNr, Aangiftetijdvak) -> bool,
         mut person: impl FnMut(Identity<'_>) -> String,
         wanted: impl Fn(&str) -> bool,
     ) -> BTreeMap<String, PersonName> {
         let mut names = BTreeMap::new();
-        for (lh_nr, _, relations) in &self.relations {
+        for (lh_nr, period, relations) in &self.relations {
+            if !is_in(*lh_nr, *period) {
+                continue;
+            }
             for relation in relations {
                 let key = person(identity(&self.names, *lh_nr, relation));
                 let place = usize::try_from(relation.message).unwrap_or(usize::MAX);

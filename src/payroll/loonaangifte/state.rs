@@ -1,5 +1,7 @@
 //! What was read of a message so far.
 
+use std::collections::VecDeque;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -67,6 +69,8 @@ pub(super) struct State {
     corrections: u8,
     pub(super) checks: [Check; 3],
     relation: Relation,
+    /// The relations of the part that came before its period, and whether they are withdrawn.
+    waiting: VecDeque<(Relation, bool)>,
     /// The year of the namespace, and the name that the request for the LKV has in the message.
     pub(super) year: u16,
     lkv: Option<Element>,
@@ -76,6 +80,11 @@ impl State {
     /// Who the relation is of.
     pub(super) fn identity(&self) -> Result<Identity<'_>, WageReturnProblem> {
         self.relation.identity(self.employer()?)
+    }
+
+    /// The same, without its administration, which may come later.
+    pub(super) fn person(&self) -> Result<(Option<SofiNr>, Option<&str>), WageReturnProblem> {
+        self.relation.person()
     }
 
     /// The administration.
@@ -105,6 +114,30 @@ impl State {
         };
         self.period = Some(period);
         Ok((kind, period))
+    }
+
+    /// Whether a relation that has ended must wait for the period of its part. Those after one that
+    /// waits wait too: they keep their order.
+    pub(super) fn must_wait(&self) -> bool {
+        !self.waiting.is_empty() || self.first_day.is_none() || self.last_day.is_none()
+    }
+
+    /// Keeps the relation until the period of its part is known.
+    pub(super) fn wait(&mut self, is_withdrawn: bool) -> Result<(), WageReturnProblem> {
+        // What is none in any period does not wait.
+        self.number()?;
+        self.person()?;
+        let mut relation = core::mem::take(&mut self.relation);
+        relation.periods.shrink_to_fit();
+        self.waiting.push_back((relation, is_withdrawn));
+        Ok(())
+    }
+
+    /// Makes the first relation that waits the one that was read last; whether it is withdrawn.
+    pub(super) fn next_waiting(&mut self) -> Option<bool> {
+        let (relation, is_withdrawn) = self.waiting.pop_front()?;
+        self.relation = relation;
+        Some(is_withdrawn)
     }
 
     /// What the relation is, once it has ended.

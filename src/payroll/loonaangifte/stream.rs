@@ -35,6 +35,8 @@ pub(super) struct Stream<R: Read> {
     /// Whether the root has begun, and whether there is nothing more to read.
     begun: bool,
     ended: bool,
+    /// Whether a part has ended whose relations waited for its period.
+    part_ended: bool,
     state: State,
 }
 
@@ -71,6 +73,7 @@ impl<R: Read> Stream<R> {
             text: String::new(),
             begun: false,
             ended: false,
+            part_ended: false,
             state: State::default(),
         })
     }
@@ -93,6 +96,9 @@ impl<R: Read> Stream<R> {
     /// The next piece; `None` at the end of the message.
     pub(super) fn next(&mut self) -> Result<Option<Piece>, WageReturnError> {
         while !self.ended {
+            if self.part_ended {
+                return self.waiting().map(Some).map_err(|problem| self.fail(problem));
+            }
             let mut event = core::mem::take(&mut self.event);
             event.clear();
             let step = self.step(&mut event);
@@ -225,25 +231,45 @@ impl<R: Read> Stream<R> {
         Ok(())
     }
 
+    /// The next relation that waited for the period of its part; after them the part.
+    fn waiting(&mut self) -> Result<Piece, WageReturnProblem> {
+        if let Some(is_withdrawn) = self.state.next_waiting() {
+            return self.relation(is_withdrawn);
+        }
+        self.part_ended = false;
+        Ok(Piece::Part)
+    }
+
+    /// The relation that was read last.
+    fn relation(&mut self, is_withdrawn: bool) -> Result<Piece, WageReturnProblem> {
+        if is_withdrawn {
+            return self.state.part().map(|_| Piece::Withdrawal);
+        }
+        self.state.facts().map(Piece::Relation)
+    }
+
     /// The end of the innermost element; a piece where it ends one.
     fn end(&mut self) -> Result<Option<Piece>, WageReturnProblem> {
         let Some(open) = self.open.pop() else { return Ok(None) };
         let missing = |element: Element| WageReturnProblem::Missing { element: element.name() };
         match open.element {
-            Element::InkomstenverhoudingInitieel => {
-                let facts = self.state.facts()?;
-                return Ok(Some(Piece::Relation(facts)));
-            }
-            Element::InkomstenverhoudingIntrekking => {
-                self.state.part()?;
-                return Ok(Some(Piece::Withdrawal));
+            Element::InkomstenverhoudingInitieel | Element::InkomstenverhoudingIntrekking => {
+                let is_withdrawn = open.element == Element::InkomstenverhoudingIntrekking;
+                if self.state.must_wait() {
+                    self.state.wait(is_withdrawn)?;
+                    return Ok(None);
+                }
+                return self.relation(is_withdrawn).map(Some);
             }
             Element::TijdvakAangifte | Element::TijdvakCorrectie => {
                 self.state.part()?;
-                return Ok(Some(Piece::Part));
+                self.part_ended = true;
             }
             Element::Bericht => return Ok(Some(Piece::Head)),
             Element::Inkomstenperiode => self.state.end_period()?,
+            Element::VolledigeAangifte if !open.has(Element::CollectieveAangifte) => {
+                return Err(missing(Element::CollectieveAangifte));
+            }
             Element::AdministratieveEenheid
                 if !open.has(Element::TijdvakAangifte) && !open.has(Element::TijdvakCorrectie) =>
             {
