@@ -13,6 +13,10 @@ use crate::unit::Hours;
 /// person was paid (Besluit Wfsv 2.28 lid 4). [`EmployerTotals`](super::EmployerTotals) checks
 /// that, since only the lender's records know the hours.
 ///
+/// Who may attribute is not checked. A temp agency counts as uitlener only if the trade register showed
+/// that activity on 31 December of the year before (Besluit Wfsv 2.27): the caller knows that. Payrolling
+/// is no agency work by the letter of 2.27: its hours cannot be attributed.
+///
 /// ```
 /// use banenafspraak::Hours;
 /// use banenafspraak::payroll::Attributions;

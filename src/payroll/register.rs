@@ -13,6 +13,10 @@ use crate::unit::Year;
 /// Paid hours count for every aangiftetijdvak in which the person was registered for at least a
 /// day (Wfsv 38g lid 8; Wtl 2.12 lid 2). Periods may overlap and adjoin.
 ///
+/// The register keeps a person who left the doelgroep for some time (Wfsv 38b; Wet banenafspraak 2 lid
+/// 2): its periods decide, not the grounds. People equated under old job schemes (Wiw, ID; Wfsv 38f lid
+/// 5, 6) are in it with that ground.
+///
 /// ```
 /// use banenafspraak::Year;
 /// use banenafspraak::payroll::Register;
