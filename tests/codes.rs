@@ -64,7 +64,7 @@ const ERRORS: &[Row<Error>] = &[
         let payroll = Payroll::new(year(), &register);
         let totals = payroll.totals("a", &Attributions::new()).unwrap();
         let parameters = SchemeParameters {
-            activation_decided_in: year(),
+            activation_decided_in: Year::new(2024).unwrap(),
             surcharge_percentage: "0.25".parse().unwrap(),
             bonus_per_hour: "3.77".parse().unwrap(),
             bonus_maximum: "5000".parse().unwrap(),

@@ -530,6 +530,11 @@ fn an_employer_is_not_small_because_records_are_missing() {
             ]
         );
         assert_eq!(text.matches(r#""code":"not_covered""#).count(), 3, "{text}");
+        // Before the surcharge begins nothing depends on them.
+        let later = ["--activation-decided-in", "2025"];
+        let options = [&SCHEME[2..], &later, &["--format", "json"], grouped].concat();
+        let text = out(&payroll(&folder, &options));
+        assert_eq!(text.matches(r#""liability":"not_yet_active""#).count(), 6, "{text}");
     }
 }
 

@@ -69,6 +69,16 @@ pub struct Scheme {
     pub bonus_workers: Vec<Hours>,
 }
 
+impl Scheme {
+    /// Wet banenafspraak 6 lid 1: due from the second calendar year after the decision.
+    pub(crate) const YEARS_UNTIL_DUE: u16 = 2;
+
+    /// The first year of the surcharge.
+    pub(crate) const fn first_due_year(&self) -> u16 {
+        self.activation_decided_in.number().saturating_add(Self::YEARS_UNTIL_DUE)
+    }
+}
+
 /// The scheme's parameters, the same for all employers. No figure of it is law yet.
 ///
 /// ```

@@ -318,11 +318,12 @@ impl EmployerTotals {
         }
     }
 
-    /// Whether more wage of the second year before would change nothing: the employer is new since
-    /// then, or above the limit of a small one.
+    /// Whether more wage of the second year before would change nothing: the surcharge has not begun,
+    /// the employer is new since then, or it is above the limit of a small one.
     fn is_decided_without_them(&self, scheme: &Scheme) -> bool {
         let second = years_back(self.year, 2);
-        scheme.became_employer_in.is_some_and(|began| Some(began) > second)
+        self.year.number() < scheme.first_due_year()
+            || scheme.became_employer_in.is_some_and(|began| Some(began) > second)
             || self
                 .small_employer_limit(scheme)
                 .is_some_and(|limit| scheme.premium_wage_two_years_before.units() > limit)

@@ -10,8 +10,6 @@ use crate::law::{LevyStatus, Liability, Sector, articles};
 use crate::parameters::{FigureName, Figures};
 use crate::unit::{Euro, EuroPerHour, Hours, Quantity, Unit as _, Year};
 
-/// Wet banenafspraak 6 lid 1: due from the second calendar year after the decision.
-const YEARS_UNTIL_DUE: u16 = 2;
 /// Besluit Wfsv 2.19d lid 4: new in the year it became an employer and the year after.
 const YEARS_NEW: u16 = 1;
 
@@ -62,9 +60,9 @@ fn liability(
 ) -> Result<Liability, Error> {
     let (year, sector) = (employer.year(), employer.sector());
     let decided = scheme.activation_decided_in;
-    let first = decided.number().saturating_add(YEARS_UNTIL_DUE);
+    let first = scheme.first_due_year();
     trace.step(|| {
-        let years = Quantity::Count(YEARS_UNTIL_DUE.into());
+        let years = Quantity::Count(Scheme::YEARS_UNTIL_DUE.into());
         let first = Quantity::Count(first.into());
         Step::new(Label::FirstDueYear, formula![decided, "+", years], first)
             .by(articles::FIRST_YEAR)
