@@ -1,13 +1,73 @@
-// The README's examples need what is on by default.
-#![cfg_attr(all(feature = "serde", feature = "payroll"), doc = include_str!("../README.md"))]
+//! How many jobs for people with a disability must a Dutch employer have under the banenafspraak, how
+//! many does it have, what does the gap cost, and what does it earn? This crate gives exact answers,
+//! under the quotumheffing and under the Wet banenafspraak, and shows the article behind every euro.
 //!
-//! # The rooms
+//! An employer with 180,000 paid hours, of which 2,662 by people of the doelgroep:
 //!
-//! Data flows one way, and a room uses only those above it: [`Printable`] escapes the text of
-//! others, an error holds plain data, [`mod@unit`] has the quantities, [`law`] the places, roundings and dates, [`parameters`] the figures,
-//! [`employer`] what is assessed, `payroll` the way there from wage returns, [`explanation`] the
-//! steps, then the [`Assessment`], [`regime`] the two laws in statute order, [`planning`] what to do
-//! about an outcome, and [`national`] the country as a whole.
+//! ```
+//! use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+//!
+//! let employer = EmployerYear::new(
+//!     Year::new(2026)?,
+//!     Sector::Overheid,
+//!     HoursBase::new(Hours::whole(180_000)),
+//!     DoelgroepHours::new(Hours::whole(2_662)),
+//! )?
+//! .with_previous_year(HoursBase::new(Hours::whole(178_000))); // for the threshold
+//! let outcome = assess(&employer)?;
+//! let quota = outcome.quota().expect("the percentage of 2026 is published");
+//! assert_eq!(quota.quotumtekort().to_string(), "1.4"); // jobs
+//! assert_eq!(outcome.decision().unwrap().quotumheffing.to_string(), "7000.00"); // euros
+//! assert_eq!(outcome.payable().amount().to_string(), "0.00"); // computed, but never collected
+//! println!("{}", outcome.explanation()); // every step with its article
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
+//!
+//! [`assess`] is the one function that most programs need. It opens no file, reads no clock and calls no
+//! network; with the same input and version it always gives the same answer.
+//!
+//! # Which module
+//!
+//! - [`employer`]: what is assessed, the hours base, the doelgroep's hours and the [`Scheme`] of the Wet
+//!   banenafspraak.
+//! - [`regime`]: the two laws, in the order of the statute. The result is an [`Assessment`]: its
+//!   [`Quota`], its [`Levy`], what is [`Payable`] and what is [`Unknown`].
+//! - [`explanation`]: every [`Step`] with its numbers and its article, in English and Dutch.
+//! - `payroll` (feature `payroll`): from payroll records, the doelgroepregister and lending to the year's
+//!   hours; `payroll::csv` reads the files, `payroll::loonaangifte` the wage return.
+//! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
+//! - [`national`]: the country against its targets, 2015 to 2024.
+//! - [`parameters`]: the published figures, each with its source, and figures of your own.
+//! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
+//!   exact within its bounds.
+//!
+//! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
+//! `payroll`, [`explanation`], [`regime`], [`planning`], [`national`].
+//!
+//! # What it has
+//!
+//! - Answers to the cent, with each rounding where the law puts it, and its article.
+//! - Answers where facts are missing: what does not depend on them is there, the rest is named. A missing
+//!   fact is never taken for zero.
+//! - Errors with a stable code, the field and the rule. No panic on any input, no unsafe code, no
+//!   floating-point arithmetic.
+//!
+//! # What it has not
+//!
+//! - A quotumpercentage for market employers: none was published. Give one with
+//!   [`EmployerYear::with_quotumpercentage`].
+//! - Whether the Wet banenafspraak is active, its percentage and its amounts: they are inputs.
+//! - Hours restated for an employer that was not one all year (Wfsv 34 lid 8 b): no rule was ever set.
+//! - The AOW age: give the day with the register.
+//!
+//! # Features
+//!
+//! | feature | default | what |
+//! |---|---|---|
+//! | `serde` | yes | the JSON contract |
+//! | `payroll` | yes | records, register and lending, and the payroll files |
+//! | `loonaangifte` | no | the wage return (XML) |
+//! | `parallel` | no | grouped records on all cores |
 #![forbid(unsafe_code)]
 
 mod printable;
@@ -61,3 +121,12 @@ pub use wire::Explained;
 // What dates and decimals are given in.
 pub use jiff::civil::Date;
 pub use rust_decimal::Decimal;
+
+/// The examples of the READMEs compile and run as copied.
+#[cfg(all(doctest, feature = "serde", feature = "payroll"))]
+mod readmes {
+    #[doc = include_str!("../README.md")]
+    struct First;
+    #[doc = include_str!("../examples/README.md")]
+    struct Programs;
+}

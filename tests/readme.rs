@@ -1,4 +1,4 @@
-//! The README shows what its command lines really write: each is run, and its output compared.
+//! The READMEs show what their command lines really write: each is run, and its output compared.
 #![cfg(all(feature = "serde", feature = "payroll"))]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -48,10 +48,10 @@ fn matches(shown: &[String], written: &[&str]) -> bool {
 }
 
 #[test]
-fn the_readme_shows_what_the_examples_write() {
-    let readme = include_str!("../README.md");
+fn the_readmes_show_what_the_examples_write() {
+    let [first, all] = [include_str!("../README.md"), include_str!("../examples/README.md")];
     let mut run = Vec::new();
-    for Shown { folder, words, output } in shown(readme) {
+    for Shown { folder, words, output } in [shown(first), shown(all)].into_iter().flatten() {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let ["$", "cargo", "run", "--example", name, rest @ ..] = &*words else {
             panic!("no command line of an example: {words:?}");

@@ -94,7 +94,7 @@ impl Reconciliation {
     /// A message that could not be read whole.
     pub(crate) fn unread_message(&mut self, unread: &UnreadMessage) {
         let UnreadMessage { path, code, message, .. } = unread;
-        let note = format_args!("{}: {message} [{code}]", path.display());
+        let note = format!("{}: {message} [{code}]", path.display());
         self.notes.note(Kind::Message(MessageKind::Unread), note);
     }
 
@@ -116,7 +116,7 @@ impl Reconciliation {
     pub(crate) fn unknown_employer(&mut self, employer: &str, count: u64) {
         let of = self.words.employer;
         let messages = self.words.messages(count);
-        let note = format_args!("{of} {employer}: {count} {messages}");
+        let note = format!("{of} {employer}: {count} {messages}");
         self.notes.note_of(Kind::Message(MessageKind::OfUnknownEmployer), count, note);
     }
 
@@ -147,7 +147,7 @@ impl Reconciliation {
         let Ok(tenth) = "0.1".parse::<Percentage>() else { return };
         for Employer { key, quotumpercentage, .. } in employers {
             if let Some(percentage) = quotumpercentage.filter(|own| *own < tenth) {
-                let note = format_args!("{} {key}: {percentage} %", self.words.employer);
+                let note = format!("{} {key}: {percentage} %", self.words.employer);
                 self.notes.note(Kind::PercentageBelowATenth, note);
             }
         }
@@ -160,7 +160,7 @@ impl Reconciliation {
         let Words { employer: of, too_late, all_too_late, .. } = self.words;
         if let Some(employer) = employer {
             if self.employers.contains(&employer.key) {
-                let note = format_args!("{of} {}: {too_late}", employer.key);
+                let note = format!("{of} {}: {too_late}", employer.key);
                 self.notes.note_of(Kind::Unreadable, 0, note);
             }
             self.add_unread(error);
@@ -214,7 +214,7 @@ impl Reconciliation {
         if let Ok(totals) = totals {
             if totals.replaced > 0 {
                 let count = u64::try_from(totals.replaced).unwrap_or(u64::MAX);
-                let note = format_args!("{} {key}: {count}", self.words.employer);
+                let note = format!("{} {key}: {count}", self.words.employer);
                 self.notes.note_of(Kind::Replaced, count, note);
             }
             if year.is_some_and(|year| year.scheme().is_some()) {
@@ -231,7 +231,7 @@ impl Reconciliation {
     fn late(&mut self, sources: &Sources<'_>, employer: &str, late: &Late) {
         let Late { person, period, filed_on, .. } = late;
         let own = self.of_employer(employer, person);
-        let note = format_args!("{own}, {period}: {} {filed_on}", self.words.filed_on);
+        let note = format!("{own}, {period}: {} {filed_on}", self.words.filed_on);
         self.notes.note(Kind::Late, note);
         if period.year() == sources.year && is_registered(sources, person) {
             self.persons.insert(Arc::clone(person));
@@ -246,7 +246,7 @@ impl Reconciliation {
         let parts = parts.iter().filter(|(hours, _)| *hours != SignedHours::ZERO);
         let parts: Vec<_> = parts.map(|(hours, why)| format!("{hours} {why}")).collect();
         let why = if parts.is_empty() { words.no_hours.to_owned() } else { parts.join(", ") };
-        let note = format_args!("{own}: {why}");
+        let note = format!("{own}: {why}");
         self.notes.note(Kind::PersonWithoutHours, note);
     }
 
@@ -265,7 +265,7 @@ impl Reconciliation {
         let before = year.previous_year().map_or(Hours::ZERO, HoursBase::paid_hours);
         if year.hours_base().paid_hours() == Hours::ZERO {
             let words = self.words;
-            let note = format_args!("{} {employer}: {before} {}", words.employer, words.before);
+            let note = format!("{} {employer}: {before} {}", words.employer, words.before);
             self.notes.note(Kind::EmployerWithoutHours, note);
         }
         let Some(totals) = totals else { return };
@@ -274,7 +274,7 @@ impl Reconciliation {
             // In wage returns days are those of an administration.
             let administration = run.administration.iter().map(|number| format!(", {number}"));
             let whose: String = administration.collect();
-            let note = format_args!("{of} {employer}{whose}: {} {to} {}", run.from, run.until);
+            let note = format!("{of} {employer}{whose}: {} {to} {}", run.from, run.until);
             self.notes.note(Kind::DaysWithoutReturns, note);
         }
         if year.scheme().is_some() {
@@ -336,7 +336,7 @@ impl Reconciliation {
         }
         for Employer { key, .. } in employers {
             if !self.has_records(key) {
-                let note = format_args!("{} {key}", words.employer);
+                let note = format!("{} {key}", words.employer);
                 self.notes.note(Kind::EmployerWithoutRecords, note);
             }
         }
