@@ -146,6 +146,7 @@ impl Aangiftetijdvak {
     }
 
     /// How many there can be in a year, of all kinds together.
+    #[allow(dead_code, reason = "Rust 1.85 does not see a use in an unnamed constant")]
     pub(crate) const IN_A_YEAR: usize = 28;
 
     /// Its place among all of its year: months, four weeks, half years, the year.
