@@ -1,6 +1,6 @@
 //! The one error type: what is wrong, in which field, with which value, against which rule.
 //!
-//! Every room but the escape makes errors, so an error holds plain data only.
+//! Every module but the escape makes errors, so an error holds plain data only.
 
 use core::fmt::{self, Write as _};
 
@@ -77,16 +77,16 @@ pub enum Error {
     #[error("{field}: `{text}` is not a number in plain notation, such as 25800 or 19.38")]
     #[non_exhaustive]
     NotANumber {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The text as given.
         text: Excerpt,
     },
-    /// The text stands for infinity or for no number at all.
+    /// The text means infinity or for no number at all.
     #[error("{field}: `{text}` is not a finite number")]
     #[non_exhaustive]
     NotFinite {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The text as given.
         text: Excerpt,
@@ -94,14 +94,14 @@ pub enum Error {
     /// The reader had only a binary float, and that may differ from the number that was meant.
     ///
     /// A binary float is read if its shortest decimal text has no more decimals than its unit and
-    /// at most 15 significant digits: every decimal of so many digits comes through a 64-bit float
+    /// at most 15 significant digits: every decimal of 15 digits comes through a 64-bit float
     /// unharmed (of a 32-bit float, 6). Any other, such as 0.1 + 0.2, is refused.
     #[error(
         "{field}: the binary float {value} has more decimals than are allowed, or more digits than are certain; write the number as a string, such as \"19.38\""
     )]
     #[non_exhaustive]
     FloatRefused {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The shortest decimal text of the float.
         value: Excerpt,
@@ -113,7 +113,7 @@ pub enum Error {
     )]
     #[non_exhaustive]
     TooPrecise {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The value as given.
         value: Excerpt,
@@ -124,7 +124,7 @@ pub enum Error {
     #[error("{field}: {value} is negative; the least is 0")]
     #[non_exhaustive]
     Negative {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The value as given.
         value: Excerpt,
@@ -140,7 +140,7 @@ pub enum Error {
     #[error("{field}: {value} is not between {min} and {max}")]
     #[non_exhaustive]
     OutOfRange {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The value as given.
         value: Excerpt,
@@ -224,16 +224,16 @@ pub enum Error {
     WrongType {
         /// Its name.
         field: Field,
-        /// What should stand there.
+        /// What is expected there.
         expected: &'static str,
-        /// What stands there.
+        /// What is there.
         found: &'static str,
     },
     /// A word that is not in the list of words allowed there.
     #[error("{field}: `{text}` is not one of {expected}")]
     #[non_exhaustive]
     UnknownWord {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The word as given.
         text: Excerpt,
@@ -244,7 +244,7 @@ pub enum Error {
     #[error("{field}: `{text}` is not a date such as 2026-03-31")]
     #[non_exhaustive]
     NotADate {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The text as given.
         text: Excerpt,
@@ -255,7 +255,7 @@ pub enum Error {
     )]
     #[non_exhaustive]
     NotAPeriod {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The text as given.
         text: Excerpt,
@@ -264,7 +264,7 @@ pub enum Error {
     #[error("{field}: `{text}` is not true or false (J or N)")]
     #[non_exhaustive]
     NotABoolean {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The text as given.
         text: Excerpt,
@@ -274,7 +274,7 @@ pub enum Error {
     #[error("{field}: {day} contradicts {known}")]
     #[non_exhaustive]
     Contradiction {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The day.
         day: Date,
@@ -285,18 +285,18 @@ pub enum Error {
     #[error("{field}: {until} is before {from}, the day it begins")]
     #[non_exhaustive]
     EndsBeforeItBegins {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The first day.
         from: Date,
         /// The last day.
         until: Date,
     },
-    /// Something that has no meaning beside the rest, and would be passed over.
+    /// Something that has no meaning beside the rest, and would be ignored.
     #[error("{field}: has no meaning here")]
     #[non_exhaustive]
     Superfluous {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
     },
     /// What is aimed at cannot be reached, however many hours are worked.
@@ -317,7 +317,7 @@ pub enum Error {
     #[error("{field}: {day} is not in {year}")]
     #[non_exhaustive]
     NotInYear {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
         /// The day.
         day: Date,
@@ -340,7 +340,7 @@ pub enum Error {
     #[error("{field}: not nine digits that pass the elfproef")]
     #[non_exhaustive]
     InvalidBsn {
-        /// Where it stood.
+        /// Where it was.
         field: Field,
     },
     /// A computation left the range that can be held exactly.
@@ -540,7 +540,7 @@ fn advice(figure: &str) -> &'static str {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// The path of the object it stands in; empty for the outermost.
+    /// The path of the object it is in; empty for the outermost.
     object: &'static str,
     /// Its item in the object, where that is a list.
     index: Option<u32>,

@@ -113,13 +113,13 @@ pub use receipt::Receipt;
 pub use regime::{BreakEven, assess, assess_with, loonkostenvoordeel};
 pub use unit::{
     Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, HoursPerWeek,
-    Jobs, NetEuro, Percentage, Quantity, Rounding, SignedHours, Unit, Year,
+    Jobs, Percentage, Quantity, Rounding, SignedEuro, SignedHours, Unit, Year,
 };
 #[cfg(feature = "serde")]
 pub use wire::Explained;
 
 // What dates and decimals are given in.
-pub use jiff::civil::Date;
+pub use jiff::civil::{Date, Time};
 pub use rust_decimal::Decimal;
 
 /// The examples of the READMEs compile and run as copied.

@@ -61,7 +61,7 @@ fn public_types_are_send_sync_and_data() {
         LegalSource,
         LevyStatus,
         Liability,
-        NetEuro,
+        SignedEuro,
         Percentage,
         Printable<&'static str>,
         Provenance,

@@ -5,7 +5,7 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use banenafspraak::{Error, Euro, Hours, NetEuro, Percentage, Year};
+use banenafspraak::{Error, Euro, Hours, Percentage, SignedEuro, Year};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde::de::value::{Error as PlainError, F64Deserializer};
@@ -46,7 +46,7 @@ proptest! {
     #[test]
     fn euros(units in units(15), negative: bool) {
         same::<Euro>(units, 2)?;
-        same::<NetEuro>(if negative { units.saturating_neg() } else { units }, 2)?;
+        same::<SignedEuro>(if negative { units.saturating_neg() } else { units }, 2)?;
     }
 
     #[test]

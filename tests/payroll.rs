@@ -17,7 +17,9 @@ use banenafspraak::payroll::{
     Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Employment, Mismatch, Payroll,
     Record, Register,
 };
-use banenafspraak::{Error, Hours, NetEuro, SchemeParameters, Sector, SignedHours, Year, assess};
+use banenafspraak::{
+    Error, Hours, SchemeParameters, Sector, SignedEuro, SignedHours, Year, assess,
+};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -507,7 +509,7 @@ impl Row {
     fn record(&self) -> Record<'static> {
         Record {
             paid_hours: SignedHours::new(Decimal::new(self.hours, 2)).unwrap(),
-            premium_wage: NetEuro::new(Decimal::new(self.wage, 2)).unwrap(),
+            premium_wage: SignedEuro::new(Decimal::new(self.wage, 2)).unwrap(),
             kind: self.kind,
             filed_on: self.filed_on,
             asks_lkv: self.asks_lkv,

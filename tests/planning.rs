@@ -14,8 +14,8 @@ use banenafspraak::planning::{
     at_the_same_pace, next_year,
 };
 use banenafspraak::{
-    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, NetEuro,
-    Percentage, QuotumDates, Rounding, Scheme, Sector, Year, assess,
+    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, Percentage,
+    QuotumDates, Rounding, Scheme, Sector, SignedEuro, Year, assess,
 };
 use common::Answers as _;
 use jiff::civil::date;
@@ -307,7 +307,7 @@ fn a_plan_under_a_scheme_moves_wage_and_bonus() {
     {
         let without = effect(&[change]).unwrap();
         assert_eq!(without.after.wet_banenafspraak().1, without.before.wet_banenafspraak().1);
-        assert!(without.saves.unwrap() < NetEuro::ZERO);
+        assert!(without.saves.unwrap() < SignedEuro::ZERO);
     }
     // A worker is held by itself: not so many that they fill the memory.
     assert_eq!(

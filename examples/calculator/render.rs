@@ -269,7 +269,7 @@ impl Text {
 
     fn total(&self, cents: i128) -> String {
         let euro = rust_decimal::Decimal::try_from_i128_with_scale(cents, 2).ok();
-        let net = euro.and_then(|euro| banenafspraak::NetEuro::new(euro).ok());
+        let net = euro.and_then(|euro| banenafspraak::SignedEuro::new(euro).ok());
         net.map_or("-".to_owned(), |net| self.number(net))
     }
 

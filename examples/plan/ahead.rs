@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Effect;
-use banenafspraak::{Assessment, Levy, NetEuro, Quantity, QuotumDates, Regime};
+use banenafspraak::{Assessment, Levy, Quantity, QuotumDates, Regime, SignedEuro};
 
 use crate::facts::{Facts, Planned};
 use crate::text::Text;
@@ -44,8 +44,8 @@ impl Text {
         let Some(saved) = effect.saves else { return Ok(()) };
         // The levy that comes or goes may be one that nobody pays.
         let status = match before.levy() {
-            Levy::Quotumheffing { .. } if saved > NetEuro::ZERO => self.status(before),
-            Levy::Quotumheffing { .. } if saved < NetEuro::ZERO => self.status(after),
+            Levy::Quotumheffing { .. } if saved > SignedEuro::ZERO => self.status(before),
+            Levy::Quotumheffing { .. } if saved < SignedEuro::ZERO => self.status(after),
             _ => String::new(),
         };
         writeln!(out, "  {}: {}{status}", self.say("saves", "bespaart"), self.amount(saved))

@@ -4,8 +4,8 @@ use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Way;
 use banenafspraak::{
-    Assessment, Error, ExactHours, Hours, Jobs, Language, Levy, NetEuro, Printable, Quantity,
-    Regime,
+    Assessment, Error, ExactHours, Hours, Jobs, Language, Levy, Printable, Quantity, Regime,
+    SignedEuro,
 };
 
 use crate::facts::{Closing, Facts, Instead, People};
@@ -159,7 +159,8 @@ impl Text {
             row(name, cell(&|step| self.number(step.hours)), "")?;
             if outcome.regime() == Regime::Quotumheffing {
                 let name = self.say("  which saves, EUR", "  besparing, EUR");
-                let saved = |saved: Option<NetEuro>| saved.map_or("-".into(), |it| self.number(it));
+                let saved =
+                    |saved: Option<SignedEuro>| saved.map_or("-".into(), |it| self.number(it));
                 row(name, cell(&|step| saved(step.saves)), &self.status(outcome))?;
             }
         }

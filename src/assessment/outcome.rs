@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::law::rounding::jobs_down_to_a_tenth;
 use crate::law::{LevyStatus, Liability, Regime, Sector};
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{Euro, Hours, HoursPerJob, Jobs, NetEuro, Year};
+use crate::unit::{Euro, Hours, HoursPerJob, Jobs, SignedEuro, Year};
 
 /// What the law asks of an employer in a year, what it has, what the gap costs, what it earns.
 ///
@@ -112,7 +112,7 @@ pub enum Levy {
         /// most the maximum. Exempt employers earn it too.
         bonus: Euro,
         /// Bonus less inclusiviteitsheffing.
-        net: NetEuro,
+        net: SignedEuro,
         /// Whether the surcharge has begun (6 lid 1).
         status: LevyStatus,
     },

@@ -225,7 +225,7 @@ impl Serialize for EmployerYear {
     }
 }
 
-/// As the contract's `previous_year`; the year itself stands with the employer.
+/// As the contract's `previous_year`; the year itself is with the employer.
 impl Serialize for HoursBase {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

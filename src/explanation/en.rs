@@ -48,7 +48,7 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
         Quantity::HoursPerJob(_) => "hours per job",
         Quantity::HoursPerWeek(_) => "hours a week",
         Quantity::Jobs(_) => "jobs",
-        Quantity::Euro(_) | Quantity::NetEuro(_) => "EUR",
+        Quantity::Euro(_) | Quantity::SignedEuro(_) => "EUR",
         Quantity::EuroPerHour(_) => "EUR per hour",
         Quantity::EuroPerJob(_) => "EUR per job",
         Quantity::Percentage(_) => "%",

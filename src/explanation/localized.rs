@@ -135,7 +135,7 @@ impl Language {
         }
     }
 
-    /// The point (or comma) before the decimals, and what stands between thousands.
+    /// The point (or comma) before the decimals, and what separates thousands.
     const fn marks(self) -> (char, char) {
         match self {
             Self::Nl => (',', '.'),
@@ -178,8 +178,10 @@ impl fmt::Display for WithUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(number @ In(language, quantity)) = *self;
         match (quantity, language) {
-            (Quantity::Euro(_) | Quantity::NetEuro(_), Language::Nl) => write!(f, "€ {number}"),
-            (Quantity::Euro(_) | Quantity::NetEuro(_), Language::En) => write!(f, "EUR {number}"),
+            (Quantity::Euro(_) | Quantity::SignedEuro(_), Language::Nl) => write!(f, "€ {number}"),
+            (Quantity::Euro(_) | Quantity::SignedEuro(_), Language::En) => {
+                write!(f, "EUR {number}")
+            }
             _ => match language.unit(quantity) {
                 "" | "%" => number.fmt(f),
                 unit => write!(f, "{number} {unit}"),
@@ -188,7 +190,7 @@ impl fmt::Display for WithUnit {
     }
 }
 
-/// Plain notation with at least so many decimals, in the marks of the language.
+/// Plain notation with at least this many decimals, in the marks of the language.
 fn group(
     f: &mut fmt::Formatter<'_>,
     quantity: Quantity,

@@ -53,7 +53,7 @@ pub(super) fn unit(quantity: Quantity) -> &'static str {
         Quantity::HoursPerJob(_) => "uur per baan",
         Quantity::HoursPerWeek(_) => "uur per week",
         Quantity::Jobs(_) => "banen",
-        Quantity::Euro(_) | Quantity::NetEuro(_) => "EUR",
+        Quantity::Euro(_) | Quantity::SignedEuro(_) => "EUR",
         Quantity::EuroPerHour(_) => "EUR per uur",
         Quantity::EuroPerJob(_) => "EUR per baan",
         Quantity::Percentage(_) => "%",

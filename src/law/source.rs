@@ -1,4 +1,4 @@
-//! Where a rule or figure stands.
+//! Where a rule or figure is published.
 
 use core::fmt;
 

@@ -37,7 +37,7 @@ impl National {
     }
 
     /// These counts and one more, which wins over what was known before. It changes no other: a
-    /// published total stays, and [`differences`](Self::differences) tells where it no longer fits.
+    /// published total stays, and [`differences`](Self::differences) says where it no longer fits.
     ///
     /// ```
     /// use banenafspraak::national::{Count, CountName};

@@ -29,7 +29,7 @@ const fn jobs(whole: i64) -> Jobs {
 }
 
 const NOT_FOUND: Cell = Cell::NotFound;
-/// It stands in the grid of its sector.
+/// It is in the grid of its sector.
 const ABOVE: Cell = Cell::NotFound;
 
 /// Target and result of one sector and year.

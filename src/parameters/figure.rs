@@ -140,7 +140,7 @@ crate::law::words! {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Provenance, "provenance" {
-        /// It stands in the law or in an official publication.
+        /// It is in the law or in an official publication.
         Published = "published",
         /// The caller gave it.
         Given = "given",

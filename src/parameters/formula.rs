@@ -40,7 +40,7 @@ pub struct QuotumpercentageVariables {
 }
 
 impl QuotumpercentageVariables {
-    /// The variables that are known; `d` stands in where the caller has a D of its own.
+    /// The variables that are known; `d` is used where the caller has a D of its own.
     ///
     /// Where no H was published (before 2020, and for the market) it is zero, as the formula
     /// without it reads; set the field to use one of your own.

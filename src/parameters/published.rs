@@ -1,6 +1,6 @@
 //! What was published: one grid per sector and the standing figures. Next year's go here.
 //!
-//! Hours, jobs and percentages stand in hundredths: `2_58` is 2.58, `1_291_070_60` is 1,291,070.60.
+//! Hours, jobs and percentages are in hundredths: `2_58` is 2.58, `1_291_070_60` is 1,291,070.60.
 //! Sources: quotumpercentages Regeling Wfsv 3.37 (the column `place`), A to E and H Regeling Wfsv
 //! 3.35 a to f, F Besluit Wfsv 2.32 b (overheid) and c (markt), G Besluit Wfsv 2.32 d.
 

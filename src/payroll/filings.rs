@@ -11,7 +11,7 @@ use super::checks::{Finding, Findings, first_overlap};
 use super::key::{Hashing, Key};
 use super::record::{Employment, Values};
 use super::tijdvak::Aangiftetijdvak;
-use crate::unit::{NetEuro, SignedHours, Year};
+use crate::unit::{SignedEuro, SignedHours, Year};
 
 /// The records of an employer whose later filings may replace earlier ones.
 #[derive(Debug, Clone, Default)]
@@ -30,8 +30,8 @@ type Moment = (Option<Date>, Option<Time>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Filing {
     paid_hours: SignedHours,
-    premium_wage: NetEuro,
-    benefit_wage: NetEuro,
+    premium_wage: SignedEuro,
+    benefit_wage: SignedEuro,
     person: u32,
     /// Counted from one; zero is the blank one.
     relation: u32,

@@ -106,12 +106,12 @@ impl Persons {
         let mut registered: Vec<_> =
             sums.persons.iter().map(|(person, ..)| Arc::clone(person)).collect();
         registered.sort_unstable();
-        let is_told = |sums: &PersonSums| {
+        let is_uncounted = |sums: &PersonSums| {
             let without_hours = sums.own == 0 && sums.seconded == 0;
             without_hours || sums.outside != 0 || sums.wsw != 0
         };
-        let told = sums.persons.iter().filter(|(_, _, sums)| is_told(sums));
-        let mut uncounted: Vec<_> = told
+        let uncounted_sums = sums.persons.iter().filter(|(_, _, sums)| is_uncounted(sums));
+        let mut uncounted: Vec<_> = uncounted_sums
             .map(|(person, _, sums)| Uncounted {
                 person: Arc::clone(person),
                 outside_registration: clamped(sums.outside),
@@ -123,7 +123,7 @@ impl Persons {
     }
 }
 
-/// Hours to be told, held within their bounds.
+/// Hours to be reported, held within their bounds.
 fn clamped(units: i128) -> SignedHours {
     let bound = if units < 0 { SignedHours::MIN } else { SignedHours::MAX };
     i64::try_from(units).ok().and_then(SignedHours::within).unwrap_or(bound)

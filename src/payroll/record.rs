@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::tijdvak::Aangiftetijdvak;
 use crate::law::words;
-use crate::unit::{NetEuro, SignedHours};
+use crate::unit::{SignedEuro, SignedHours};
 
 words! {
     /// What a worker is to the employer (the statutes name who is left out of which base).
@@ -89,10 +89,10 @@ pub struct Record<'a> {
     /// Paid hours (verloonde uren).
     pub paid_hours: SignedHours,
     /// Premium wage (premieplichtig loon), without that over benefits paid through the employer.
-    pub premium_wage: NetEuro,
+    pub premium_wage: SignedEuro,
     /// Premium wage over benefits that are paid through the employer (`PrlnAofAnwUit`): in the total
     /// premium wage, and in no base, also inside an ordinary employment (Wet banenafspraak 6 lid 4).
-    pub benefit_wage: NetEuro,
+    pub benefit_wage: SignedEuro,
     /// What the worker is to the employer.
     pub kind: Employment,
     /// The employment (inkomstenverhouding) of a person who has several with the employer; blank is
@@ -118,10 +118,10 @@ impl<'a> Record<'a> {
     ///
     /// ```
     /// use banenafspraak::payroll::Record;
-    /// use banenafspraak::{NetEuro, SignedHours};
+    /// use banenafspraak::{SignedEuro, SignedHours};
     ///
     /// let record = Record::new("bakery", "p-17", "2026-01".parse()?);
-    /// assert_eq!((record.paid_hours, record.premium_wage), (SignedHours::ZERO, NetEuro::ZERO));
+    /// assert_eq!((record.paid_hours, record.premium_wage), (SignedHours::ZERO, SignedEuro::ZERO));
     /// assert_eq!((record.filed_on, record.asks_lkv), (None, false));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -135,8 +135,8 @@ impl<'a> Record<'a> {
 pub(crate) struct Values {
     pub(crate) period: Aangiftetijdvak,
     pub(crate) paid_hours: SignedHours,
-    pub(crate) premium_wage: NetEuro,
-    pub(crate) benefit_wage: NetEuro,
+    pub(crate) premium_wage: SignedEuro,
+    pub(crate) benefit_wage: SignedEuro,
     pub(crate) kind: Employment,
     pub(crate) employed_from: Option<Date>,
     pub(crate) employed_until: Option<Date>,
@@ -151,8 +151,8 @@ impl Values {
         Self {
             period,
             paid_hours: SignedHours::ZERO,
-            premium_wage: NetEuro::ZERO,
-            benefit_wage: NetEuro::ZERO,
+            premium_wage: SignedEuro::ZERO,
+            benefit_wage: SignedEuro::ZERO,
             kind: Employment::Ordinary,
             employed_from: None,
             employed_until: None,

@@ -49,7 +49,7 @@ pub(super) const YEARS: usize = 3;
 /// Something of each of these years, counted backwards from the year itself.
 pub(super) type Years<T> = [T; YEARS];
 
-/// The year so many years before.
+/// The year `before` years earlier.
 pub(super) fn years_back(year: Year, before: usize) -> Option<Year> {
     (0..before).try_fold(year, |year, _| year.previous().ok())
 }
@@ -58,7 +58,7 @@ pub(super) fn years_back(year: Year, before: usize) -> Option<Year> {
 #[derive(Debug, Clone)]
 pub(super) struct Sums {
     pub(super) years: Years<YearSums>,
-    /// Registered persons, in order of first appearance, and where each stands.
+    /// Registered persons, in order of first appearance, and where each is.
     pub(super) persons: Vec<(Arc<str>, Coverage, PersonSums)>,
     places: HashMap<Key, usize, Hashing>,
     /// The person of the last record: often that of the next.

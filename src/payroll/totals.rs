@@ -20,7 +20,7 @@ use crate::employer::{
 use crate::error::{Error, Field};
 use crate::law::Sector;
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{Euro, Hours, NetEuro, SignedHours, Unit, Year};
+use crate::unit::{Euro, Hours, SignedEuro, SignedHours, Unit, Year};
 
 /// The hours and wages of one employer in a year, for both regimes.
 ///
@@ -75,12 +75,12 @@ pub struct EmployerTotals {
     /// Hours of the doelgroep, own and attributed (Wfsv 38g lid 2, 3, 4; Besluit Wfsv 2.28).
     pub doelgroep: DoelgroepHours,
     /// All premium wage of the year.
-    pub premium_wage: NetEuro,
+    pub premium_wage: SignedEuro,
     /// The base of the surcharge (Wet banenafspraak 6 lid 4, 8).
-    pub wage_base: NetEuro,
+    pub wage_base: SignedEuro,
     /// Premium wage of the second year before (Wfsv 36 lid 2), as far as its records were added;
     /// without that over benefits (Besluit Wfsv 2.5 lid 3, a choice for other benefits).
-    pub premium_wage_two_years_before: NetEuro,
+    pub premium_wage_two_years_before: SignedEuro,
     /// The first days of that year that no record covers, when it was an employer; `None`: all are.
     pub missing_two_years_before: Option<(Date, Date)>,
     /// Who earns the bonus, and over how many hours (Wtl 2.10, 2.12, 2.13).
@@ -293,7 +293,7 @@ impl EmployerTotals {
         became_employer_in: Option<Year>,
     ) -> Result<Scheme, Error> {
         let wage =
-            |wage: NetEuro, field| Euro::from_units(wage.units()).map_err(|e| e.about(field));
+            |wage: SignedEuro, field| Euro::from_units(wage.units()).map_err(|e| e.about(field));
         let hours = |worker: &BonusWorker| {
             let hours = Hours::from_units(worker.paid_hours.units());
             hours.map_err(|error| error.about("bonus_workers"))

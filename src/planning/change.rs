@@ -40,9 +40,9 @@ words! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "who comes, who goes, and who works more or less")]
 pub enum What {
-    /// People come, for so many hours a week.
+    /// People come, each for these hours a week.
     Hire(HoursPerWeek),
-    /// People go, who worked so many hours a week; the year's hours were expected to hold theirs.
+    /// People go, who each worked these hours a week; the year's hours were expected to hold theirs.
     Leave(HoursPerWeek),
     /// People work another number of hours a week.
     Hours {
@@ -63,7 +63,7 @@ impl What {
         }
     }
 
-    /// Seventh parts of a hundredth of an hour that so many people work more in so many days.
+    /// Seventh parts of a hundredth of an hour that a number of people work more in a number of days.
     fn sevenths(self, people: u32, days: i32) -> i128 {
         let of = |each| sevenths(people, each, days);
         match self {
@@ -146,7 +146,7 @@ impl Change {
         Self { what, who, people, from, until, premium_wage_per_hour, bonus_worker }
     }
 
-    /// Whether it says what can be, and nothing that would be passed over.
+    /// Whether it says what can be, and nothing that would be ignored.
     pub(super) fn check(&self) -> Result<(), Error> {
         let from = self.from;
         if let Some(until) = self.until.filter(|until| *until < from) {
@@ -164,7 +164,7 @@ impl Change {
         }
     }
 
-    /// The hours of so many of the people in a year, in seventh parts of a hundredth.
+    /// The hours of some of the people in a year, in seventh parts of a hundredth.
     pub(super) fn sevenths(&self, year: Year, people: u32) -> i128 {
         let until = self.until.map_or(year.last_day(), |until| until.min(year.last_day()));
         self.what.sevenths(people, days(self.from.max(year.first_day()), until))

@@ -6,7 +6,7 @@ use crate::error::{Error, Field};
 use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, NetEuro, Percentage, Unit as _};
+use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, Percentage, SignedEuro, Unit as _};
 
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
@@ -59,10 +59,10 @@ pub struct Comparison {
     /// The bonus under the Wet banenafspraak.
     pub bonus: Euro,
     /// Bonus less inclusiviteitsheffing.
-    pub net: NetEuro,
+    pub net: SignedEuro,
     /// What the employer is better off under the Wet banenafspraak, the quotumheffing taken as
     /// collected; negative where it is worse off; `None` where the quotumheffing is not known.
-    pub saves: Option<NetEuro>,
+    pub saves: Option<SignedEuro>,
 }
 
 impl Comparison {
@@ -174,7 +174,7 @@ impl Comparison {
         }
         let maximum = i128::from(scheme.bonus_maximum.units());
         let mut owed = self.heffing();
-        // Who works most reaches the maximum first. With the first so many at it, the others earn
+        // Who works most reaches the maximum first. With the first n at it, the others earn
         // what is still owed; that holds if the next one stays within the maximum at that rate.
         for most in hours {
             let within = owed.checked_mul(most).zip(maximum.checked_mul(earning));

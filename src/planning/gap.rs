@@ -6,7 +6,7 @@ use crate::error::{Error, Excerpt, Field};
 use crate::law::rounding::TENTH_OF_A_JOB;
 use crate::law::words;
 use crate::regime::assess_with;
-use crate::unit::{Hours, Jobs, NetEuro, Percentage, Unit as _};
+use crate::unit::{Hours, Jobs, Percentage, SignedEuro, Unit as _};
 
 words! {
     /// How hours of the doelgroep come in.
@@ -93,7 +93,7 @@ pub struct Step {
     /// What the quotumheffing is less, computed even though it is never collected, see
     /// [`Assessment::payable`]; negative where own workers make the employer liable. `None` where it
     /// is not known, and under the Wet banenafspraak, where the gap costs nothing.
-    pub saves: Option<NetEuro>,
+    pub saves: Option<SignedEuro>,
 }
 
 impl<'a> Gap<'a> {
@@ -195,7 +195,7 @@ impl<'a> Gap<'a> {
         self.to_tekort(Jobs::ZERO, way)
     }
 
-    /// The fewest hours that leave a quotumtekort of at most so many jobs.
+    /// The fewest hours that leave a quotumtekort of at most these jobs.
     ///
     /// ```
     /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
@@ -278,7 +278,7 @@ impl<'a> Gap<'a> {
         Ok(Some(Step { hours, outcome, saves }))
     }
 
-    /// The outcome with so many hours of the doelgroep more. Wages and bonus stay as they are: a
+    /// The outcome with more hours of the doelgroep. Wages and bonus stay as they are: a
     /// [`Plan`](super::Plan) has those of each worker.
     ///
     /// ```
@@ -342,7 +342,7 @@ impl<'a> Gap<'a> {
 const TENTHS: i128 = 10_i128.pow(TENTH_OF_A_JOB.decimals);
 const TENTH: i64 = 10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals);
 
-/// The whole quotient as hours, if there are so many.
+/// The whole quotient as hours, if they are within bounds.
 fn hours(numerator: Option<i128>, gain: i128) -> Result<Hours, Error> {
     let quotient = numerator.and_then(|numerator| numerator.checked_div(gain));
     let hours = quotient.and_then(|quotient| i64::try_from(quotient).ok()).and_then(Hours::within);

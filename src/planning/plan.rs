@@ -8,7 +8,7 @@ use crate::error::{Error, Field};
 use crate::law::rounding::CENT;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{Euro, Exact, Hours, Jobs, NetEuro, Unit, Year};
+use crate::unit::{Euro, Exact, Hours, Jobs, SignedEuro, Unit, Year};
 
 /// Planned changes: hires, leavers, other hours.
 ///
@@ -79,7 +79,7 @@ pub struct Effect {
     /// [`Assessment::payable`]), or a better balance of bonus and inclusiviteitsheffing. Negative
     /// where it costs. Neither wages nor the LKV are in it. `None` where the quotumheffing is not
     /// known.
-    pub saves: Option<NetEuro>,
+    pub saves: Option<SignedEuro>,
 }
 
 impl Plan {
@@ -188,7 +188,7 @@ impl Plan {
         let closed = quotas.map(|(before, after)| before.tekort.minus(after.tekort));
         let balances = balance(&after).zip(balance(&before));
         let saves = balances.map(|(after, before)| {
-            NetEuro::from_units(after.units().saturating_sub(before.units()))
+            SignedEuro::from_units(after.units().saturating_sub(before.units()))
         });
         let (tekort_closed, saves) = (closed.transpose()?, saves.transpose()?);
         Ok(Effect { before, after, tekort_closed, saves })
@@ -196,7 +196,7 @@ impl Plan {
 }
 
 /// What an outcome brings less what it costs, where that is known.
-fn balance(outcome: &Assessment) -> Option<NetEuro> {
+fn balance(outcome: &Assessment) -> Option<SignedEuro> {
     match outcome.levy() {
         Levy::Quotumheffing { quotumheffing, .. } => {
             quotumheffing.map(|levy| Euro::ZERO.net_of(levy))
@@ -256,7 +256,7 @@ impl Delta {
     }
 }
 
-/// A quantity with so many parts of its smallest unit more, rounded down.
+/// A quantity with more parts of its smallest unit, rounded down.
 fn moved<U: Unit>(from: U, more: i128, parts: i128, field: &'static str) -> Result<U, Error> {
     let units = i128::from(from.units()).saturating_add(more.div_euclid(parts));
     let past_bounds = if units < 0 { i64::MIN } else { i64::MAX };

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::error::{Error, Excerpt, Field};
 use crate::unit::{Hours, HoursPerWeek, Unit as _, Year};
 
-/// Hours a week times days are hours in parts of so many.
+/// Hours a week times days are hours in these parts.
 pub(super) const DAYS_A_WEEK: i128 = 7;
 
 /// The days of a year from one of them on, both included: what is left of it for a plan.
@@ -60,7 +60,7 @@ impl RestOfYear {
         Ok(Self { year, from })
     }
 
-    /// The latest start from which so many people, of so many hours a week each, reach the hours.
+    /// The latest start from which a number of people, with their hours a week each, reach the hours.
     ///
     /// ```
     /// use banenafspraak::planning::RestOfYear;
@@ -121,7 +121,7 @@ impl RestOfYear {
         days(self.from, self.year.last_day())
     }
 
-    /// The hours of so many people, of so many hours a week each, rounded down in total.
+    /// The hours of a number of people, with their hours a week each, rounded down in total.
     ///
     /// # Errors
     ///
@@ -131,7 +131,7 @@ impl RestOfYear {
         i64::try_from(total).ok().map_or_else(|| Err(Error::overflow("hours")), Hours::from_units)
     }
 
-    /// The fewest people, of so many hours a week each, who reach the hours.
+    /// The fewest people, with these hours a week each, who reach the hours.
     ///
     /// ```
     /// use banenafspraak::planning::RestOfYear;
@@ -153,7 +153,7 @@ impl RestOfYear {
         u32::try_from(people).map_err(|_| Error::overflow("people"))
     }
 
-    /// The fewest hours a week, to the hundredth, that so many people each must work to reach the
+    /// The fewest hours a week, to the hundredth, that a number of people each must work to reach the
     /// hours.
     ///
     /// ```
@@ -171,7 +171,7 @@ impl RestOfYear {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] for nobody, and [`Error::OutOfRange`] where a week has not so many
+    /// [`Error::NotPositive`] for nobody, and [`Error::OutOfRange`] where a week has fewer
     /// hours.
     pub fn hours_per_week(&self, hours: Hours, people: u32) -> Result<HoursPerWeek, Error> {
         let a_hundredth_each = i128::from(people).saturating_mul(self.days().into());
@@ -200,7 +200,7 @@ pub(super) fn sevenths(people: u32, each: HoursPerWeek, days: i32) -> i128 {
     i128::from(people).saturating_mul(each.units().into()).saturating_mul(days.into())
 }
 
-/// How many times so many sevenths reach the hours: the fewest.
+/// How many times a number of sevenths must be taken to reach the hours.
 fn fewest(hours: Hours, sevenths: i128) -> Result<i128, Error> {
     let needed = i128::from(hours.units()).saturating_mul(DAYS_A_WEEK);
     let up = needed.saturating_add(sevenths).saturating_sub(1);

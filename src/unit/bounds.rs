@@ -19,7 +19,7 @@ const fn row(name: &'static str, decimals: u32, shown: u32, min: i64, max: i64) 
     Bounds { name, decimals, shown, min, max }
 }
 
-// The underscores stand where the decimals begin and at the thousands. All hours paid in the
+// The underscores are where the decimals begin and at the thousands. All hours paid in the
 // Netherlands in a year are some 14 billion; ten times that still multiplies by 100 % in 64 bits.
 // A job of at least an hour keeps any hours, in jobs, within the bounds of jobs.
 #[rustfmt::skip]
@@ -33,7 +33,7 @@ mod table {
     pub(crate) const HOURS_PER_WEEK: Bounds= row("hours_per_week",    2,      0,    1,                         168_00);
     pub(crate) const JOBS: Bounds          = row("jobs",              2,      1,    -99_999_999_999_99,        99_999_999_999_99);
     pub(crate) const EURO: Bounds          = row("euro",              2,      2,    0,                         9_999_999_999_999_99);
-    pub(crate) const NET_EURO: Bounds      = row("net_euro",          2,      2,    -9_999_999_999_999_99,     9_999_999_999_999_99);
+    pub(crate) const SIGNED_EURO: Bounds      = row("net_euro",          2,      2,    -9_999_999_999_999_99,     9_999_999_999_999_99);
     pub(crate) const EURO_PER_HOUR: Bounds = row("euro_per_hour",     2,      2,    0,                         9_999_99);
     pub(crate) const EURO_PER_JOB: Bounds  = row("euro_per_job",      2,      2,    0,                         9_999_999_99);
     pub(crate) const PERCENTAGE: Bounds    = row("percentage",        6,      2,    0,                         100_000_000);

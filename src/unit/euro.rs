@@ -1,6 +1,6 @@
 //! Euros and euro rates.
 
-use super::bounds::{EURO, EURO_PER_HOUR, EURO_PER_JOB, HOURS, JOBS, NET_EURO};
+use super::bounds::{EURO, EURO_PER_HOUR, EURO_PER_JOB, HOURS, JOBS, SIGNED_EURO};
 use super::exact::Exact;
 use super::hours::Hours;
 use super::jobs::Jobs;
@@ -31,20 +31,20 @@ unit! {
 }
 
 unit! {
-    /// A balance in euros and cents: negative where more is owed than earned.
+    /// An amount in euros and cents that can be negative: a balance, or a wage that was taken back.
     ///
     /// ```
-    /// use banenafspraak::{Euro, NetEuro};
+    /// use banenafspraak::{Euro, SignedEuro};
     /// use rust_decimal::Decimal;
     ///
     /// let net = Euro::whole(10_000).net_of(Euro::whole(12_500));
     /// assert_eq!(net.to_string(), "-2500.00");
-    /// assert_eq!(net, NetEuro::new(Decimal::new(-2_500, 0))?);
-    /// assert_eq!(net.plus(Euro::whole(2_500).into())?, NetEuro::ZERO);
+    /// assert_eq!(net, SignedEuro::new(Decimal::new(-2_500, 0))?);
+    /// assert_eq!(net.plus(Euro::whole(2_500).into())?, SignedEuro::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(Default)]
-    NetEuro, NET_EURO
+    SignedEuro, SIGNED_EURO
 }
 
 unit! {
@@ -111,8 +111,8 @@ impl Euro {
     }
 
     /// This amount less `other`, which may be the greater.
-    pub fn net_of(self, other: Self) -> NetEuro {
-        NetEuro(self.0.saturating_sub(other.0))
+    pub fn net_of(self, other: Self) -> SignedEuro {
+        SignedEuro(self.0.saturating_sub(other.0))
     }
 
     /// This percentage of the amount, as an exact fraction.
@@ -122,31 +122,31 @@ impl Euro {
     }
 }
 
-impl NetEuro {
+impl SignedEuro {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
     /// The sum.
     ///
     /// ```
-    /// use banenafspraak::NetEuro;
+    /// use banenafspraak::SignedEuro;
     ///
-    /// let paid: NetEuro = "1980.50".parse()?;
-    /// let taken_back: NetEuro = "-2000".parse()?;
+    /// let paid: SignedEuro = "1980.50".parse()?;
+    /// let taken_back: SignedEuro = "-2000".parse()?;
     /// assert_eq!(paid.plus(taken_back)?.to_string(), "-19.50");
-    /// assert_eq!(NetEuro::MIN.plus(taken_back).unwrap_err().code(), "out_of_range");
+    /// assert_eq!(SignedEuro::MIN.plus(taken_back).unwrap_err().code(), "out_of_range");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a sum below [`NetEuro::MIN`] or beyond [`NetEuro::MAX`].
+    /// [`Error::OutOfRange`] for a sum below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_add(other.0))
     }
 }
 
-impl From<Euro> for NetEuro {
+impl From<Euro> for SignedEuro {
     fn from(euro: Euro) -> Self {
         Self(euro.0)
     }

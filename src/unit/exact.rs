@@ -144,7 +144,7 @@ impl<U: Unit> Exact<U> {
         self.rounded_within(rounding).ok_or(Error::overflow(U::BOUNDS.name))
     }
 
-    /// Whether it has no more than so many decimals.
+    /// Whether it has at most this many decimals.
     pub(crate) fn is_whole(self, decimals: u32) -> bool {
         self.rounded_within(Rounding::down(decimals)) == self.rounded_within(Rounding::up(decimals))
     }

@@ -1,5 +1,7 @@
 //! Hours.
 
+use rust_decimal::Decimal;
+
 use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, PERCENTAGE, SIGNED_HOURS};
 use super::exact::Exact;
 use super::jobs::Jobs;
@@ -110,6 +112,25 @@ unit! {
     HoursPerWeek, HOURS_PER_WEEK
 }
 
+impl HoursPerWeek {
+    /// Whole hours a week.
+    ///
+    /// ```
+    /// use banenafspraak::HoursPerWeek;
+    ///
+    /// assert_eq!(HoursPerWeek::whole(24)?, "24".parse()?);
+    /// assert_eq!(HoursPerWeek::whole(169).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for none, and for more than a week has.
+    pub fn whole(hours: u8) -> Result<Self, Error> {
+        Self::new(Decimal::from(hours))
+    }
+}
+
 /// Hundredths of a percent in a whole, the scale between [`Hours`] and [`ExactHours`].
 const SMALLEST_SHARE: i64 = 10_i64.pow(PERCENTAGE.decimals - 2);
 
@@ -140,7 +161,7 @@ impl Hours {
     ///
     /// [`Error::Negative`] for a value below zero, and [`Error::OutOfRange`] for one beyond
     /// [`Hours::MAX`].
-    pub fn rounded_down(value: rust_decimal::Decimal) -> Result<Self, Error> {
+    pub fn rounded_down(value: Decimal) -> Result<Self, Error> {
         text::units_rounded_down(value, &HOURS).map(Self)
     }
 

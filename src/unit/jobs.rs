@@ -7,7 +7,7 @@ use crate::error::Error;
 unit! {
     /// Jobs of 25.5 paid hours a week (banen), to the hundredth.
     ///
-    /// Computed jobs stand on a tenth (Besluit Wfsv 2.23 lid 3); the variables of Wfsv 38f have
+    /// Computed jobs have one decimal (Besluit Wfsv 2.23 lid 3); the variables of Wfsv 38f have
     /// two decimals and may be negative.
     ///
     /// ```

@@ -33,7 +33,7 @@ mod units;
 pub(crate) mod wire;
 mod year;
 
-pub use euro::{Euro, EuroPerHour, EuroPerJob, NetEuro};
+pub use euro::{Euro, EuroPerHour, EuroPerJob, SignedEuro};
 pub use exact::{Direction, Exact, Rounding};
 pub use hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek, SignedHours};
 pub use jobs::Jobs;

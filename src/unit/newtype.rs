@@ -63,7 +63,7 @@ macro_rules! unit_without_decimal {
             pub const MAX: Self = Self($bounds.max);
 
             /// For the tables: a constant in the smallest unit.
-            #[allow(dead_code, reason = "not every unit stands in a table")]
+            #[allow(dead_code, reason = "not every unit is in a table")]
             pub(crate) const fn constant(units: i64) -> Self {
                 assert!(units >= $bounds.min && units <= $bounds.max);
                 Self(units)

@@ -5,7 +5,7 @@ use core::fmt;
 use jiff::civil::Date;
 
 use super::bounds::COUNT;
-use super::euro::{Euro, EuroPerHour, EuroPerJob, NetEuro};
+use super::euro::{Euro, EuroPerHour, EuroPerJob, SignedEuro};
 use super::hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek};
 use super::jobs::Jobs;
 use super::percentage::Percentage;
@@ -40,7 +40,7 @@ pub enum Quantity {
     /// Euros.
     Euro(Euro),
     /// A balance in euros.
-    NetEuro(NetEuro),
+    SignedEuro(SignedEuro),
     /// Euros per hour.
     EuroPerHour(EuroPerHour),
     /// Euros per job.
@@ -66,7 +66,7 @@ impl fmt::Display for Quantity {
             Self::HoursPerWeek(value) => value.fmt(f),
             Self::Jobs(value) => value.fmt(f),
             Self::Euro(value) => value.fmt(f),
-            Self::NetEuro(value) => value.fmt(f),
+            Self::SignedEuro(value) => value.fmt(f),
             Self::EuroPerHour(value) => value.fmt(f),
             Self::EuroPerJob(value) => value.fmt(f),
             Self::Percentage(value) => value.fmt(f),
@@ -101,7 +101,7 @@ macro_rules! from {
     )*};
 }
 
-from!(Hours ExactHours HoursPerJob HoursPerWeek Jobs Euro NetEuro EuroPerHour EuroPerJob Percentage Year Date);
+from!(Hours ExactHours HoursPerJob HoursPerWeek Jobs Euro SignedEuro EuroPerHour EuroPerJob Percentage Year Date);
 
 impl From<u32> for Quantity {
     fn from(value: u32) -> Self {

@@ -61,7 +61,7 @@ impl<T: Readable> Visitor<'_> for TextVisitor<T> {
 /// What is read from a text: a unit, a year, a word.
 pub(crate) trait Readable: Sized {
     const EXPECTED: &'static str;
-    /// Whether it may stand there as a number too.
+    /// Whether it may be a number too.
     const NUMBER: bool = false;
     fn read(text: &str) -> Result<Self, Error>;
 }
@@ -116,7 +116,7 @@ impl Float {
 }
 
 impl Node<'_> {
-    /// Reads a text, or a number where one may stand.
+    /// Reads a text, or a number where one is allowed.
     pub(crate) fn read<T: Readable>(&self, field: impl Into<Field>) -> Result<T, Error> {
         let field = field.into();
         match self {

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use banenafspraak::{
-    Assessment, DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Levy, NetEuro, Quota, Sector,
-    Year,
+    Assessment, DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Levy, Quota, Sector,
+    SignedEuro, Year,
 };
 
 /// The answers of one outcome without a look at what is not known: for tests that know them all.
@@ -23,7 +23,7 @@ pub(crate) trait Answers {
     /// Of the quotumheffing; zero under the Wet banenafspraak.
     fn known_levy(&self) -> Euro;
     /// Heffing, bonus and net of the Wet banenafspraak.
-    fn wet_banenafspraak(&self) -> (Euro, Euro, NetEuro);
+    fn wet_banenafspraak(&self) -> (Euro, Euro, SignedEuro);
 }
 
 impl Answers for Assessment {
@@ -38,7 +38,7 @@ impl Answers for Assessment {
         }
     }
 
-    fn wet_banenafspraak(&self) -> (Euro, Euro, NetEuro) {
+    fn wet_banenafspraak(&self) -> (Euro, Euro, SignedEuro) {
         match self.levy() {
             Levy::Quotumheffing { .. } => panic!("the quotumheffing"),
             Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } => {

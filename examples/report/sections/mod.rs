@@ -8,8 +8,8 @@ mod path;
 
 use banenafspraak::planning::RestOfYear;
 use banenafspraak::{
-    Assessment, Euro, ExactHours, HoursPerWeek, Language, Levy, NetEuro, Percentage, Quantity,
-    Quota, Regime, Sector,
+    Assessment, Euro, ExactHours, HoursPerWeek, Language, Levy, Percentage, Quantity, Quota,
+    Regime, Sector, SignedEuro,
 };
 
 use crate::html::Page;
@@ -153,7 +153,7 @@ fn quotumheffing(outcome: &Assessment) -> Option<Euro> {
 }
 
 /// Bonus less inclusiviteitsheffing, where the Wet banenafspraak is the law.
-fn net(outcome: &Assessment) -> Option<NetEuro> {
+fn net(outcome: &Assessment) -> Option<SignedEuro> {
     match outcome.levy() {
         Levy::Quotumheffing { .. } => None,
         Levy::WetBanenafspraak { net, .. } => Some(net),

@@ -1,6 +1,8 @@
 //! The outcome: one sentence, four figures, and the bars.
 
-use banenafspraak::{Euro, ExactHours, Jobs, Levy, Liability, NetEuro, Payable, Quantity, Quota};
+use banenafspraak::{
+    Euro, ExactHours, Jobs, Levy, Liability, Payable, Quantity, Quota, SignedEuro,
+};
 
 use super::{Report, quotumheffing};
 use crate::chart;
@@ -203,7 +205,7 @@ fn net(page: &mut Page, report: &Report<'_>) {
     };
     let [heffing, bonus] = [inclusiviteitsheffing, bonus].map(|euro| report.shown(euro));
     // Bonus and heffing are within bounds, so that their difference has its opposite.
-    let amount = NetEuro::new(net.to_decimal().abs()).unwrap_or(net);
+    let amount = SignedEuro::new(net.to_decimal().abs()).unwrap_or(net);
     let amount = report.shown(amount);
     if outcome.liability() != Liability::Liable {
         let why = Quantity::Word(outcome.liability().word()).localized(report.language);
@@ -213,7 +215,7 @@ fn net(page: &mut Page, report: &Report<'_>) {
             &[&why, &amount],
         );
     }
-    let (english, dutch) = if net < NetEuro::ZERO {
+    let (english, dutch) = if net < SignedEuro::ZERO {
         (
             "Under the Wet banenafspraak it owes {} of inclusiviteitsheffing and earns {} of bonus: on balance <strong>it pays {}</strong>.",
             "Onder de Wet banenafspraak is de werkgever {} inclusiviteitsheffing verschuldigd en krijgt die {} bonus: per saldo <strong>betaalt de werkgever {}</strong>.",

@@ -374,7 +374,9 @@ impl<'s> Known<'s> {
         }
         match self.last {
             Some(known) => Ok(Some(known)),
-            None => unknown.told(core::str::from_utf8(key).unwrap_or_default(), at).map(|()| None),
+            None => {
+                unknown.report(core::str::from_utf8(key).unwrap_or_default(), at).map(|()| None)
+            }
         }
     }
 }
@@ -393,7 +395,7 @@ pub(super) struct Unknown {
 
 impl Unknown {
     /// An error for an employer that was not reported before, or that was not remembered.
-    pub(super) fn told(&mut self, employer: &str, at: u64) -> Result<(), FileError> {
+    pub(super) fn report(&mut self, employer: &str, at: u64) -> Result<(), FileError> {
         self.records = self.records.saturating_add(1);
         if self.keys.contains(employer) {
             return Ok(());

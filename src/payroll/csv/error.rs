@@ -366,12 +366,12 @@ impl From<std::io::Error> for Problem {
 /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
 ///
 /// let file = "employer,sector\nbakery,market\nschool,overheid\n";
-/// let mut told = Vec::new();
-/// let mut tell = |error: FileError| told.push(error.to_string());
+/// let mut errors = Vec::new();
+/// let mut tell = |error: FileError| errors.push(error.to_string());
 /// let employers =
 ///     Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell))?;
 /// assert_eq!(employers.len(), 1);
-/// assert_eq!(told, ["employers, line 2: sector: `market` is not one of overheid, markt"]);
+/// assert_eq!(errors, ["employers, line 2: sector: `market` is not one of overheid, markt"]);
 /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
 /// ```
 #[non_exhaustive]
@@ -401,10 +401,10 @@ impl OnError<'_> {
     /// let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
     /// let error = read.unwrap_err();
     /// assert_eq!(OnError::Stop.meet(error.clone()), Err(error.clone()));
-    /// let mut told = 0;
-    /// let mut tell = |_: FileError| told += 1;
+    /// let mut errors = 0;
+    /// let mut tell = |_: FileError| errors += 1;
     /// assert_eq!(OnError::Tell(&mut tell).meet(error), Ok(()));
-    /// assert_eq!(told, 1);
+    /// assert_eq!(errors, 1);
     /// ```
     ///
     /// # Errors

@@ -22,7 +22,7 @@ pub(super) struct Fast {
     relation: Option<Range<usize>>,
 }
 
-/// Where the keys of a line stand, and how long it is with its line feed.
+/// Where the keys of a line are, and how long it is with its line feed.
 pub(super) struct Line {
     pub(super) employer: Range<usize>,
     pub(super) person: Range<usize>,

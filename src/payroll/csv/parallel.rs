@@ -182,12 +182,12 @@ impl<'s> Part<'s> {
         }
         all.payroll.add_skipped(&self.payroll);
         if let Some(error) = self.error {
-            let told = match &error.problem {
+            let reported = match &error.problem {
                 // Each part meets it anew: once is enough.
-                Problem::UnknownEmployer { employer } => all.unknown.told(employer, error.line),
+                Problem::UnknownEmployer { employer } => all.unknown.report(employer, error.line),
                 _ => Err(error),
             };
-            told.or_else(|error| on_error.meet(error))?;
+            reported.or_else(|error| on_error.meet(error))?;
             if all.read(&mut self.rest, on_error, each)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }

@@ -138,7 +138,7 @@ impl<R: Read> RecordReader<R> {
         Ok(Self { rows, columns, fast: Fast::new(), pending: 0, employer, person, relation })
     }
 
-    /// Cuts off about so many bytes into a buffer, whole lines without quotes, and the number of
+    /// Cuts off about `most` bytes into a buffer, whole lines without quotes, and the number of
     /// the first line; `None` where there are none.
     #[cfg(feature = "parallel")]
     pub(super) fn cut(&mut self, most: usize, buffer: Vec<u8>) -> Option<(Vec<u8>, u64)> {
@@ -248,7 +248,7 @@ impl<R: Read> RecordReader<R> {
         self.person.clear();
         self.relation.clear();
         let Some(line) = self.rows.unquoted()? else { return Ok(None) };
-        // The employer first: an error of another column tells whose line it is.
+        // The employer first: an error of another column says whose line it is.
         if let Some(employer) = self.columns.text_of(Column::Employer, line) {
             employer.clone_into(&mut self.employer);
         }

@@ -166,7 +166,7 @@ impl<R: Read> Rows<R> {
         }
     }
 
-    /// Cuts off about so many bytes, whole lines without quotes, and the number of the first; `None`
+    /// Cuts off about `most` bytes, whole lines without quotes, and the number of the first; `None`
     /// at the end, at a quote, and where reading fails: then the rest is read row by row.
     #[cfg(feature = "parallel")]
     pub(super) fn cut(&mut self, most: usize, mut bytes: Vec<u8>) -> Option<(Vec<u8>, u64)> {

@@ -263,7 +263,8 @@ impl Employers {
     /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
     ///
     /// let file = "employer,sector\nbakery,markt\nmill,markt\nbakery,overheid\nmill,markt\n";
-    /// let on_error = OnError::Tell(&mut |_: FileError| {});
+    /// let mut ignore = |_: FileError| {};
+    /// let on_error = OnError::Tell(&mut ignore);
     /// let employers = Employers::read(file.as_bytes(), ExtraColumns::Refused, on_error)?;
     /// assert_eq!(employers.contradicting_line("bakery"), Some(4));
     /// assert_eq!(employers.contradicting_line("mill"), None);

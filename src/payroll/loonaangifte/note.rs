@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::head::Head;
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::unit::NetEuro;
+use crate::unit::SignedEuro;
 
 /// Something that the reader of a list of messages should know.
 ///
@@ -111,9 +111,9 @@ pub enum Note {
         /// The element of the total.
         element: &'static str,
         /// The total as reported.
-        total: NetEuro,
+        total: SignedEuro,
         /// What the relations add up to.
-        sum: NetEuro,
+        sum: SignedEuro,
     },
 }
 

@@ -8,7 +8,7 @@ use super::number::{LhNr, SofiNr};
 use crate::error::Error;
 use crate::payroll::record::{Employment, Values};
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::unit::{NetEuro, SignedHours, Unit as _};
+use crate::unit::{SignedEuro, SignedHours, Unit as _};
 
 /// How many inkomstenperioden an inkomstenverhouding may have, by the schema.
 const MOST_PERIODS: usize = 99;
@@ -134,8 +134,8 @@ impl Facts {
     pub(super) fn over(&self, filing: Values) -> Result<Values, Error> {
         Ok(Values {
             paid_hours: SignedHours::from_units(i64::from(self.paid_hours).saturating_mul(100))?,
-            premium_wage: NetEuro::from_units(self.premium_wage)?,
-            benefit_wage: NetEuro::from_units(self.benefit_wage)?,
+            premium_wage: SignedEuro::from_units(self.premium_wage)?,
+            benefit_wage: SignedEuro::from_units(self.benefit_wage)?,
             kind: self.kind,
             employed_from: Some(self.employed_from),
             employed_until: self.employed_until,

@@ -12,7 +12,7 @@ use super::number::{LhNr, SofiNr};
 use super::relation::{Facts, Identity, Relation};
 use super::text;
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::unit::{NetEuro, Unit as _, Year};
+use crate::unit::{SignedEuro, Unit as _, Year};
 
 /// What a part of a message does with the relations of its period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,14 +37,14 @@ pub(super) struct Check {
 impl Check {
     /// The total and the sum where they differ: by a euro or more. The total is the exact sum rounded
     /// to a whole euro, up or down as the sender likes (the tax office's specifications).
-    pub(super) fn difference(&self) -> Option<(NetEuro, NetEuro)> {
+    pub(super) fn difference(&self) -> Option<(SignedEuro, SignedEuro)> {
         const EURO: i64 = 100;
         let total = self.total?.saturating_mul(EURO);
         if total.abs_diff(self.sum) < EURO.unsigned_abs() {
             return None;
         }
-        let bound = |cents: i64| if cents < 0 { NetEuro::MIN } else { NetEuro::MAX };
-        let held = |cents: i64| NetEuro::from_units(cents).unwrap_or(bound(cents));
+        let bound = |cents: i64| if cents < 0 { SignedEuro::MIN } else { SignedEuro::MAX };
+        let held = |cents: i64| SignedEuro::from_units(cents).unwrap_or(bound(cents));
         Some((held(total), held(self.sum)))
     }
 }
