@@ -1,5 +1,5 @@
 //! From payroll files to assessments: reads the contract's CSV files, and writes a table or the
-//! contract's JSON Lines. What was left out or does not match is told at the end.
+//! contract's JSON Lines. What was left out or does not match is listed at the end.
 
 #[path = "../calculator/advice.rs"]
 mod advice;
@@ -63,11 +63,11 @@ enum Stopped {
     Open(io::Error),
     /// The output cannot be written.
     Write(io::Error),
-    /// A line, and errors are not to be passed over.
+    /// A line that cannot be read, without `--keep-going`.
     Line(FileError),
     /// What every employer's year rests on could not be read whole.
     Unknown,
-    /// A message that cannot be read whole, and errors are not to be passed over.
+    /// A message that cannot be read whole, without `--keep-going`.
     Message(UnreadMessage),
     /// Keys that cannot be those of wage returns.
     Keys(String),
@@ -126,7 +126,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
     let list = list.transpose().map_err(Stopped::Open)?;
     let found = RefCell::new(Reconciliation::new(args.lang.into(), list, persons(args)));
     let ran = read(args, &found);
-    // What was found is told, wherever the reading stopped.
+    // What was found is reported, wherever the reading stopped.
     let found = found.into_inner();
     let all_read = !found.has(Kind::Unreadable) && !found.has(Kind::Message(MessageKind::Unread));
     let told = match (args.emit, args.format) {
@@ -161,7 +161,7 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
         let read = read_attributions_by_year_with_notes(file, extra, on_error(args, &mut tell))?;
         attributions = found.borrow_mut().noted(csv::File::Attributions, read);
     }
-    found.borrow_mut().percentages(&employers);
+    found.borrow_mut().employers_read(&employers);
     if all_may_be_wrong {
         return Err(Stopped::Unknown);
     }
@@ -205,12 +205,10 @@ fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
     progress.finish_and_clear();
     if summary.is_ok() {
         let found = found.borrow();
-        for employer in found.unread_alone() {
-            if let Some(unread) = found.unread(&employer) {
-                let line = Some((unread.file, unread.first_line));
-                if report.employer(&employer, (Err(unread_lines(unread)), line)).is_break() {
-                    break;
-                }
+        for (employer, unread) in found.unread_alone() {
+            let line = Some((unread.file, unread.first_line));
+            if report.employer(employer, (Err(unread_lines(unread)), line)).is_break() {
+                break;
             }
         }
     }
@@ -247,7 +245,7 @@ fn persons(args: &Args) -> Persons {
     }
 }
 
-/// Errors are passed over and told, or stopped at.
+/// Errors are reported, and reading continues or stops.
 fn on_error<'t>(args: &Args, tell: &'t mut dyn FnMut(FileError)) -> OnError<'t> {
     if args.keep_going { OnError::Tell(tell) } else { OnError::Stop }
 }

@@ -94,8 +94,10 @@ impl Reconciliation {
     /// A message that could not be read whole.
     pub(crate) fn unread_message(&mut self, unread: &UnreadMessage) {
         let UnreadMessage { path, code, message, .. } = unread;
-        let note = format!("{}: {message} [{code}]", path.display());
-        self.notes.note(Kind::Message(MessageKind::Unread), note);
+        self.notes.note(
+            Kind::Message(MessageKind::Unread),
+            format_args!("{}: {message} [{code}]", path.display()),
+        );
     }
 
     /// What an employer's messages say of themselves, and how its persons are named.
@@ -116,8 +118,11 @@ impl Reconciliation {
     pub(crate) fn unknown_employer(&mut self, employer: &str, count: u64) {
         let of = self.words.employer;
         let messages = self.words.messages(count);
-        let note = format!("{of} {employer}: {count} {messages}");
-        self.notes.note_of(Kind::Message(MessageKind::OfUnknownEmployer), count, note);
+        self.notes.note_of(
+            Kind::Message(MessageKind::OfUnknownEmployer),
+            count,
+            format_args!("{of} {employer}: {count} {messages}"),
+        );
     }
 
     /// A text without the BSNs in it, where they are not shown.
@@ -142,13 +147,15 @@ impl Reconciliation {
     }
 
     /// The employers of the file, and their percentages of which a hundredfold was perhaps meant.
-    pub(crate) fn percentages(&mut self, employers: &Employers) {
+    pub(crate) fn employers_read(&mut self, employers: &Employers) {
         self.listed = employers.iter().map(|employer| Arc::clone(&employer.key)).collect();
         let Ok(tenth) = "0.1".parse::<Percentage>() else { return };
         for Employer { key, quotumpercentage, .. } in employers {
             if let Some(percentage) = quotumpercentage.filter(|own| *own < tenth) {
-                let note = format!("{} {key}: {percentage} %", self.words.employer);
-                self.notes.note(Kind::PercentageBelowATenth, note);
+                self.notes.note(
+                    Kind::PercentageBelowATenth,
+                    format_args!("{} {key}: {percentage} %", self.words.employer),
+                );
             }
         }
     }
@@ -160,8 +167,11 @@ impl Reconciliation {
         let Words { employer: of, too_late, all_too_late, .. } = self.words;
         if let Some(employer) = employer {
             if self.employers.contains(&employer.key) {
-                let note = format!("{of} {}: {too_late}", employer.key);
-                self.notes.note_of(Kind::Unreadable, 0, note);
+                self.notes.note_of(
+                    Kind::Unreadable,
+                    0,
+                    format_args!("{of} {}: {too_late}", employer.key),
+                );
             }
             self.add_unread(error);
         } else if error.employer.is_none() || is_in_employer(&error.problem) {
@@ -175,11 +185,12 @@ impl Reconciliation {
     }
 
     /// The employers that have lines that could not be read, and no usable record.
-    pub(crate) fn unread_alone(&self) -> Vec<Arc<str>> {
-        let without = self.unread.iter().filter(|(employer, _)| !self.has_records(employer));
-        let mut without: Vec<_> = without.collect();
-        without.sort_by_key(|(_, unread)| (unread.file.word(), unread.first_line));
-        without.into_iter().map(|(employer, _)| Arc::clone(employer)).collect()
+    pub(crate) fn unread_alone(&self) -> Vec<(&str, Unread)> {
+        let unread = self.unread.iter().map(|(employer, unread)| (&**employer, *unread));
+        let mut alone: Vec<_> =
+            unread.filter(|(employer, _)| !self.has_records(employer)).collect();
+        alone.sort_by_key(|(_, unread)| (unread.file.word(), unread.first_line));
+        alone
     }
 
     /// The lines that could not be read and are an employer's, or may be.
@@ -214,8 +225,11 @@ impl Reconciliation {
         if let Ok(totals) = totals {
             if totals.replaced > 0 {
                 let count = u64::try_from(totals.replaced).unwrap_or(u64::MAX);
-                let note = format!("{} {key}: {count}", self.words.employer);
-                self.notes.note_of(Kind::Replaced, count, note);
+                self.notes.note_of(
+                    Kind::Replaced,
+                    count,
+                    format_args!("{} {key}: {count}", self.words.employer),
+                );
             }
             if year.is_some_and(|year| year.scheme().is_some()) {
                 self.without_bonus(key, totals);
@@ -231,8 +245,8 @@ impl Reconciliation {
     fn late(&mut self, sources: &Sources<'_>, employer: &str, late: &Late) {
         let Late { person, period, filed_on, .. } = late;
         let own = self.of_employer(employer, person);
-        let note = format!("{own}, {period}: {} {filed_on}", self.words.filed_on);
-        self.notes.note(Kind::Late, note);
+        self.notes
+            .note(Kind::Late, format_args!("{own}, {period}: {} {filed_on}", self.words.filed_on));
         if period.year() == sources.year && is_registered(sources, person) {
             self.persons.insert(Arc::clone(person));
         }
@@ -246,8 +260,7 @@ impl Reconciliation {
         let parts = parts.iter().filter(|(hours, _)| *hours != SignedHours::ZERO);
         let parts: Vec<_> = parts.map(|(hours, why)| format!("{hours} {why}")).collect();
         let why = if parts.is_empty() { words.no_hours.to_owned() } else { parts.join(", ") };
-        let note = format!("{own}: {why}");
-        self.notes.note(Kind::PersonWithoutHours, note);
+        self.notes.note(Kind::PersonWithoutHours, format_args!("{own}: {why}"));
     }
 
     /// Who counts and earns no bonus: under the Wet banenafspraak that is money left behind.
@@ -265,8 +278,10 @@ impl Reconciliation {
         let before = year.previous_year().map_or(Hours::ZERO, HoursBase::paid_hours);
         if year.hours_base().paid_hours() == Hours::ZERO {
             let words = self.words;
-            let note = format!("{} {employer}: {before} {}", words.employer, words.before);
-            self.notes.note(Kind::EmployerWithoutHours, note);
+            self.notes.note(
+                Kind::EmployerWithoutHours,
+                format_args!("{} {employer}: {before} {}", words.employer, words.before),
+            );
         }
         let Some(totals) = totals else { return };
         let Words { employer: of, until: to, .. } = self.words;
@@ -274,8 +289,10 @@ impl Reconciliation {
             // In wage returns days are those of an administration.
             let administration = run.administration.iter().map(|number| format!(", {number}"));
             let whose: String = administration.collect();
-            let note = format!("{of} {employer}{whose}: {} {to} {}", run.from, run.until);
-            self.notes.note(Kind::DaysWithoutReturns, note);
+            self.notes.note(
+                Kind::DaysWithoutReturns,
+                format_args!("{of} {employer}{whose}: {} {to} {}", run.from, run.until),
+            );
         }
         if year.scheme().is_some() {
             // Hours decide nothing then.
@@ -306,8 +323,10 @@ impl Reconciliation {
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
         for lender in lenders {
             for attribution in attributions.of_lender(lender) {
-                let note = format!("{year}, {}", self.attribution(lender, attribution, None));
-                self.notes.note(Kind::AttributionOfOtherYear, note);
+                self.notes.note(
+                    Kind::AttributionOfOtherYear,
+                    format_args!("{year}, {}", self.attribution(lender, attribution, None)),
+                );
             }
         }
     }
@@ -336,8 +355,8 @@ impl Reconciliation {
         }
         for Employer { key, .. } in employers {
             if !self.has_records(key) {
-                let note = format!("{} {key}", words.employer);
-                self.notes.note(Kind::EmployerWithoutRecords, note);
+                self.notes
+                    .note(Kind::EmployerWithoutRecords, format_args!("{} {key}", words.employer));
             }
         }
         let lenders: BTreeSet<&str> = attributions.lenders().collect();
@@ -354,8 +373,10 @@ impl Reconciliation {
                 let hours = attributions.attributed_in(borrower).to_string();
                 let hours = self.names.hide(&hours, None, words);
                 let borrower = self.party(borrower, Some(sources));
-                let note = format!("{} {borrower}: {hours} {}", words.borrower, words.hours);
-                self.notes.note(Kind::BorrowerWithoutRecords, note);
+                self.notes.note(
+                    Kind::BorrowerWithoutRecords,
+                    format_args!("{} {borrower}: {hours} {}", words.borrower, words.hours),
+                );
             }
         }
     }

@@ -95,7 +95,7 @@ impl National {
     /// The count with its source, as it was published or given.
     ///
     /// Where the caller gave the count of a sector, the published total is no longer the total, and
-    /// is not told: [`jobs`](Self::jobs) adds up the sectors.
+    /// is not given: [`jobs`](Self::jobs) adds up the sectors.
     ///
     /// ```
     /// use banenafspraak::national::CountName;

@@ -16,7 +16,7 @@ use super::persons::Late;
 use super::record::{Record, Values};
 use super::register::Register;
 use super::seen::{Content, Periods, Place, RelationHash, Seen};
-use super::sums::{Sums, years_before};
+use super::sums::{Sums, years_back, years_before};
 use super::totals::{EmployerTotals, Found, OfYear};
 use crate::error::Error;
 use crate::law::QuotumDates;
@@ -223,8 +223,7 @@ impl<'r> Payroll<'r> {
     pub fn new(year: Year, register: &'r Register) -> Self {
         // Before the calendar begins there is no year before: then no deadline either.
         let deadline = |year: Year| QuotumDates::of(year).wage_returns_filed_by;
-        let before = year.previous().ok();
-        let second = before.and_then(|year| year.previous().ok());
+        let [before, second] = [1, 2].map(|before| years_back(year, before));
         Self {
             year,
             register,

@@ -74,7 +74,7 @@ impl Jobs {
         Self::from_units(self.0.saturating_sub(other.0))
     }
 
-    /// So many tenths of a job, which the caller knows to lie within the bounds.
+    /// Tenths of a job, which the caller knows to lie within the bounds.
     #[inline]
     pub(super) const fn of_tenths(tenths: i64) -> Self {
         const TENTH: i64 = 10_i64.pow(JOBS.decimals - 1);

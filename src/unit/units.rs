@@ -26,7 +26,7 @@ pub(crate) use sealed::Sealed;
 pub trait Unit: Copy + Ord + Sealed {
     #[doc(hidden)]
     const BOUNDS: Bounds;
-    /// So many smallest units, if within bounds.
+    /// A number of smallest units, if within bounds.
     #[doc(hidden)]
     fn within(units: i64) -> Option<Self>;
     #[doc(hidden)]
