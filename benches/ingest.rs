@@ -19,10 +19,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use banenafspraak::Year;
-use banenafspraak::payroll::csv::{
-    Employers, ExtraColumns, OnError, RecordReader, Sources, read_attributions, read_register,
-};
-use banenafspraak::payroll::{Allow, EmployerTotals};
+use banenafspraak::payroll::csv::{FileError, Options};
+use banenafspraak::payroll::{Joined, Sources};
 
 const RECORDS: u64 = 4_000_000;
 
@@ -59,22 +57,24 @@ fn all_cores(folder: &Path) -> Sums {
 
 /// With the law: hours and wages of the year by employer, doelgroep and bonus hours by person.
 fn banenafspraak(folder: &Path, all_cores: bool) -> Sums {
-    let (extra, year) = (ExtraColumns::Refused, Year::new(2026).unwrap());
-    let employers = Employers::read(open(folder, "employers.csv"), extra, OnError::Stop).unwrap();
-    let register = read_register(open(folder, "register.csv"), extra, OnError::Stop).unwrap();
-    let attributions = open(folder, "attributions.csv");
-    let attributions = read_attributions(attributions, year, extra, OnError::Stop).unwrap();
+    let options = Options::new();
+    let year = Year::new(2026).unwrap();
+    let attributions = options.attributions(open(folder, "attributions.csv")).unwrap();
     let sources = Sources {
-        year,
-        employers: &employers,
-        register: &register,
-        attributions: &attributions,
-        allow: Allow::default(),
+        employers: options.employers(open(folder, "employers.csv")).unwrap().read_all().unwrap(),
+        register: options
+            .register(open(folder, "register.csv"))
+            .unwrap()
+            .read_all()
+            .unwrap()
+            .into(),
+        attributions: attributions.read_all().unwrap().remove(&year).unwrap_or_default(),
+        ..Sources::new(year)
     };
-    let records = RecordReader::new(open(folder, "records.csv"), extra).unwrap();
+    let records = options.records(open(folder, "records.csv")).unwrap();
     let mut sums = (0, 0, 0);
-    let mut each = |_: &_, totals: Result<EmployerTotals, _>| {
-        let totals = totals.unwrap();
+    let mut each = |joined: Result<Joined<'_>, FileError>| {
+        let totals = joined.unwrap().totals.unwrap();
         let hundredths = |value: rust_decimal::Decimal| {
             let mut value = value;
             value.rescale(2);
@@ -85,12 +85,14 @@ fn banenafspraak(folder: &Path, all_cores: bool) -> Sums {
         }
         sums.1 += hundredths(totals.premium_wage.to_decimal());
         sums.2 += 1;
-        ControlFlow::Continue(())
     };
     if all_cores {
-        sources.each_group_in_parallel(records, OnError::Stop, &mut each).unwrap();
+        records.grouped_in_parallel(&sources, |joined| {
+            each(joined);
+            ControlFlow::Continue(())
+        });
     } else {
-        sources.each_group(records, OnError::Stop, &mut each).unwrap();
+        records.grouped(&sources).for_each(each);
     }
     sums
 }

@@ -97,19 +97,29 @@ fn payroll_types_are_send_sync_and_data() {
     both::<p::BonusWorker>();
     both::<p::Bsn>();
     both::<p::Employment>();
+    both::<p::ContradictingEmployer>();
+    both::<p::Employer>();
     both::<p::EmployerDays>();
+    both::<p::Employers>();
     both::<p::EmployerTotals>();
+    both::<p::Entry>();
+    both::<p::Joined<'_>>();
     both::<p::Late>();
     both::<p::Mismatch>();
     both::<p::Persons>();
     both::<p::Uncounted>();
     both::<p::Record<'_>>();
     both::<p::Register>();
-    both::<csv::Employers>();
+    both::<p::Sources>();
     both::<csv::FileError>();
     both::<csv::FileNotes>();
-    promised::<p::Payroll<'static>>();
+    both::<csv::Options>();
+    both::<csv::Summary>();
+    promised::<p::Payroll>();
     promised::<csv::RecordReader<std::fs::File>>();
+    promised::<csv::TableReader<std::fs::File, p::Employers>>();
+    promised::<csv::Grouped<'static, std::fs::File>>();
+    promised::<csv::InAnyOrder<'static, std::fs::File>>();
 }
 
 #[test]

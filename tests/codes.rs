@@ -10,22 +10,21 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use banenafspraak::payroll::csv::{
-    Employers, ExtraColumns, FileError, OnError, Problem, RecordReader, Sources, Summary,
-    read_attributions_by_year, read_register,
-};
+use banenafspraak::payroll::csv::{FileError, Options, Problem, TableReader};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, WageReturn, WageReturnError,
 };
 use banenafspraak::payroll::{
-    Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Mismatch, Payroll, Record, Register,
+    Aangiftetijdvak, Attributions, Bsn, Employer, EmployerTotals, Entry, Mismatch, Payroll, Record,
+    Register, Sources,
 };
 use banenafspraak::planning::{Change, Comparison, Gap, Plan, RestOfYear, Way, What, Who};
+use banenafspraak::reconciliation::{Reconciliation, Refusal};
 use banenafspraak::{
     EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase,
     HoursPerWeek, Percentage, SchemeParameters, Sector, Year, assess,
 };
-use common::{calculator, employer, example};
+use common::{calculator, employer};
 use jiff::civil::{Date, date};
 
 /// A code, the place it is about, and what produces it.
@@ -61,7 +60,7 @@ const ERRORS: &[Row<Error>] = &[
     ("missing_field", "year", || input("{}")),
     ("not_covered", "premium_wage_two_years_before", || {
         let register = Register::new();
-        let payroll = Payroll::new(year(), &register);
+        let payroll = Payroll::new(year(), register.clone());
         let totals = payroll.totals("a", &Attributions::new()).unwrap();
         let parameters = SchemeParameters {
             activation_decided_in: Year::new(2024).unwrap(),
@@ -116,8 +115,8 @@ const ERRORS: &[Row<Error>] = &[
     ("not_in_year", "from", || RestOfYear::new(year(), date(2027, 1, 1)).unwrap_err()),
     ("other_year", "year", || {
         let register = Register::new();
-        let other = Payroll::new(year().previous().unwrap(), &register);
-        Payroll::new(year(), &register).merge(other).unwrap_err()
+        let other = Payroll::new(year().previous().unwrap(), register.clone());
+        Payroll::new(year(), register.clone()).merge(other).unwrap_err()
     }),
     ("lends_to_itself", "borrower", || {
         Attributions::new().insert("a", "a", "p", Hours::ZERO).unwrap_err()
@@ -161,21 +160,18 @@ const FILES: &[Row<FileError>] = &[
     }),
     ("contradiction", "employers, line 3", || {
         let file = "employer,sector\na,markt\na,overheid\n";
-        Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap_err()
+        Options::new().employers(file.as_bytes()).unwrap().read_all().unwrap_err()
     }),
     ("unknown_employer", "records, line 2", || of_records("c,p,2026-01,1,1,ordinary\n")),
     ("repeated_line", "attributions, line 3", || {
         let file = "year,lender,borrower,person,hours\n2026,a,b,p,5\n2026,a,b,p,5.0\n";
-        read_attributions_by_year(file.as_bytes(), ExtraColumns::Refused, OnError::Stop)
-            .unwrap_err()
+        Options::new().attributions(file.as_bytes()).unwrap().read_all().unwrap_err()
     }),
     ("not_grouped", "records, line 4", || {
         let [a, b] = ["a", "b"].map(|key| format!("{key},p,2026-01,1,1,ordinary\n"));
         of_records(&[&*a, &*b, &*a].concat())
     }),
-    ("read", "register, line 1", || {
-        read_register(Failing, ExtraColumns::Refused, OnError::Stop).unwrap_err()
-    }),
+    ("read", "register, line 1", || Options::new().register(Failing).unwrap_err()),
 ];
 
 /// Of [`WageReturnError`]: the code, and what is said of it.
@@ -264,22 +260,22 @@ const MISMATCHES: &[Row<Mismatch>] = &[
     ("attribution_exceeds_hours", "lender a, borrower b: 8 hours of person p", || {
         let mut attributions = Attributions::new();
         attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
-        Payroll::new(year(), &Register::new()).totals("a", &attributions).unwrap_err()
+        Payroll::new(year(), Register::new()).totals("a", &attributions).unwrap_err()
     }),
     ("attribution_of_unregistered", "lender a, borrower b: hours of person p", || {
         let mut attributions = Attributions::new();
         attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
-        Payroll::new(year(), &Register::new()).totals("b", &attributions).unwrap_err()
+        Payroll::new(year(), Register::new()).totals("b", &attributions).unwrap_err()
     }),
     ("repeated_record", "employer a: the record of person p in 2026-01", || {
         refused(&["a,p,2026-01,1,1,ordinary,,"; 2])
     }),
     ("repeated_period", "employer a: each record of 2026-01", || {
         let register = Register::new();
-        let mut payroll = Payroll::new(year(), &register);
+        let mut payroll = Payroll::new(year(), register.clone());
         let january = "2026-01".parse().unwrap();
         for _ in 0..2 {
-            payroll.add(&Record::new("a", "p", january));
+            payroll.add(&Record::new("a", "p", Entry::new(january)));
         }
         payroll.totals("a", &Attributions::new()).unwrap_err()
     }),
@@ -294,9 +290,21 @@ const MISMATCHES: &[Row<Mismatch>] = &[
         register.insert("p", FROM, None).unwrap();
         register.set_aow_from("p", FROM).unwrap();
         register.set_aow_from("p", date(2027, 1, 1)).unwrap_err();
-        let mut payroll = Payroll::new(year(), &register);
-        payroll.add(&Record::new("a", "p", "2026-10".parse().unwrap()));
+        let mut payroll = Payroll::new(year(), register.clone());
+        payroll.add(&Record::new("a", "p", Entry::new("2026-10".parse().unwrap())));
         payroll.totals("a", &Attributions::new()).unwrap_err()
+    }),
+];
+
+/// Of [`Refusal`]: the code, and whom it is about.
+const REFUSALS: &[Row<Refusal>] = &[
+    ("unread_lines", "employer a: 1 line could not be read", || {
+        refusal(|found, sources| {
+            found.unread_line(&of_records("a,p,2026-01,x,1,ordinary"), sources);
+        })
+    }),
+    ("unread_messages", "employer a: 1 message could not be read whole", || {
+        refusal(|found, _| found.unread_message(Some("a")))
     }),
 ];
 
@@ -338,48 +346,44 @@ fn input(json: &str) -> Error {
 }
 
 fn of_register(file: impl AsRef<[u8]>) -> FileError {
-    read_register(file.as_ref(), ExtraColumns::Refused, OnError::Stop).unwrap_err()
+    let lines = Options::new().register(file.as_ref());
+    lines.and_then(TableReader::read_all).unwrap_err()
 }
 
 /// The error of records of the employers a and b, in groups.
 fn of_records(rows: &str) -> FileError {
-    grouped("", rows).0.unwrap_err()
+    grouped("", rows).unwrap_err()
 }
 
 /// The same with a column more.
 fn of_records_with(column: &str, rows: &str) -> FileError {
-    grouped(&format!(",{column}"), rows).0.unwrap_err()
+    grouped(&format!(",{column}"), rows).unwrap_err()
 }
 
 /// Why the totals of the first employer are refused.
 fn refused(rows: &[&str]) -> Mismatch {
-    let (read, mut totals) = grouped(",relation,filed_on", &rows.join("\n"));
-    read.unwrap();
-    totals.remove(0).unwrap_err()
+    grouped(",relation,filed_on", &rows.join("\n")).unwrap().remove(0).unwrap_err()
 }
 
-fn grouped(
-    more: &str,
-    rows: &str,
-) -> (Result<Summary, FileError>, Vec<Result<EmployerTotals, Mismatch>>) {
+/// Why an employer with one record is not assessed, after what was found before.
+fn refusal(before: impl Fn(&mut Reconciliation, &Sources)) -> Refusal {
+    let mut sources = Sources::new(year());
+    sources.employers.insert(Employer::new("a", Sector::Markt)).unwrap();
+    let mut payroll = sources.payroll();
+    payroll.add(&Record::new("a", "p", Entry::new("2026-y".parse().unwrap())));
+    let mut found = Reconciliation::new();
+    before(&mut found, &sources);
+    let joined = sources.join(&payroll).next().unwrap();
+    found.employer_year(&joined, None, &sources).unwrap_err()
+}
+
+fn grouped(more: &str, rows: &str) -> Result<Vec<Result<EmployerTotals, Mismatch>>, FileError> {
     let employers = "employer,sector\na,markt\nb,markt\n";
-    let extra = ExtraColumns::Refused;
-    let sources = Sources {
-        year: year(),
-        employers: &Employers::read(employers.as_bytes(), extra, OnError::Stop).unwrap(),
-        register: &Register::new(),
-        attributions: &Attributions::new(),
-        allow: Allow::default(),
-    };
+    let employers = Options::new().employers(employers.as_bytes())?.read_all()?;
+    let sources = Sources { employers, ..Sources::new(year()) };
     let file = format!("employer,person,period,paid_hours,premium_wage,kind{more}\n{rows}");
-    let records = RecordReader::new(file.as_bytes(), extra).unwrap();
-    let mut all = Vec::new();
-    let mut each = |_: &_, totals| {
-        all.push(totals);
-        std::ops::ControlFlow::Continue(())
-    };
-    let read = sources.each_group(records, OnError::Stop, &mut each);
-    (read, all)
+    let records = Options::new().records(file.as_bytes())?;
+    records.grouped(&sources).map(|joined| joined.map(|joined| joined.totals)).collect()
 }
 
 /// The first error of a wage return that is changed.
@@ -431,7 +435,8 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 fn codes(text: &str) -> BTreeSet<&str> {
     let bodies = text.split("fn code(&self)").skip(1);
     let bodies = bodies.map(|after| after.split_once("\n    }\n").unwrap().0);
-    bodies.flat_map(|body| body.split('"').skip(1).step_by(2)).collect()
+    let lines = bodies.flat_map(str::lines).filter(|line| !line.trim_start().starts_with("#["));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
 }
 
 /// Each row gives its code, and the code names its place.
@@ -469,6 +474,7 @@ fn every_code_is_produced_with_its_place() {
             produced(WAGE_RETURNS, WageReturnError::code, WageReturnError::to_string),
         ),
         of("src/payroll/mismatch.rs", produced(MISMATCHES, Mismatch::code, Mismatch::to_string)),
+        of("src/reconciliation/refusal.rs", produced(REFUSALS, Refusal::code, Refusal::to_string)),
     ];
     let sources = sources("src");
     let mut written: Vec<_> = sources
@@ -495,34 +501,7 @@ fn every_code_is_produced_with_its_place() {
 fn every_code_of_the_examples_is_produced() {
     let output = calculator(&["--input", "-", "--format", "json"], b"{");
     let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let mut found = BTreeSet::from([line["error"]["code"].as_str().unwrap().to_owned()]);
-
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("codes");
-    fs::create_dir_all(&folder).unwrap();
-    let file = |name: &str, text: &str| {
-        fs::write(folder.join(name), text).unwrap();
-        folder.join(name).to_str().unwrap().to_owned()
-    };
-    let header = "employer,person,period,paid_hours,premium_wage,kind";
-    let records = format!("{header}\na,p,2026-01,1,1,ordinary\na,p,2026-02,x,1,ordinary\n");
-    let [employers, records, register] = [
-        file("employers.csv", "employer,sector\na,overheid\n"),
-        file("records.csv", &records),
-        file("register.csv", "person,from,until\n"),
-    ];
-    let files = ["--employers", &employers, "--records", &records, "--register", &register];
-    let rest = ["--year", "2026", "--keep-going", "--format", "json"];
-    let output = example("payroll", &[&files[..], &rest].concat(), b"");
-    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    found.insert(line["error"]["code"].as_str().unwrap().to_owned());
-
-    let cut = &include_str!("loonaangifte/2026-01.xml")[..5_000];
-    let [employers, message] =
-        [file("numbers.csv", "employer,sector\n111222333,overheid\n"), file("cut.xml", cut)];
-    let files = ["--employers", &employers, "--wage-returns", &message, "--register", &register];
-    let output = example("payroll", &[&files[..], &rest].concat(), b"");
-    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    found.insert(line["error"]["code"].as_str().unwrap().to_owned());
+    let found = BTreeSet::from([line["error"]["code"].as_str().unwrap().to_owned()]);
 
     // The others are codes of the library, each with its row above.
     let of_library: BTreeSet<String> = sources("src")

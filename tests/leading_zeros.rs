@@ -3,16 +3,18 @@
 #![cfg(feature = "payroll")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
+use banenafspraak::payroll::csv::Options;
 
 /// The hours and the wage of a line, or the code of its refusal.
 fn line(hours: &str, wage: &str) -> String {
     let header = "employer,person,period,paid_hours,premium_wage,kind";
     let file = format!("{header}\ne,p,2026-01,{hours},{wage},ordinary\n");
-    let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+    let mut records = Options::new().records(file.as_bytes()).unwrap();
     let read = records.read();
     match read {
-        Ok(record) => record.map(|r| format!("{} {}", r.paid_hours, r.premium_wage)).unwrap(),
+        Ok(record) => {
+            record.map(|r| format!("{} {}", r.entry.paid_hours, r.entry.premium_wage)).unwrap()
+        }
         Err(error) => error.to_string().split_whitespace().nth(3).unwrap().to_owned(),
     }
 }
@@ -50,7 +52,7 @@ fn the_wage_return_may_have_them() {
         );
         let mut messages = WageReturn::new(message.as_bytes(), |_| "p".to_owned()).unwrap();
         let record = messages.read().map_err(|error| error.to_string())?.unwrap();
-        Ok::<_, String>(format!("{} {}", record.paid_hours, record.premium_wage))
+        Ok::<_, String>(format!("{} {}", record.entry.paid_hours, record.entry.premium_wage))
     };
     let wage = "PrlnAofAnwHg>4500.00<";
     assert!(january.contains("<AantVerlU>160<") && january.contains(wage));

@@ -550,7 +550,7 @@ fn the_head_and_the_period_may_come_after_the_relations() {
     assert_eq!(error(&moved("Bericht", "Loonaangifte")), format!("DatTdAanm: {late}"));
     let records = moved("DatEindTv", "TijdvakAangifte");
     let mut records = WageReturn::new(records.as_bytes(), |who: Identity<'_>| who.key()).unwrap();
-    assert_eq!(records.read().unwrap().unwrap().period.to_string(), "2026-02");
+    assert_eq!(records.read().unwrap().unwrap().entry.period.to_string(), "2026-02");
 }
 
 /// No note, conflict or debug output holds a BSN or a personnel number.

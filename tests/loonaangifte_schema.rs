@@ -59,12 +59,12 @@ fn read(bytes: &[u8]) -> Vec<String> {
                 "{} {} {} {} {} {} {} {}",
                 r.employer,
                 r.person,
-                r.period,
+                r.entry.period,
                 r.relation,
-                r.paid_hours,
-                r.premium_wage,
-                r.kind,
-                if r.asks_lkv { "LKV" } else { "-" }
+                r.entry.paid_hours,
+                r.entry.premium_wage,
+                r.entry.kind,
+                if r.entry.asks_lkv { "LKV" } else { "-" }
             )),
             Ok(None) => return all,
             Err(error) => {

@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use banenafspraak::payroll::Employment::{self, Benefit, Ordinary, WswSeconded};
-use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, RecordReader, Sources};
+use banenafspraak::payroll::csv::{FileError, Options};
 use banenafspraak::payroll::{
-    Aangiftetijdvak, Allow, Attributions, EmployerDays, EmployerTotals, Mismatch, Payroll, Record,
-    Register,
+    Aangiftetijdvak, Allow, Attributions, EmployerDays, EmployerTotals, Entry, Joined, Mismatch,
+    Payroll, Record, Register, Sources,
 };
 use banenafspraak::{Hours, SchemeParameters, Year};
 use jiff::civil::{Date, date};
@@ -31,7 +31,17 @@ fn period(text: &str) -> Aangiftetijdvak {
 
 /// A record of the bakery.
 fn record<'a>(person: &'a str, of: &str, hours: &str) -> Record<'a> {
-    Record { paid_hours: hours.parse().unwrap(), ..Record::new("bakery", person, period(of)) }
+    Record::new(
+        "bakery",
+        person,
+        Entry { paid_hours: hours.parse().unwrap(), ..Entry::new(period(of)) },
+    )
+}
+
+/// The same record with its entry changed.
+fn edited(mut record: Record<'_>, edit: impl FnOnce(&mut Entry)) -> Record<'_> {
+    edit(&mut record.entry);
+    record
 }
 
 /// p-1 is registered, all others are not.
@@ -43,11 +53,11 @@ fn register() -> Register {
 
 type Total = Result<EmployerTotals, Mismatch>;
 
-fn totals_of(payroll: &Payroll<'_>) -> Total {
+fn totals_of(payroll: &Payroll) -> Total {
     payroll.totals("bakery", &Attributions::new())
 }
 
-fn filled<'r>(mut payroll: Payroll<'r>, records: &[Record<'_>]) -> Payroll<'r> {
+fn filled(mut payroll: Payroll, records: &[Record<'_>]) -> Payroll {
     for record in records {
         payroll.add(record);
     }
@@ -56,19 +66,19 @@ fn filled<'r>(mut payroll: Payroll<'r>, records: &[Record<'_>]) -> Payroll<'r> {
 
 /// Final records in any order.
 fn total(records: &[Record<'_>]) -> Total {
-    totals_of(&filled(Payroll::new(year(), &register()), records))
+    totals_of(&filled(Payroll::new(year(), register()), records))
 }
 
 /// Records with corrections.
 fn corrected(records: &[Record<'_>]) -> Total {
-    totals_of(&filled(Payroll::with_corrections(year(), &register()), records))
+    totals_of(&filled(Payroll::with_corrections(year(), register()), records))
 }
 
 fn text_of(records: &[Record<'_>], columns: &str) -> String {
     let header = format!("employer,person,period,paid_hours,premium_wage,kind,asks_lkv{columns}");
     let rows = records.iter().map(|record| {
-        let Record { employer, person, period, paid_hours, premium_wage, kind, .. } = record;
-        let (asks, relation) = (record.asks_lkv, record.relation);
+        let Record { employer, person, relation, entry } = record;
+        let Entry { period, paid_hours, premium_wage, kind, asks_lkv: asks, .. } = entry;
         let more = if columns.is_empty() { String::new() } else { format!(",{relation}") };
         format!("{employer},{person},{period},{paid_hours},{premium_wage},{kind},{asks}{more}")
     });
@@ -89,33 +99,23 @@ enum How {
 
 fn read(file: &str, allow: Allow, how: How) -> Vec<Total> {
     let employers = "employer,sector\nbakery,markt\nmill,markt\nshop,markt\n";
-    let employers =
-        Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap();
-    let (register, attributions) = (register(), Attributions::new());
-    let sources = Sources {
-        year: year(),
-        employers: &employers,
-        register: &register,
-        attributions: &attributions,
-        allow,
-    };
-    let records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
-    let mut all = Vec::new();
-    let mut each = |_: &_, totals| {
-        all.push(totals);
-        ControlFlow::Continue(())
-    };
-    let stop = OnError::Stop;
+    let employers = Options::new().employers(employers.as_bytes()).unwrap().read_all().unwrap();
+    let sources = Sources { employers, register: register().into(), allow, ..Sources::new(year()) };
+    let records = Options::new().records(file.as_bytes()).unwrap();
+    let total = |joined: Result<Joined<'_>, FileError>| joined.unwrap().totals;
     match how {
-        How::Whole => sources.each_employer(records, stop, &mut each),
-        How::Groups => sources.each_group(records, stop, &mut each),
+        How::Whole => records.in_any_order(&sources).map(total).collect(),
         #[cfg(feature = "parallel")]
-        How::Cores => sources.each_group_in_parallel(records, stop, &mut each),
-        #[cfg(not(feature = "parallel"))]
-        How::Cores => sources.each_group(records, stop, &mut each),
+        How::Cores => {
+            let mut all = Vec::new();
+            records.grouped_in_parallel(&sources, |joined| {
+                all.push(total(joined));
+                ControlFlow::Continue(())
+            });
+            all
+        }
+        _ => records.grouped(&sources).map(total).collect(),
     }
-    .unwrap();
-    all
 }
 
 fn grouped(records: &[Record<'_>]) -> Total {
@@ -170,8 +170,12 @@ fn every_uncovered_run_of_days_of_both_years_is_missing() {
 
 #[test]
 fn what_was_filed_after_1_may_covers_nothing() {
-    let late = Record { filed_on: Some(date(2027, 5, 2)), ..record("p-9", "2026-h2", "1") };
-    let in_time = Record { filed_on: Some(date(2027, 5, 1)), ..record("p-9", "2026-h1", "1") };
+    let late = edited(record("p-9", "2026-h2", "1"), |entry| {
+        entry.filed_on = Some(date(2027, 5, 2));
+    });
+    let in_time = edited(record("p-9", "2026-h1", "1"), |entry| {
+        entry.filed_on = Some(date(2027, 5, 1));
+    });
     for total in [total(&[late, in_time]), corrected(&[late, in_time])] {
         let totals = total.unwrap();
         assert_eq!(totals.coverage.hours_until, Some(date(2026, 6, 30)));
@@ -181,7 +185,7 @@ fn what_was_filed_after_1_may_covers_nothing() {
 
 #[test]
 fn no_days_are_missing_outside_those_as_an_employer() {
-    let payroll = filled(Payroll::new(year(), &register()), &[record("p-9", "2026-4w05", "1")])
+    let payroll = filled(Payroll::new(year(), register()), &[record("p-9", "2026-4w05", "1")])
         .totals_within(
             "bakery",
             EmployerDays { from: Some(date(2026, 4, 10)), until: Some(date(2026, 5, 31)) },
@@ -202,10 +206,10 @@ fn employer_from_and_until_are_read_and_win_over_became_employer_in() {
                 c,markt,,,2026-01-31\n\
                 d,markt,,2026-03-01,2026-02-01\n\
                 e,markt,,,31-01-2026\n";
-    let mut errors = Vec::new();
-    let mut tell = |error: banenafspraak::payroll::csv::FileError| errors.push(error.to_string());
-    let employers =
-        Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell)).unwrap();
+    let mut lines = Options::new().employers(file.as_bytes()).unwrap();
+    let errors: Vec<_> =
+        lines.by_ref().filter_map(Result::err).map(|error| error.to_string()).collect();
+    let employers = lines.into_table();
     let days = |key| employers.get(key).unwrap().days();
     assert_eq!(days("a"), EmployerDays { from: Some(date(2026, 1, 1)), until: None });
     assert_eq!(days("b"), EmployerDays { from: Some(date(2026, 3, 1)), until: None });
@@ -224,7 +228,7 @@ fn employer_from_and_until_are_read_and_win_over_became_employer_in() {
 fn a_year_before_without_records_is_unknown() {
     let register = register();
     let january = [record("p-9", "2026-01", "3000"), record("p-9", "2026-02", "3000")];
-    let payroll = filled(Payroll::new(year(), &register), &january);
+    let payroll = filled(Payroll::new(year(), register.clone()), &january);
     let within = |from: Option<Date>| {
         let days = EmployerDays { from, until: None };
         payroll.totals_within("bakery", days, &Attributions::new()).unwrap()
@@ -245,7 +249,7 @@ fn a_year_before_without_records_is_unknown() {
 #[test]
 fn parts_cover_together_in_any_order() {
     let register = register();
-    let part = |of| filled(Payroll::new(year(), &register), &[record("p-9", of, "1")]);
+    let part = |of| filled(Payroll::new(year(), register.clone()), &[record("p-9", of, "1")]);
     let whole = total(&[record("p-9", "2026-h1", "1"), record("p-9", "2026-h2", "1")]).unwrap();
     for order in [["2026-h1", "2026-h2"], ["2026-h2", "2026-h1"]] {
         let [mut one, other] = order.map(part);
@@ -274,17 +278,35 @@ fn a_repeated_record_is_an_error_that_names_employer_person_and_period() {
 /// Alike in all columns: what differs in one adds up.
 #[test]
 fn records_that_differ_in_a_column_add_up() {
-    let first = Record { premium_wage: "10".parse().unwrap(), ..record("p-9", "2026-01", "8") };
+    let first = edited(record("p-9", "2026-01", "8"), |entry| {
+        entry.premium_wage = "10".parse().unwrap();
+    });
     for second in [
-        Record { paid_hours: "8.01".parse().unwrap(), ..first },
-        Record { premium_wage: "10.01".parse().unwrap(), ..first },
-        Record { benefit_wage: "0.01".parse().unwrap(), ..first },
-        Record { kind: Benefit, ..first },
-        Record { asks_lkv: true, ..first },
-        Record { employed_from: Some(date(2026, 1, 2)), ..first },
-        Record { employed_until: Some(date(2026, 1, 2)), ..first },
+        edited(first, |entry| {
+            entry.paid_hours = "8.01".parse().unwrap();
+        }),
+        edited(first, |entry| {
+            entry.premium_wage = "10.01".parse().unwrap();
+        }),
+        edited(first, |entry| {
+            entry.benefit_wage = "0.01".parse().unwrap();
+        }),
+        edited(first, |entry| {
+            entry.kind = Benefit;
+        }),
+        edited(first, |entry| {
+            entry.asks_lkv = true;
+        }),
+        edited(first, |entry| {
+            entry.employed_from = Some(date(2026, 1, 2));
+        }),
+        edited(first, |entry| {
+            entry.employed_until = Some(date(2026, 1, 2));
+        }),
         Record { person: "p-8", ..first },
-        Record { period: period("2026-02"), ..first },
+        edited(first, |entry| {
+            entry.period = period("2026-02");
+        }),
     ] {
         for person in ["p-1", "p-9"] {
             let of =
@@ -293,12 +315,16 @@ fn records_that_differ_in_a_column_add_up() {
             assert!(total(&both).is_ok(), "{both:?}");
             assert!(corrected(&both).is_ok(), "{both:?}");
         }
-        if second.benefit_wage == first.benefit_wage && second.employed_from.is_none() {
-            assert!(second.employed_until.is_some() || grouped(&[first, second]).is_ok());
+        if second.entry.benefit_wage == first.entry.benefit_wage
+            && second.entry.employed_from.is_none()
+        {
+            assert!(second.entry.employed_until.is_some() || grouped(&[first, second]).is_ok());
         }
     }
     // A third that repeats the second is found, and so is a third that repeats the first.
-    let second = Record { paid_hours: "9".parse().unwrap(), ..first };
+    let second = edited(first, |entry| {
+        entry.paid_hours = "9".parse().unwrap();
+    });
     for third in [first, second] {
         assert_eq!(code(&grouped(&[first, second, third])), "repeated_record");
         assert_eq!(code(&corrected(&[first, second, third])), "repeated_record");
@@ -308,8 +334,11 @@ fn records_that_differ_in_a_column_add_up() {
 /// Records of another filing day replace; those of the same day with the same values repeat.
 #[test]
 fn a_record_of_another_filing_day_is_no_repeat() {
-    let filed =
-        |day| Record { filed_on: Some(date(2026, 2, day)), ..record("p-9", "2026-01", "8") };
+    let filed = |day| {
+        edited(record("p-9", "2026-01", "8"), |entry| {
+            entry.filed_on = Some(date(2026, 2, day));
+        })
+    };
     let totals = corrected(&[filed(1), filed(2)]).unwrap();
     assert_eq!((totals.hours.paid_hours().to_string(), totals.replaced), ("8".into(), 1));
     assert_eq!(code(&corrected(&[filed(1), filed(1)])), "repeated_record");
@@ -331,7 +360,9 @@ fn in_any_order_repeats_of_registered_persons_and_of_whole_periods_are_found() {
             let of_one = [&rows(person)[..], &[january, february, again]].concat();
             let mismatch = total(&of_one).unwrap_err();
             assert_eq!(mismatch.code(), "repeated_record");
-            assert!(mismatch.to_string().contains(&format!("person p-1 in {}", again.period)));
+            assert!(
+                mismatch.to_string().contains(&format!("person p-1 in {}", again.entry.period))
+            );
         }
     }
     let whole_period = [january, record("p-8", "2026-01", "5"), february];
@@ -349,7 +380,8 @@ fn in_any_order_repeats_of_registered_persons_and_of_whole_periods_are_found() {
 #[test]
 fn merging_finds_repeats_and_overlaps_of_both_parts() {
     let register = register();
-    let part = |records: &[Record<'static>]| filled(Payroll::new(year(), &register), records);
+    let part =
+        |records: &[Record<'static>]| filled(Payroll::new(year(), register.clone()), records);
     for (one, other, expected) in [
         (record("p-1", "2026-01", "8"), record("p-1", "2026-01", "8"), "repeated_record"),
         (record("p-1", "2026-01", "8"), record("p-1", "2026-y", "8"), "overlapping_periods"),
@@ -435,7 +467,9 @@ fn overlaps_are_of_one_relation() {
 /// Of what a later filing replaces only what counts can overlap.
 #[test]
 fn records_filed_too_late_overlap_nothing() {
-    let late = Record { filed_on: Some(date(2027, 5, 2)), ..record("p-1", "2026-y", "8") };
+    let late = edited(record("p-1", "2026-y", "8"), |entry| {
+        entry.filed_on = Some(date(2027, 5, 2));
+    });
     assert!(corrected(&[late, record("p-1", "2026-01", "8")]).is_ok());
 }
 
@@ -446,8 +480,9 @@ fn records_filed_too_late_overlap_nothing() {
 fn a_correction_replaces_the_record_of_its_own_relation() {
     let of = |relation, hours, day| Record {
         relation,
-        filed_on: Some(date(2026, 2, day)),
-        ..record("p-1", "2026-01", hours)
+        ..edited(record("p-1", "2026-01", hours), |entry| {
+            entry.filed_on = Some(date(2026, 2, day));
+        })
     };
     let records = [of("shop", "100", 1), of("bakehouse", "40", 1), of("shop", "90", 9)];
     let totals = corrected(&records).unwrap();
@@ -549,9 +584,10 @@ fn repeats_and_overlaps_are_found_over_the_borders_of_chunks() {
 #[test]
 fn choice_hours_taken_back_follow_the_lkv_request_of_the_relation_and_tijdvak() {
     let of = |relation, month, hours, asks_lkv| Record {
-        asks_lkv,
         relation,
-        ..record("p-1", month, hours)
+        ..edited(record("p-1", month, hours), |entry| {
+            entry.asks_lkv = asks_lkv;
+        })
     };
     let bonus = |rows: &[Record<'_>]| {
         let mut backwards = rows.to_vec();
@@ -580,10 +616,12 @@ fn choice_hours_taken_back_follow_the_lkv_request_of_the_relation_and_tijdvak() 
 #[test]
 fn choice_hours_taken_back_are_settled_across_parts() {
     let register = register();
-    let asks = Record { asks_lkv: true, ..record("p-1", "2026-01", "100") };
+    let asks = edited(record("p-1", "2026-01", "100"), |entry| {
+        entry.asks_lkv = true;
+    });
     let back = record("p-1", "2026-01", "-10");
     for [first, second] in [[asks, back], [back, asks]] {
-        let part = |record| filled(Payroll::new(year(), &register), &[record]);
+        let part = |record| filled(Payroll::new(year(), register.clone()), &[record]);
         let mut merged = part(first);
         merged.merge(part(second)).unwrap();
         let totals = totals_of(&merged).unwrap();
@@ -594,11 +632,12 @@ fn choice_hours_taken_back_are_settled_across_parts() {
 /// Choice "small-employer test": without premium wage over benefits (Besluit Wfsv 2.5 lid 3).
 #[test]
 fn choice_the_small_employer_test_leaves_out_premium_wage_over_benefits() {
-    let wage = |of: &str, kind: Employment, wage: &str, benefit: &str| Record {
-        premium_wage: wage.parse().unwrap(),
-        benefit_wage: benefit.parse().unwrap(),
-        kind,
-        ..record("p-9", of, "1")
+    let wage = |of: &str, kind: Employment, wage: &str, benefit: &str| {
+        edited(record("p-9", of, "1"), |entry| {
+            entry.premium_wage = wage.parse().unwrap();
+            entry.benefit_wage = benefit.parse().unwrap();
+            entry.kind = kind;
+        })
     };
     let rows = [
         wage("2024-h1", Ordinary, "1000", "30"),
@@ -629,14 +668,13 @@ fn choice_the_small_employer_test_leaves_out_premium_wage_over_benefits() {
 fn choice_payroll_hours_stay_in_a_and_cannot_be_attributed() {
     let register = register();
     let rows = [
-        Record {
-            kind: Employment::Payroll,
-            premium_wage: "90".parse().unwrap(),
-            ..record("p-1", "2026-01", "60")
-        },
+        edited(record("p-1", "2026-01", "60"), |entry| {
+            entry.kind = Employment::Payroll;
+            entry.premium_wage = "90".parse().unwrap();
+        }),
         record("p-1", "2026-02", "40"),
     ];
-    let payroll = filled(Payroll::new(year(), &register), &rows);
+    let payroll = filled(Payroll::new(year(), register.clone()), &rows);
     let total = |hours| {
         let mut attributions = Attributions::new();
         attributions.insert("bakery", "shop", "p-1", Hours::whole(hours)).unwrap();
@@ -660,10 +698,12 @@ fn choice_payroll_hours_stay_in_a_and_cannot_be_attributed() {
 fn choice_seconded_hours_are_attributed_first() {
     let register = register();
     let rows = [
-        Record { kind: WswSeconded, ..record("p-1", "2026-01", "60") },
+        edited(record("p-1", "2026-01", "60"), |entry| {
+            entry.kind = WswSeconded;
+        }),
         record("p-1", "2026-02", "40"),
     ];
-    let payroll = filled(Payroll::new(year(), &register), &rows);
+    let payroll = filled(Payroll::new(year(), register.clone()), &rows);
     for (attributed, left) in [(50, "40"), (60, "40"), (61, "39"), (100, "0")] {
         let mut attributions = Attributions::new();
         attributions.insert("bakery", "shop", "p-1", Hours::whole(attributed)).unwrap();
@@ -675,7 +715,10 @@ fn choice_seconded_hours_are_attributed_first() {
 /// Choice "Benefit hours": they count in A and C as reported.
 #[test]
 fn choice_benefit_hours_count_in_a_and_c() {
-    let totals = total(&[Record { kind: Benefit, ..record("p-1", "2026-01", "60") }]).unwrap();
+    let totals = total(&[edited(record("p-1", "2026-01", "60"), |entry| {
+        entry.kind = Benefit;
+    })])
+    .unwrap();
     assert_eq!(totals.hours.hours().to_string(), "60");
     assert_eq!(totals.doelgroep.hours().to_string(), "60");
 }
@@ -683,7 +726,11 @@ fn choice_benefit_hours_count_in_a_and_c() {
 /// Choice "beschut werk": its hours count in A, and in C of a person in the register.
 #[test]
 fn choice_beschut_werk_hours_count_in_c_if_registered() {
-    let of = |person| Record { kind: Employment::BeschutWerk, ..record(person, "2026-01", "60") };
+    let of = |person| {
+        edited(record(person, "2026-01", "60"), |entry| {
+            entry.kind = Employment::BeschutWerk;
+        })
+    };
     let totals = total(&[of("p-1"), of("p-9")]).unwrap();
     assert_eq!(totals.hours.hours().to_string(), "120");
     assert_eq!(totals.doelgroep.hours().to_string(), "60");
@@ -692,10 +739,11 @@ fn choice_beschut_werk_hours_count_in_c_if_registered() {
 /// Choice "First day of employment in the tijdvak" with a tie: each record keeps its own kind.
 #[test]
 fn choice_a_tie_of_first_days_leaves_each_record_its_own_kind() {
-    let of = |kind, wage: &str| Record {
-        kind,
-        premium_wage: wage.parse().unwrap(),
-        ..record("p-1", "2026-01", "1")
+    let of = |kind, wage: &str| {
+        edited(record("p-1", "2026-01", "1"), |entry| {
+            entry.kind = kind;
+            entry.premium_wage = wage.parse().unwrap();
+        })
     };
     let rows = [of(Ordinary, "100"), of(Employment::BeschutWerk, "50")];
     assert_eq!(corrected(&rows).unwrap().wage_base.to_string(), "100.00");
@@ -704,26 +752,28 @@ fn choice_a_tie_of_first_days_leaves_each_record_its_own_kind() {
 /// Choice "Wages of regime 2": the same 1 May cut as hours.
 #[test]
 fn choice_wages_follow_the_cut_of_1_may() {
-    let filed = |of: &str, year| Record {
-        premium_wage: "100".parse().unwrap(),
-        filed_on: Some(date(year, 5, 2)),
-        ..record("p-9", of, "1")
+    let filed = |of: &str, year| {
+        edited(record("p-9", of, "1"), |entry| {
+            entry.premium_wage = "100".parse().unwrap();
+            entry.filed_on = Some(date(year, 5, 2));
+        })
     };
     let totals = corrected(&[filed("2026-01", 2027), filed("2024-01", 2025)]).unwrap();
     assert_eq!(totals.premium_wage.to_string(), "0.00");
     assert_eq!(totals.premium_wage_two_years_before.to_string(), "0.00");
-    assert_eq!(totals.late.len(), 2);
+    assert_eq!(totals.persons.late.len(), 2);
 }
 
 /// Choice "First day of employment in the tijdvak" with no day of employment in it: each record
 /// keeps its own kind.
 #[test]
 fn choice_without_a_day_of_employment_each_record_keeps_its_own_kind() {
-    let left = |kind, wage: &str| Record {
-        kind,
-        premium_wage: wage.parse().unwrap(),
-        employed_until: Some(date(2025, 12, 31)),
-        ..record("p-1", "2026-01", "1")
+    let left = |kind, wage: &str| {
+        edited(record("p-1", "2026-01", "1"), |entry| {
+            entry.kind = kind;
+            entry.premium_wage = wage.parse().unwrap();
+            entry.employed_until = Some(date(2025, 12, 31));
+        })
     };
     let rows = [left(Ordinary, "100"), left(Employment::BeschutWerk, "50")];
     assert_eq!(corrected(&rows).unwrap().wage_base.to_string(), "100.00");
@@ -732,7 +782,11 @@ fn choice_without_a_day_of_employment_each_record_keeps_its_own_kind() {
 /// Choice "One base for A and for the threshold": Wsw and agency hours are taken off in both years.
 #[test]
 fn choice_one_base_for_a_and_for_the_threshold() {
-    let of = |kind, year: &str, hours| Record { kind, ..record("p-9", year, hours) };
+    let of = |kind, year: &str, hours| {
+        edited(record("p-9", year, hours), |entry| {
+            entry.kind = kind;
+        })
+    };
     let rows = ["2025-y", "2026-y"].map(|year| {
         [
             of(Ordinary, year, "1000"),
@@ -750,7 +804,7 @@ fn choice_one_base_for_a_and_for_the_threshold() {
 #[test]
 fn choice_hired_in_wsw_hours_raise_only_c() {
     let register = register();
-    let payroll = filled(Payroll::new(year(), &register), &[record("p-9", "2026-01", "60")]);
+    let payroll = filled(Payroll::new(year(), register.clone()), &[record("p-9", "2026-01", "60")]);
     let mut attributions = Attributions::new();
     attributions.insert("sw", "bakery", "p-1", Hours::whole(40)).unwrap();
     let totals = payroll.totals("bakery", &attributions).unwrap();
@@ -768,7 +822,7 @@ fn two_days_of_the_aow_age_are_an_error_and_the_employers_of_the_person_are_in_d
     register.set_aow_from("p-1", date(2030, 1, 1)).unwrap();
     let error = register.set_aow_from("p-1", date(2031, 1, 1)).unwrap_err();
     assert_eq!((error.code(), error.field().as_deref()), ("contradiction", Some("aow_from")));
-    let mut payroll = Payroll::new(year(), &register);
+    let mut payroll = Payroll::new(year(), register.clone());
     payroll.add(&record("p-1", "2026-01", "8"));
     payroll.add(&Record { employer: "mill", ..record("p-2", "2026-01", "8") });
     let mismatch = totals_of(&payroll).unwrap_err();
@@ -783,38 +837,29 @@ fn two_days_of_the_aow_age_are_an_error_and_the_employers_of_the_person_are_in_d
 #[test]
 fn an_employer_with_two_rows_of_other_facts_has_no_totals() {
     let file = "employer,sector\nbakery,overheid\nmill,markt\nbakery,markt\nmill,markt\n";
-    let mut errors = Vec::new();
-    let mut tell = |error: banenafspraak::payroll::csv::FileError| errors.push(error);
-    let employers =
-        Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell)).unwrap();
+    let mut lines = Options::new().employers(file.as_bytes()).unwrap();
+    let errors: Vec<_> = lines.by_ref().filter_map(Result::err).collect();
+    let employers = lines.into_table();
     assert_eq!(errors.len(), 1, "an identical row is accepted");
     assert_eq!((errors[0].line, errors[0].code()), (4, "contradiction"));
     assert_eq!(errors[0].employer.as_deref(), Some("bakery"));
-    let (register, attributions) = (register(), Attributions::new());
-    let sources = Sources {
-        year: year(),
-        employers: &employers,
-        register: &register,
-        attributions: &attributions,
-        allow: Allow::default(),
-    };
+    let sources = Sources { employers, register: register().into(), ..Sources::new(year()) };
     let rows = [
         record("p-1", "2026-01", "8"),
         Record { employer: "mill", ..record("p-1", "2026-01", "8") },
     ];
     let file = text_of(&rows, "");
     for grouped in [false, true] {
-        let mut codes = Vec::new();
-        let mut each = |_: &_, total: Total| {
-            codes.push(total.map_or_else(|it| it.to_string(), |it| it.employer.to_string()));
-            ControlFlow::Continue(())
+        let records = Options::new().records(file.as_bytes()).unwrap();
+        let name = |joined: Result<Joined<'_>, FileError>| {
+            let totals = joined.unwrap().totals;
+            totals.map_or_else(|it| it.to_string(), |it| it.employer.to_string())
         };
-        let records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
-        if grouped {
-            sources.each_group(records, OnError::Stop, &mut each).unwrap();
+        let codes: Vec<_> = if grouped {
+            records.grouped(&sources).map(name).collect()
         } else {
-            sources.each_employer(records, OnError::Stop, &mut each).unwrap();
-        }
+            records.in_any_order(&sources).map(name).collect()
+        };
         assert_eq!(
             codes,
             ["employer bakery: line 4 of the file of employers contradicts an earlier one", "mill"]
@@ -836,11 +881,15 @@ const PERSONS: [&str; 3] = ["p-1", "p-8", "p-9"];
 
 impl Row {
     fn record(&self) -> Record<'static> {
-        Record {
-            paid_hours: self.hours.to_string().parse().unwrap(),
-            relation: self.relation,
-            ..Record::new("bakery", PERSONS[self.person], self.period)
-        }
+        Record::new(
+            "bakery",
+            PERSONS[self.person],
+            Entry {
+                paid_hours: self.hours.to_string().parse().unwrap(),
+                ..Entry::new(self.period)
+            },
+        )
+        .with_relation(self.relation)
     }
 }
 
@@ -953,7 +1002,7 @@ proptest! {
         prop_assert_eq!(code(&whole), expected);
         let register = register();
         let (left, right) = records.split_at(cut.min(records.len()));
-        let [mut one, other] = [right, left].map(|part| filled(Payroll::new(year(), &register), part));
+        let [mut one, other] = [right, left].map(|part| filled(Payroll::new(year(), register.clone()), part));
         one.merge(other).unwrap();
         prop_assert_eq!(totals_of(&one), whole);
     }
@@ -974,9 +1023,9 @@ proptest! {
         let register = register();
         let totals = |rows: &[Row]| {
             let payroll = if with_corrections {
-                Payroll::with_corrections(year(), &register)
+                Payroll::with_corrections(year(), register.clone())
             } else {
-                Payroll::new(year(), &register)
+                Payroll::new(year(), register.clone())
             };
             let records: Vec<_> = rows.iter().map(Row::record).collect();
             let payroll = filled(payroll.allowing(Allow { repeats: true, overlaps: true }), &records);

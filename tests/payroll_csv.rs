@@ -11,11 +11,8 @@
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use banenafspraak::payroll::csv::{
-    Employers, ExtraColumns, FileError, OnError, RecordReader, Sources, Summary, read_attributions,
-    read_register,
-};
-use banenafspraak::payroll::{Allow, Attributions, EmployerTotals, Mismatch, Record, Register};
+use banenafspraak::payroll::csv::{FileError, Options, Summary, Table, TableReader};
+use banenafspraak::payroll::{EmployerTotals, Entry, Joined, Mismatch, Record, Register, Sources};
 use banenafspraak::{Percentage, Sector, Year};
 use proptest::prelude::*;
 
@@ -40,20 +37,20 @@ fn words(record: &Record<'_>) -> String {
         "{}|{}|{}|{}|{}|{}|{}{}|{}|{}",
         record.employer,
         record.person,
-        record.period,
-        record.paid_hours,
-        record.premium_wage,
-        record.kind,
-        record.employed_from.map_or_else(String::new, |day| day.to_string()),
-        record.employed_until.map_or_else(String::new, |day| format!(" {day}")),
-        record.filed_on.map_or_else(String::new, |day| day.to_string()),
-        record.asks_lkv
+        record.entry.period,
+        record.entry.paid_hours,
+        record.entry.premium_wage,
+        record.entry.kind,
+        record.entry.employed_from.map_or_else(String::new, |day| day.to_string()),
+        record.entry.employed_until.map_or_else(String::new, |day| format!(" {day}")),
+        record.entry.filed_on.map_or_else(String::new, |day| day.to_string()),
+        record.entry.asks_lkv
     )
 }
 
 /// Every record in words, every refusal as its text.
 fn read(input: impl Read) -> Vec<String> {
-    let mut records = match RecordReader::new(input, ExtraColumns::Refused) {
+    let mut records = match Options::new().records(input) {
         Ok(records) => records,
         Err(error) => return vec![error.to_string()],
     };
@@ -133,7 +130,7 @@ fn columns_are_found_by_name_and_optional_ones_read() {
             "records, line 1: unknown column `colour`; known here: employer, person, period, paid_hours, premium_wage, kind, employed_from, employed_until, filed_on, asks_lkv, relation"
         ]
     );
-    let mut records = RecordReader::new(extra.as_bytes(), ExtraColumns::Ignored).unwrap();
+    let mut records = Options::new().ignore_extra_columns().records(extra.as_bytes()).unwrap();
     assert_eq!(words(&records.read().unwrap().unwrap()), "e|p|2026-01|2|1.00|wsw|||false");
     assert!(!records.has_corrections());
 }
@@ -193,7 +190,7 @@ fn an_error_has_the_file_the_line_and_the_column() {
     assert_eq!(read(&*bytes), ["records, line 2: not UTF-8"]);
     // A quoted field over lines: they are counted.
     let lines = format!("{HEADER},note\ne,p,2026-01,1,1,ordinary,\"a\nb\"\ne,p,2026-01,x,1,,\n");
-    let mut records = RecordReader::new(lines.as_bytes(), ExtraColumns::Ignored).unwrap();
+    let mut records = Options::new().ignore_extra_columns().records(lines.as_bytes()).unwrap();
     assert!(records.read().is_ok());
     assert_eq!(records.read().unwrap_err().line, 4);
     let lines = text(&[HEADER, "\"e", "e\",p,2026-01,x,1,ordinary"]);
@@ -270,17 +267,17 @@ fn keys_with_what_nobody_sees_are_rejected_by_both_paths() {
             );
             let header = "employer,person,relation,period,paid_hours,premium_wage,kind";
             let file = text(&[header, &row]);
-            let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+            let mut records = Options::new().records(file.as_bytes()).unwrap();
             let error = records.read().unwrap_err();
             assert_eq!((error.code(), error.line), (code, 2), "{key:?} as {column}");
             assert!(error.to_string().contains(column), "{error}");
             assert!(error.is_of_one_line());
         }
         let file = text(&["employer,sector", &format!("{key},markt")]);
-        let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+        let read = Options::new().employers(file.as_bytes()).unwrap().read_all();
         assert_eq!(read.unwrap_err().code(), code);
         let file = text(&["person,from,until", &format!("{key},2020-01-01,")]);
-        let read = read_register(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+        let read = Options::new().register(file.as_bytes()).unwrap().read_all();
         assert_eq!(read.unwrap_err().code(), code);
     }
     // Within a key white space is text.
@@ -329,7 +326,7 @@ fn a_byte_order_mark_in_mid_file_is_no_mark() {
     );
     // In a column that is ignored it is text.
     let file = format!("note,{HEADER}\n\u{feff}x,{row}\n");
-    let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Ignored).unwrap();
+    let mut records = Options::new().ignore_extra_columns().records(file.as_bytes()).unwrap();
     assert_eq!(words(&records.read().unwrap().unwrap()), "e|p|2026-01|1|1.00|ordinary|||false");
     let twice = format!("\u{feff}\u{feff}{HEADER}\n");
     assert!(read(twice.as_bytes())[0].contains("unknown column"), "{:?}", read(twice.as_bytes()));
@@ -341,7 +338,7 @@ fn dates_periods_and_booleans_have_codes_of_their_own() {
     let code = |period: &str, filed_on: &str, asks: &str| {
         let header = format!("{HEADER},filed_on,asks_lkv");
         let file = text(&[&header, &format!("e,p,{period},1,1,ordinary,{filed_on},{asks}")]);
-        let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+        let mut records = Options::new().records(file.as_bytes()).unwrap();
         records.read().map_or_else(|error| error.code(), |_| "")
     };
     assert_eq!(code("2026-01", "2026-02-28", "J"), "");
@@ -380,7 +377,7 @@ fn days_that_contradict_the_period_are_rejected_by_both_paths() {
     ] {
         for kind in ["ordinary", "\"ordinary\""] {
             let file = text(&[&header, &format!("e,p,2026-03,1,1,{kind},{days}")]);
-            let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+            let mut records = Options::new().records(file.as_bytes()).unwrap();
             let read = records.read().map(|_| ()).map_err(|error| error.code());
             assert_eq!(read.err().unwrap_or_default(), code, "{days}");
         }
@@ -425,24 +422,20 @@ fn tabs_and_utf_16_are_named() {
 fn a_last_line_without_a_line_end_is_noted() {
     for (end, noted) in [("", true), ("\n", false), ("\r\n", false), ("\n\n", false)] {
         let file = format!("employer,sector,town\na,markt,x{end}");
-        let (extra, stop) = (ExtraColumns::Ignored, || OnError::Stop);
-        let (employers, notes) =
-            Employers::read_with_notes(file.as_bytes(), extra, stop()).unwrap();
-        assert_eq!((employers.len(), notes.ends_without_line_end), (1, noted), "{end:?}");
-        assert_eq!(notes.ignored_columns, ["town".into()]);
+        let options = Options::new().ignore_extra_columns();
+        let mut lines = options.employers(file.as_bytes()).unwrap();
+        assert_eq!(lines.by_ref().map(Result::unwrap).count(), 1, "{end:?}");
+        assert_eq!(lines.notes().ends_without_line_end, noted, "{end:?}");
+        assert_eq!(lines.notes().ignored_columns, ["town".into()]);
+        assert_eq!(lines.into_table().len(), 1);
         let file = format!("person,from,until\np,2020-01-01,{end}");
-        let (_, notes) =
-            banenafspraak::payroll::csv::read_register_with_notes(file.as_bytes(), extra, stop())
-                .unwrap();
-        assert_eq!(notes.ends_without_line_end, noted);
+        let mut lines = options.register(file.as_bytes()).unwrap();
+        assert_eq!(lines.by_ref().map(Result::unwrap).count(), 1);
+        assert_eq!(lines.notes().ends_without_line_end, noted);
         let file = format!("year,lender,borrower,person,hours\n2026,a,b,p,1{end}");
-        let (_, notes) = banenafspraak::payroll::csv::read_attributions_by_year_with_notes(
-            file.as_bytes(),
-            extra,
-            stop(),
-        )
-        .unwrap();
-        assert_eq!(notes.ends_without_line_end, noted);
+        let mut lines = options.attributions(file.as_bytes()).unwrap();
+        assert_eq!(lines.by_ref().map(Result::unwrap).count(), 1);
+        assert_eq!(lines.notes().ends_without_line_end, noted);
         for how in HOW {
             let row = "a,p-1,2026-01,1,1,ordinary\na,p-1,2026-02,1,1,ordinary";
             let file = format!("{HEADER}\n{row}{end}");
@@ -451,7 +444,7 @@ fn a_last_line_without_a_line_end_is_noted() {
             assert_eq!(summary.ends_without_line_end, noted, "{how:?} {end:?}");
         }
         let file = format!("{HEADER},town\na,p-1,2026-01,1,1,ordinary,x{end}");
-        let mut records = RecordReader::new(file.as_bytes(), extra).unwrap();
+        let mut records = options.records(file.as_bytes()).unwrap();
         assert!(records.read().unwrap().is_some() && records.read().unwrap().is_none());
         assert_eq!(records.notes().ends_without_line_end, noted);
         assert_eq!(records.notes().ignored_columns, ["town".into()]);
@@ -535,7 +528,7 @@ fn an_empty_period_is_an_error_in_the_first_line_too() {
     assert!(all[0].starts_with("records, line 2: period: `` is not a period"), "{all:?}");
     // A line of too few fields tells its employer all the same.
     let file = text(&[HEADER, "e,p,2026-01"]);
-    let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
+    let mut records = Options::new().records(file.as_bytes()).unwrap();
     assert_eq!(records.read().unwrap_err().employer.as_deref(), Some("e"));
 }
 
@@ -593,6 +586,13 @@ fn a_reader_that_fails_is_an_error_with_its_line() {
     assert_eq!(all[1], "records, line 3: the disk is gone");
 }
 
+/// The table of a file, and the errors of its lines.
+fn table<T: Table>(lines: Result<TableReader<&[u8], T>, FileError>) -> (T, Vec<String>) {
+    let mut lines = lines.unwrap();
+    let told = lines.by_ref().filter_map(Result::err).map(|error| error.to_string()).collect();
+    (lines.into_table(), told)
+}
+
 #[test]
 fn employers_register_and_attributions_are_read() {
     let file = text(&[
@@ -602,10 +602,7 @@ fn employers_register_and_attributions_are_read() {
         "a,markt,,",
         "c,governement,,",
     ]);
-    let mut told = Vec::new();
-    let mut tell = |error: FileError| told.push(error.to_string());
-    let employers =
-        Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell)).unwrap();
+    let (employers, told) = table(Options::new().employers(file.as_bytes()));
     assert_eq!(
         told,
         [
@@ -616,15 +613,12 @@ fn employers_register_and_attributions_are_read() {
     let b = employers.get("b").unwrap();
     assert_eq!((b.sector, b.became_employer_in), (Sector::Markt, Year::new(2025).ok()));
     assert_eq!(b.quotumpercentage, Some("2.1".parse::<Percentage>().unwrap()));
-    let stopped = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+    let stopped = Options::new().employers(file.as_bytes()).unwrap().read_all();
     assert_eq!(stopped.unwrap_err().code(), "contradiction");
 
     let file =
         text(&["until,person,from", ",p,2026-01-01", "2026-01-01,q,2026-01-02", "x,r,2026-01-01"]);
-    let mut told = Vec::new();
-    let mut tell = |error: FileError| told.push(error.to_string());
-    let register =
-        read_register(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell)).unwrap();
+    let (register, told) = table(Options::new().register(file.as_bytes()));
     assert!(register.covers("p", "2030-05".parse().unwrap()));
     assert_eq!(
         told,
@@ -641,11 +635,8 @@ fn employers_register_and_attributions_are_read() {
         "2026,a,a,p,1",
         "2026,a,b,p,-1",
     ]);
-    let mut told = Vec::new();
-    let mut tell = |error: FileError| told.push(error.to_string());
-    let attributions =
-        read_attributions(file.as_bytes(), year(), ExtraColumns::Refused, OnError::Tell(&mut tell))
-            .unwrap();
+    let (mut attributions, told) = table(Options::new().attributions(file.as_bytes()));
+    let attributions = attributions.remove(&year()).unwrap();
     assert_eq!(attributions.attributed_in("b").to_string(), "40");
     assert_eq!(
         told,
@@ -687,30 +678,38 @@ fn total_of(
     totals: &mut Totals,
 ) -> Result<Summary, FileError> {
     let employers = text(&["employer,sector", "a,markt", "b,markt", "c,overheid"]);
-    let employers = Employers::read(employers.as_bytes(), ExtraColumns::Refused, OnError::Stop)?;
     let mut register = Register::new();
     register.insert("p-1", jiff::civil::date(2020, 1, 1), None).unwrap();
-    let attributions = Attributions::new();
     let sources = Sources {
-        year: year(),
-        employers: &employers,
-        register: &register,
-        attributions: &attributions,
-        allow: Allow::default(),
+        employers: Options::new().employers(employers.as_bytes())?.read_all()?,
+        register: register.into(),
+        ..Sources::new(year())
     };
-    let records = RecordReader::new(records, ExtraColumns::Refused)?;
-    let mut tell = |error: FileError| told.push(error.to_string());
-    let mut each = |_: &_, of_employer| {
-        totals.push(of_employer);
+    let records = Options::new().records(records)?;
+    let mut failed = None;
+    let mut each = |joined: Result<Joined<'_>, FileError>| {
+        match joined {
+            Ok(joined) => totals.push(joined.totals),
+            Err(error) if error.is_of_one_line() => told.push(error.to_string()),
+            Err(error) => failed = Some(error),
+        }
         ControlFlow::Continue(())
     };
-    let on_error = OnError::Tell(&mut tell);
-    match how {
-        How::Whole => sources.each_employer(records, on_error, &mut each),
-        How::Groups => sources.each_group(records, on_error, &mut each),
+    let summary = match how {
+        How::Whole => {
+            let mut employers = records.in_any_order(&sources);
+            let _ = employers.by_ref().try_for_each(&mut each);
+            employers.summary()
+        }
+        How::Groups => {
+            let mut employers = records.grouped(&sources);
+            let _ = employers.by_ref().try_for_each(&mut each);
+            employers.summary()
+        }
         #[cfg(feature = "parallel")]
-        How::Parallel => sources.each_group_in_parallel(records, on_error, &mut each),
-    }
+        How::Parallel => records.grouped_in_parallel(&sources, &mut each),
+    };
+    failed.map_or(Ok(summary), Err)
 }
 
 #[test]
@@ -830,29 +829,16 @@ fn a_break_is_the_last_call() {
     let row = |employer: &str| format!("{employer},p-1,2026-01,1,1,ordinary\n");
     let file = [HEADER, "\n", &row("a"), "a,p-1,bad,1,1,ordinary\n", &row("b"), &row("c")].concat();
     let employers = &b"employer,sector\na,markt\nb,markt\nc,markt\n"[..];
-    let employers = Employers::read(employers, ExtraColumns::Refused, OnError::Stop).unwrap();
-    let (register, attributions) = (Register::new(), Attributions::new());
-    let sources = Sources {
-        year: year(),
-        employers: &employers,
-        register: &register,
-        attributions: &attributions,
-        allow: Allow::default(),
-    };
-    for how in [How::Groups, How::Parallel] {
-        let (mut calls, mut told) = (0, 0);
-        let mut tell = |_: FileError| told += 1;
-        let mut each = |_: &_, _| {
+    let employers = Options::new().employers(employers).unwrap().read_all().unwrap();
+    let sources = Sources { employers, ..Sources::new(year()) };
+    for break_at in 1..5 {
+        let mut calls = 0;
+        let records = Options::new().records(file.as_bytes()).unwrap();
+        records.grouped_in_parallel(&sources, |_| {
             calls += 1;
-            ControlFlow::Break(())
-        };
-        let records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused).unwrap();
-        let on_error = OnError::Tell(&mut tell);
-        match how {
-            How::Parallel => sources.each_group_in_parallel(records, on_error, &mut each).unwrap(),
-            _ => sources.each_group(records, on_error, &mut each).unwrap(),
-        };
-        assert_eq!((calls, told), (1, 1), "{how:?}");
+            if calls < break_at { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        assert_eq!(calls, break_at.min(4));
     }
 }
 
@@ -939,12 +925,16 @@ fn by_the_csv_crate(file: &str) -> Vec<Option<String>> {
         let row = row.ok()?;
         let fields: Vec<&str> = row.iter().collect();
         let [employer, person, period, hours, wage, kind] = fields[..] else { return None };
-        let record = Record {
-            paid_hours: hours.parse().ok()?,
-            premium_wage: wage.parse().ok()?,
-            kind: kind.parse().ok()?,
-            ..Record::new(employer, person, period.parse().ok()?)
-        };
+        let record = Record::new(
+            employer,
+            person,
+            Entry {
+                paid_hours: hours.parse().ok()?,
+                premium_wage: wage.parse().ok()?,
+                kind: kind.parse().ok()?,
+                ..Entry::new(period.parse().ok()?)
+            },
+        );
         let is_key = |key: &str| !key.is_empty() && key.trim() == key;
         (is_key(employer) && is_key(person)).then(|| words(&record))
     });
@@ -978,7 +968,7 @@ proptest! {
         let read = |rows: &[String]| {
             let file = text(&[&[header.to_owned()], rows].concat().iter().map(String::as_str).collect::<Vec<_>>());
             let input = Trickle(file.as_bytes(), at_once);
-            let mut records = RecordReader::new(input, ExtraColumns::Refused).unwrap();
+            let mut records = Options::new().records(input).unwrap();
             let mut all = Vec::new();
             loop {
                 match records.read() {

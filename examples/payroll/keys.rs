@@ -1,14 +1,14 @@
 //! Keys of files that are used beside wage returns: there employers are fiscal numbers and persons
 //! BSNs.
 
-use banenafspraak::payroll::csv::{Employer, Sources};
 use banenafspraak::payroll::loonaangifte::LhNr;
+use banenafspraak::payroll::{Employer, Sources};
 
 use crate::options::Lang;
 
 /// What is wrong with the keys, with advice; `None` if nothing is.
-pub(crate) fn wrong(sources: &Sources<'_>, lang: Lang) -> Option<String> {
-    let Sources { year, employers, register, attributions, .. } = *sources;
+pub(crate) fn wrong(sources: &Sources, lang: Lang) -> Option<String> {
+    let Sources { year, employers, register, attributions, .. } = sources;
     let employers = employers.into_iter().map(|Employer { key, .. }| &**key);
     let lending = attributions.lenders().chain(attributions.borrowers());
     for key in employers.chain(lending) {
@@ -43,7 +43,7 @@ pub(crate) fn wrong(sources: &Sources<'_>, lang: Lang) -> Option<String> {
         .flat_map(|lender| attributions.of_lender(lender))
         .map(|it| &*it.person);
     // A BSN is not shown.
-    let persons = register.persons(year).chain(attributed).filter(|key| lost_zeros(key)).count();
+    let persons = register.persons(*year).chain(attributed).filter(|key| lost_zeros(key)).count();
     (persons > 0).then(|| match lang {
         Lang::Nl => format!(
             "personen in het register of de toerekeningen met 7 of 8 cijfers in plaats van 9: \

@@ -1,10 +1,11 @@
 //! What a note can be about.
 
 use banenafspraak::Language;
+use banenafspraak::reconciliation::{Note, Unverified};
 
 use crate::message_kind::MessageKind;
 
-/// The kinds, in the order in which they are told.
+/// The kinds, in the order in which they are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Unreadable,
@@ -30,9 +31,41 @@ pub(crate) enum Kind {
     LenderWithoutRecords,
     PersonNotRegistered,
     BorrowerWithoutRecords,
+    /// Of a later version.
+    Other,
 }
 
 impl Kind {
+    pub(crate) const fn of(note: &Note) -> Self {
+        match note {
+            Note::LineTooLate { .. } | Note::LineOfAnyEmployerTooLate => Self::Unreadable,
+            Note::PercentageBelowATenth { .. } => Self::PercentageBelowATenth,
+            Note::RecordsOfUnknownEmployers { .. } => Self::RecordsOfUnknownEmployers,
+            Note::RecordsOfOtherYears { .. } => Self::RecordsOfOtherYears,
+            Note::AttributionOfOtherYear { .. } => Self::AttributionOfOtherYear,
+            Note::Late { .. } => Self::Late,
+            Note::Replaced { .. } => Self::Replaced,
+            Note::PersonWithoutRecords { .. } => Self::PersonWithoutRecords,
+            Note::PersonWithoutHours { .. } => Self::PersonWithoutHours,
+            Note::PersonWithoutBonus { .. } => Self::PersonWithoutBonus,
+            Note::EmployerWithoutRecords { .. } => Self::EmployerWithoutRecords,
+            Note::EmployerWithoutHours { .. } => Self::EmployerWithoutHours,
+            Note::EmployerWithoutYearBefore { .. } => Self::EmployerWithoutYearBefore,
+            Note::DaysWithoutReturns { .. } => Self::DaysWithoutReturns,
+            Note::DaysDecide { .. } => Self::DaysDecide,
+            Note::UnverifiedAttribution { lender_is: Unverified::Unknown, .. } => {
+                Self::LenderUnknown
+            }
+            Note::UnverifiedAttribution { lender_is: Unverified::WithoutRecords, .. } => {
+                Self::LenderWithoutRecords
+            }
+            Note::UnverifiedAttribution { .. } => Self::LenderRefused,
+            Note::PersonNotRegistered { .. } => Self::PersonNotRegistered,
+            Note::BorrowerWithoutRecords { .. } => Self::BorrowerWithoutRecords,
+            _ => Self::Other,
+        }
+    }
+
     /// What is said above its notes.
     pub(crate) const fn heading(self, language: Language) -> &'static str {
         let (english, dutch) = self.headings();
@@ -124,6 +157,7 @@ impl Kind {
                 "Attributions to a borrower without usable records",
                 "Toegerekende uren aan een inlener zonder bruikbare aangiften",
             ),
+            Self::Other => ("Other notes", "Overige"),
         }
     }
 }

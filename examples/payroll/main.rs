@@ -9,6 +9,7 @@ mod calendar;
 mod from_returns;
 mod keys;
 mod kind;
+mod list;
 #[path = "../calculator/mark.rs"]
 mod mark;
 mod message_kind;
@@ -23,38 +24,34 @@ mod outcome;
 #[path = "../calculator/output_file.rs"]
 mod output_file;
 mod persons;
-mod reconciliation;
 #[path = "../calculator/render.rs"]
 mod render;
 mod report;
 mod wage_returns;
 mod words;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use banenafspraak::Printable;
-use banenafspraak::payroll::csv::{
-    self, Employer, Employers, ExtraColumns, FileError, OnError, RecordReader, Sources,
-    read_attributions_by_year_with_notes, read_register_with_notes,
-};
-use banenafspraak::payroll::{Allow, EmployerTotals, Mismatch};
+use banenafspraak::payroll::csv::{self, FileError, Options};
+use banenafspraak::payroll::{Allow, Joined, Sources};
 use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
 use kind::Kind;
+use list::List;
 use message_kind::MessageKind;
 use messages::UnreadMessage;
 use options::Format;
 use output_file::OutputFile;
 use persons::Persons;
-use reconciliation::Reconciliation;
-use report::{End, Report, employer_year, line_at_fault, unread_lines};
+use report::{End, Report};
 use words::Words;
 
 /// Why there is no more output.
@@ -121,111 +118,108 @@ fn main() -> ExitCode {
 
 /// Whether all was read and all employers could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
-    let list = args.reconciliation.as_deref();
-    let list = list.map(|list| OutputFile::create(list, args.force, &inputs(args)?));
-    let list = list.transpose().map_err(Stopped::Open)?;
-    let found = RefCell::new(Reconciliation::new(args.lang.into(), list, persons(args)));
-    let ran = read(args, &found);
-    // What was found is reported, wherever the reading stopped.
-    let found = found.into_inner();
-    let all_read = !found.has(Kind::Unreadable) && !found.has(Kind::Message(MessageKind::Unread));
-    let told = match (args.emit, args.format) {
-        (Emit::Assessments, Format::Text) => found.end(&mut io::stdout().lock()),
-        _ => found.end(&mut io::stderr().lock()),
+    let file = args.reconciliation.as_deref();
+    let file = file.map(|file| OutputFile::create(file, args.force, &inputs(args)?));
+    let file = file.transpose().map_err(Stopped::Open)?;
+    let mut list = List::new(args.lang.into(), file, persons(args), !args.keep_going);
+    let ran = read(args, &mut list);
+    // What was found is listed, wherever the reading stopped.
+    let all_read = !list.has(Kind::Unreadable) && !list.has(Kind::Message(MessageKind::Unread));
+    let ended = match (args.emit, args.format) {
+        (Emit::Assessments, Format::Text) => list.end(&mut io::stdout().lock()),
+        _ => list.end(&mut io::stderr().lock()),
     };
     let all_well = ran?;
-    told.map_err(Stopped::Write)?;
+    ended.map_err(Stopped::Write)?;
     Ok(all_well && all_read)
 }
 
 /// Reads the files and reports each employer; whether all could be assessed.
-fn read(args: &Args, found: &RefCell<Reconciliation>) -> Result<bool, Stopped> {
-    // Whom a line of the register or of the attributions is about is not known: all may be wrong.
-    // Only of a contradiction the register itself knows the person.
-    let mut all_may_be_wrong = false;
-    let mut tell = |error: FileError| {
-        all_may_be_wrong |= error.file != csv::File::Employers && error.code() != "contradiction";
-        found.borrow_mut().unreadable(&error);
-    };
-    let extra =
-        if args.ignore_extra_columns { ExtraColumns::Ignored } else { ExtraColumns::Refused };
-    let file = open(&args.employers)?;
-    let read = Employers::read_with_notes(file, extra, on_error(args, &mut tell))?;
-    let employers = found.borrow_mut().noted(csv::File::Employers, read);
-    let file = open(&args.register)?;
-    let read = read_register_with_notes(file, extra, on_error(args, &mut tell))?;
-    let register = found.borrow_mut().noted(csv::File::Register, read);
-    let mut attributions = BTreeMap::new();
-    if let Some(path) = &args.attributions {
-        let file = open(path)?;
-        let read = read_attributions_by_year_with_notes(file, extra, on_error(args, &mut tell))?;
-        attributions = found.borrow_mut().noted(csv::File::Attributions, read);
-    }
-    found.borrow_mut().employers_read(&employers);
-    if all_may_be_wrong {
-        return Err(Stopped::Unknown);
-    }
-    let of_year = attributions.remove(&args.year).unwrap_or_default();
-    for (year, others) in attributions {
-        found.borrow_mut().other_year(year, &others);
-    }
-    let sources = Sources {
-        year: args.year,
-        employers: &employers,
-        register: &register,
-        attributions: &of_year,
-        allow: Allow { repeats: args.allow_repeats, overlaps: args.allow_overlaps },
-    };
-
+fn read(args: &Args, list: &mut List) -> Result<bool, Stopped> {
+    let options = Options::new();
+    let options = if args.ignore_extra_columns { options.ignore_extra_columns() } else { options };
+    let sources = tables(args, options, list)?;
     let scheme = args.scheme.parameters();
     let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
     let Some(records) = &args.records else {
-        return from_returns::run(args, &sources, scheme.as_ref(), report, &mut found.borrow_mut());
+        return from_returns::run(args, &sources, scheme.as_ref(), report, list);
     };
     let file = open(records)?;
     let progress = progress(file.metadata().map_or(0, |data| data.len()));
-    let records = RecordReader::new(progress.wrap_read(file), extra)?;
-    found.borrow_mut().noted(csv::File::Records, ((), records.notes()));
-    let mut each = |employer: &Employer, totals: Result<EmployerTotals, Mismatch>| {
-        let mut found = found.borrow_mut();
-        let unread = found.unread(&employer.key);
-        let year = employer_year(employer, &totals, unread, scheme.as_ref());
-        found.employer(&sources, employer, &totals, year.as_ref().ok());
-        report.employer(&employer.key, (year, line_at_fault(&totals, unread)))
+    let records = options.records(progress.wrap_read(file))?;
+    list.noted(csv::File::Records, &records.notes());
+    let mut stopped = None;
+    let mut each = |joined: Result<Joined<'_>, FileError>| match joined {
+        Ok(joined) => {
+            let year = list.employer_year(&joined, scheme.as_ref(), &sources);
+            report.employer(&joined.employer.key, year, str::to_owned)
+        }
+        Err(error) => match list.unread_line(error, &sources) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                stopped = Some(error);
+                ControlFlow::Break(())
+            }
+        },
     };
-    let mut tell = |error: FileError| found.borrow_mut().unreadable_record(&error, &employers);
-    let on_error = on_error(args, &mut tell);
     let summary = match args.grouped {
         #[cfg(feature = "parallel")]
-        true => sources.each_group_in_parallel(records, on_error, &mut each),
+        true => records.grouped_in_parallel(&sources, each),
         #[cfg(not(feature = "parallel"))]
-        true => sources.each_group(records, on_error, &mut each),
-        false => sources.each_employer(records, on_error, &mut each),
+        true => {
+            let mut employers = records.grouped(&sources);
+            let _ = employers.try_for_each(&mut each);
+            employers.summary()
+        }
+        false => {
+            let mut employers = records.in_any_order(&sources);
+            let _ = employers.try_for_each(&mut each);
+            employers.summary()
+        }
     };
     progress.finish_and_clear();
-    if summary.is_ok() {
-        let found = found.borrow();
-        for (employer, unread) in found.unread_alone() {
-            let line = Some((unread.file, unread.first_line));
-            if report.employer(employer, (Err(unread_lines(unread)), line)).is_break() {
+    if stopped.is_none() {
+        for refusal in list.unread_alone() {
+            let employer = refusal.employer.clone();
+            if report.employer(&employer, Err(refusal), str::to_owned).is_break() {
                 break;
             }
         }
     }
-    let end = report.end(summary.is_ok()).map_err(Stopped::Write)?;
-    let summary = summary?;
+    let end = report.end(stopped.is_none()).map_err(Stopped::Write)?;
+    if let Some(error) = stopped {
+        return Err(Stopped::Line(error));
+    }
     match end {
         // Nothing is said of what was not read.
         End::BrokeOff => Ok(false),
         End::Reached { all_well } => {
-            let mut found = found.borrow_mut();
-            if summary.ends_without_line_end {
-                found.cut_off(csv::File::Records);
-            }
-            found.finish(&sources, summary.skipped, summary.unknown);
+            list.finish(summary, &sources);
             Ok(all_well)
         }
     }
+}
+
+/// What the records are joined with.
+fn tables(args: &Args, options: Options, list: &mut List) -> Result<Sources, Stopped> {
+    let mut sources = Sources::new(args.year);
+    sources.allow = Allow { repeats: args.allow_repeats, overlaps: args.allow_overlaps };
+    let lines = options.employers(open(&args.employers)?)?;
+    sources.employers = list.table(csv::File::Employers, lines, &sources)?;
+    let lines = options.register(open(&args.register)?)?;
+    sources.register = list.table(csv::File::Register, lines, &sources)?.into();
+    if let Some(path) = &args.attributions {
+        let lines = options.attributions(open(path)?)?;
+        let mut years = list.table(csv::File::Attributions, lines, &sources)?;
+        sources.attributions = years.remove(&args.year).unwrap_or_default();
+        list.tables_read(&sources);
+        for (year, others) in years {
+            list.other_year(year, &others);
+        }
+    } else {
+        list.tables_read(&sources);
+    }
+    if list.refuses_all() { Err(Stopped::Unknown) } else { Ok(sources) }
 }
 
 /// The files that are read.
@@ -243,11 +237,6 @@ fn persons(args: &Args) -> Persons {
     } else {
         Persons::Hidden(BTreeMap::new())
     }
-}
-
-/// Errors are reported, and reading continues or stops.
-fn on_error<'t>(args: &Args, tell: &'t mut dyn FnMut(FileError)) -> OnError<'t> {
-    if args.keep_going { OnError::Tell(tell) } else { OnError::Stop }
 }
 
 fn open(path: &Path) -> Result<File, Stopped> {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use banenafspraak::payroll::csv::Employers;
+use banenafspraak::payroll::Employers;
 use banenafspraak::payroll::loonaangifte::PersonName;
 
 use crate::words::Words;

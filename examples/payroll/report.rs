@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use banenafspraak::payroll::csv::{Employer, File};
-use banenafspraak::payroll::{EmployerTotals, Mismatch};
-use banenafspraak::{Assessment, EmployerYear, SchemeParameters, assess};
+use banenafspraak::payroll::csv::File;
+use banenafspraak::payroll::{Mismatch, MismatchKind};
+use banenafspraak::reconciliation::{self as payroll, RefusalKind};
+use banenafspraak::{Assessment, EmployerYear, assess};
 
 use crate::args::{Args, Emit};
 use crate::options::{Format, Lang};
 use crate::outcome::{Outcome, Place, Refusal};
-use crate::reconciliation::Unread;
 use crate::render::{self, Detail};
 
 /// The outcomes as they come, in the form asked for.
@@ -30,19 +30,24 @@ impl<'a, W: Write> Report<'a, W> {
     }
 
     /// Writes one employer's outcome. Breaks off at the first that is refused, for whatever reason,
-    /// unless errors are passed over.
+    /// unless `--keep-going` is given.
     pub(crate) fn employer(
         &mut self,
         employer: &str,
-        (year, file): (Result<EmployerYear, Refusal>, Option<(File, u64)>),
+        year: Result<EmployerYear, payroll::Refusal>,
+        hide: impl Fn(&str) -> String,
     ) -> ControlFlow<()> {
         self.employers = self.employers.saturating_add(1);
         self.failed = match (self.args.emit, year) {
             (Emit::Inputs, Ok(year)) => self.input(&year),
-            (_, year) => {
-                let result = year.and_then(|year| assess(&year).map_err(Refusal::Contract));
+            (_, Ok(year)) => {
+                let result = assess(&year).map_err(Refusal::Contract);
                 self.all_well &= result.is_ok();
-                self.outcome(employer, result, file)
+                self.outcome(employer, result, None)
+            }
+            (_, Err(refusal)) => {
+                self.all_well = false;
+                self.outcome(employer, Err(refused(&refusal, hide)), refusal.line())
             }
         };
         if self.failed.is_err() || self.broke_off() {
@@ -93,7 +98,7 @@ impl<'a, W: Write> Report<'a, W> {
         if self.args.format == Format::Text && self.args.emit == Emit::Assessments {
             let instead = match (all_read, broke_off) {
                 (false, _) => Some(reading_stopped(self.args.lang)),
-                (true, true) => Some(refused(self.args.lang)),
+                (true, true) => Some(employer_refused(self.args.lang)),
                 (true, false) => None,
             };
             self.text.end(&mut self.out, instead)?;
@@ -120,7 +125,7 @@ const fn reading_stopped(lang: Lang) -> &'static str {
 }
 
 /// Said in place of the totals where an employer ended it.
-const fn refused(lang: Lang) -> &'static str {
+const fn employer_refused(lang: Lang) -> &'static str {
     match lang {
         Lang::Nl => {
             "ONVOLLEDIG: gestopt bij de eerste werkgever die niet te beoordelen is (--keep-going gaat door)."
@@ -131,63 +136,18 @@ const fn refused(lang: Lang) -> &'static str {
     }
 }
 
-/// Where the line is that an employer is refused for, if it is refused for one.
-pub(crate) fn line_at_fault(
-    totals: &Result<EmployerTotals, Mismatch>,
-    unread: Option<Unread>,
-) -> Option<(File, u64)> {
-    match (unread, totals) {
-        (Some(unread), _) => Some((unread.file, unread.first_line)),
-        (None, Err(Mismatch::ContradictingRows { line, .. })) => Some((File::Employers, *line)),
+/// Why an employer is not assessed, as the contract has it.
+fn refused(refusal: &payroll::Refusal, hide: impl Fn(&str) -> String) -> Refusal {
+    let total = match &refusal.kind {
+        RefusalKind::Mismatch(Mismatch { kind: MismatchKind::Total(error), .. }) => Some(error),
         _ => None,
-    }
-}
-
-/// The employer's year, under the scheme if there is one, or why there is no year; some of its
-/// lines could perhaps not be read.
-pub(crate) fn employer_year(
-    employer: &Employer,
-    totals: &Result<EmployerTotals, Mismatch>,
-    unread: Option<Unread>,
-    scheme: Option<&SchemeParameters>,
-) -> Result<EmployerYear, Refusal> {
-    // First of all: what is wrong with the totals may be that they are not whole.
-    if let Some(unread) = unread {
-        return Err(unread_lines(unread));
-    }
-    let totals = totals.as_ref().map_err(refusal)?;
-    let mut year = totals.employer_year(employer.sector).map_err(Refusal::Contract)?;
-    if let Some(percentage) = employer.quotumpercentage {
-        year = year.with_quotumpercentage(percentage);
-    }
-    if let Some(parameters) = scheme {
-        let scheme = totals.scheme(parameters, employer.became_employer_in);
-        year = year.with_scheme(scheme.map_err(Refusal::Contract)?);
-    }
-    Ok(year)
-}
-
-/// Why an employer is refused of which lines could not be read.
-pub(crate) fn unread_lines(Unread { lines, .. }: Unread) -> Refusal {
-    let message = match lines {
-        0 => "a line could not be read, and whose it is is not known".to_owned(),
-        1 => "1 line of this employer could not be read".to_owned(),
-        _ => format!("{lines} lines of this employer could not be read"),
     };
-    Refusal::Other { code: "unread_lines", field: None, message }
-}
-
-fn refusal(mismatch: &Mismatch) -> Refusal {
-    match mismatch {
-        Mismatch::Total { error, .. } => Refusal::Contract(**error),
-        other => Refusal::Other {
-            code: other.code(),
-            field: match other {
-                Mismatch::Unregistered { .. } => Some("doelgroep_hours_attributed_in".to_owned()),
-                Mismatch::Attribution { .. } => Some("doelgroep_hours_attributed_out".to_owned()),
-                _ => None,
-            },
-            message: other.to_string(),
+    match total {
+        Some(error) => Refusal::Contract(**error),
+        None => Refusal::Other {
+            code: refusal.code(),
+            field: refusal.field(),
+            message: hide(&refusal.to_string()),
         },
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use banenafspraak::Hours;
-use banenafspraak::payroll::csv::{Employer, Sources};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, Note, PersonName, Settled,
 };
-use banenafspraak::payroll::{Aangiftetijdvak, EmployerTotals, Mismatch};
+use banenafspraak::payroll::{Aangiftetijdvak, Employer, Joined, Sources};
+use banenafspraak::reconciliation::RefusalKind;
 use indicatif::ProgressBar;
 
 use crate::messages::{self, Found, UnreadMessage};
@@ -15,7 +15,8 @@ use crate::messages::{self, Found, UnreadMessage};
 /// What an employer's messages come to.
 pub(crate) struct Outcome<'s> {
     pub(crate) employer: &'s Employer,
-    pub(crate) totals: Result<EmployerTotals, Refused>,
+    /// With its totals, or why its messages give none.
+    pub(crate) joined: Result<Joined<'s>, RefusalKind>,
     pub(crate) notes: Vec<Note>,
     /// How lists name its registered persons, by key.
     pub(crate) names: BTreeMap<String, PersonName>,
@@ -23,14 +24,6 @@ pub(crate) struct Outcome<'s> {
     pub(crate) unread: Vec<UnreadMessage>,
     /// How many relations were of years that do not matter.
     pub(crate) skipped: u64,
-}
-
-/// Why an employer's messages give no totals.
-pub(crate) enum Refused {
-    Mismatch(Mismatch),
-    Conflict(Conflict),
-    /// Some messages could not be read whole.
-    Unread,
 }
 
 /// The work on one employer.
@@ -54,7 +47,7 @@ pub(crate) struct Stranger {
 /// Calls `each` with every employer that has messages and is among the employers, in order of fiscal
 /// number, until it says stop; the others are given back.
 pub(crate) fn each_employer<'s>(
-    sources: &Sources<'s>,
+    sources: &'s Sources,
     files: BTreeMap<FiscalNumber, Vec<Found>>,
     progress: &ProgressBar,
     mut each: impl FnMut(Outcome<'s>) -> bool,
@@ -96,11 +89,11 @@ fn unread(files: Vec<Found>, progress: &ProgressBar) -> Vec<UnreadMessage> {
 }
 
 /// Reads the messages of an employer and puts them together.
-fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) -> Outcome<'s> {
+fn outcome<'s>(sources: &'s Sources, work: Work<'s>, progress: &ProgressBar) -> Outcome<'s> {
     let Work { employer, number, files } = work;
     let mut outcome = Outcome {
         employer,
-        totals: Err(Refused::Unread),
+        joined: Err(RefusalKind::unread_messages(None)),
         notes: Vec::new(),
         names: BTreeMap::new(),
         unread: Vec::new(),
@@ -124,7 +117,7 @@ fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) ->
     let mut settled = match settle(sources, number, whole) {
         Ok(settled) => settled,
         Err(conflict) => {
-            outcome.totals = Err(Refused::Conflict(conflict));
+            outcome.joined = Err(RefusalKind::Conflict(conflict));
             return outcome;
         }
     };
@@ -132,7 +125,7 @@ fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) ->
     outcome.skipped = settled.skipped;
     let year = Aangiftetijdvak::whole_year(sources.year);
     let key = |who: Identity<'_>| who.key();
-    let Sources { register, attributions, .. } = *sources;
+    let Sources { register, attributions, .. } = sources;
     outcome.names = settled.person_names(key, |person| {
         // A lender or a borrower who is a person is a mistake, and a list must not show it.
         register.covers(person, year)
@@ -142,18 +135,18 @@ fn outcome<'s>(sources: &Sources<'s>, work: Work<'s>, progress: &ProgressBar) ->
     // An error of overlapping periods names a person who need not be registered.
     let overlapping =
         if sources.allow.overlaps { BTreeMap::new() } else { settled.overlap_names(key) };
-    let totals = settled.totals_within(employer.days(), register, attributions, key);
-    if totals.is_err() {
+    let joined = settled.join(employer, sources, key);
+    if joined.totals.is_err() {
         for (key, name) in overlapping {
             outcome.names.entry(key).or_insert(name);
         }
     }
-    outcome.totals = totals.map_err(Refused::Mismatch);
+    outcome.joined = Ok(joined);
     outcome
 }
 
 fn settle(
-    sources: &Sources<'_>,
+    sources: &Sources,
     number: FiscalNumber,
     messages: Vec<Message>,
 ) -> Result<Settled, Conflict> {

@@ -13,7 +13,7 @@ use super::key::{Hashing, Key, same};
 use super::lending::Attributions;
 use super::mismatch::Mismatch;
 use super::persons::Late;
-use super::record::{Record, Values};
+use super::record::{Entry, Record};
 use super::register::Register;
 use super::seen::{Content, Periods, Place, RelationHash, Seen};
 use super::sums::{Sums, years_back, years_before};
@@ -39,14 +39,14 @@ use crate::unit::Year;
 ///
 /// ```
 /// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 ///
 /// let (year, register) = (Year::new(2026)?, Register::new());
 /// let part = |hours: &str| {
-///     let mut payroll = Payroll::new(year, &register);
+///     let mut payroll = Payroll::new(year, register.clone());
 ///     let january = "2026-01".parse()?;
 ///     let paid_hours = hours.parse()?;
-///     payroll.add(&Record { paid_hours, ..Record::new("bakery", "p-17", january) });
+///     payroll.add(&Record::new("bakery", "p-17", Entry { paid_hours, ..Entry::new(january) }));
 ///     Ok::<_, banenafspraak::Error>(payroll)
 /// };
 /// let mut payroll = part("100")?;
@@ -63,9 +63,9 @@ use crate::unit::Year;
 /// Records of the two years before are used for the threshold and the small employer; those of
 /// other years are counted as [`skipped`](Self::skipped).
 #[derive(Debug, Clone)]
-pub struct Payroll<'r> {
+pub struct Payroll {
     year: Year,
-    register: &'r Register,
+    register: Arc<Register>,
     mode: Mode,
     allow: Allow,
     /// The last day on which a return of this year, of the one before and of the second before
@@ -158,14 +158,14 @@ impl Employer {
 
     /// Adds a final record, in memory that does not grow with persons who are not registered.
     #[inline]
-    fn add(&mut self, before: usize, keys: Keys<'_>, values: &Values, register: &Register) {
+    fn add(&mut self, before: usize, keys: Keys<'_>, entry: &Entry, register: &Register) {
         let Keys { person, relation } = keys;
-        let in_wage_base = values.kind.in_wage_base();
+        let in_wage_base = entry.kind.in_wage_base();
         let is_registered =
-            self.sums.add(before, (person, relation), values, in_wage_base, register);
+            self.sums.add(before, (person, relation), entry, in_wage_base, register);
         let hash = RelationHash::new(person, relation);
-        let content = Content::new(values);
-        let at = (before, values.period);
+        let content = Content::new(entry);
+        let at = (before, entry.period);
         self.periods.add(at, hash, content);
         if is_registered {
             let seen = self.seen.get_or_insert_default();
@@ -183,28 +183,28 @@ impl Employer {
         &mut self,
         before: usize,
         keys: Keys<'_>,
-        values: &Values,
+        entry: &Entry,
         register: &Register,
         spares: &mut Vec<Box<Seen>>,
     ) {
         let Keys { person, relation } = keys;
-        self.sums.add_of_year(before, values, values.kind.in_wage_base());
+        self.sums.add_of_year(before, entry, entry.kind.in_wage_base());
         let seen = self.seen.get_or_insert_with(|| spares.pop().unwrap_or_default());
         let hash = RelationHash::new(person, relation);
-        let content = Content::plain(values);
-        let number = seen.add(person, hash, content, (before, values.period));
+        let content = Content::plain(entry);
+        let number = seen.add(person, hash, content, (before, entry.period));
         if !relation.is_empty() {
-            seen.add_named(person, (before, values.period));
+            seen.add_named(person, (before, entry.period));
         }
         if before == 0 {
             // A person is looked up in the register once.
             let mut place = seen.place(number);
             if place == Place::UNKNOWN {
-                let found = self.sums.place(person, values.period.year(), register);
+                let found = self.sums.place(person, entry.period.year(), register);
                 place = seen.set_place(number, found);
             }
             if let Some(place) = place.get() {
-                self.sums.add_of_person(place, relation, values);
+                self.sums.add_of_person(place, relation, entry);
             }
         }
     }
@@ -218,15 +218,15 @@ pub(super) struct Keys<'k> {
     pub(super) relation: &'k [u8],
 }
 
-impl<'r> Payroll<'r> {
+impl Payroll {
     /// An empty payroll of final records: none replaces another, and each counts by its own kind.
-    pub fn new(year: Year, register: &'r Register) -> Self {
+    pub fn new(year: Year, register: impl Into<Arc<Register>>) -> Self {
         // Before the calendar begins there is no year before: then no deadline either.
         let deadline = |year: Year| QuotumDates::of(year).wage_returns_filed_by;
         let [before, second] = [1, 2].map(|before| years_back(year, before));
         Self {
             year,
-            register,
+            register: register.into(),
             mode: Mode::Totals,
             allow: Allow::default(),
             deadlines: [Some(deadline(year)), before.map(deadline), second.map(deadline)],
@@ -246,29 +246,29 @@ impl<'r> Payroll<'r> {
     ///
     /// ```
     /// use banenafspraak::Year;
-    /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    /// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
     ///
     /// let register = Register::new();
-    /// let mut payroll = Payroll::with_corrections(Year::new(2026)?, &register);
+    /// let mut payroll = Payroll::with_corrections(Year::new(2026)?, register);
     /// for (hours, filed_on) in [("100", "2026-02-10"), ("90", "2027-05-01"), ("80", "2027-05-02")] {
-    ///     payroll.add(&Record {
+    ///     payroll.add(&Record::new("bakery", "p-17", Entry {
     ///         paid_hours: hours.parse()?,
     ///         filed_on: filed_on.parse().ok(),
-    ///         ..Record::new("bakery", "p-17", "2026-01".parse()?)
-    ///     });
+    ///         ..Entry::new("2026-01".parse()?)
+    ///     }));
     /// }
     /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
     /// assert_eq!(totals.hours.paid_hours().to_string(), "90");
-    /// assert_eq!(totals.late.len(), 1); // after 1 May: too late
+    /// assert_eq!(totals.persons.late.len(), 1); // after 1 May: too late
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    pub fn with_corrections(year: Year, register: &'r Register) -> Self {
+    pub fn with_corrections(year: Year, register: impl Into<Arc<Register>>) -> Self {
         Self { mode: Mode::Corrections, ..Self::new(year, register) }
     }
 
     /// An empty payroll of final records that come in groups by employer: each is checked, and
     /// [`clear`](Self::clear) ends a group.
-    pub(super) fn in_groups(year: Year, register: &'r Register) -> Self {
+    pub(super) fn in_groups(year: Year, register: impl Into<Arc<Register>>) -> Self {
         Self { mode: Mode::Group, ..Self::new(year, register) }
     }
 
@@ -289,34 +289,34 @@ impl<'r> Payroll<'r> {
     pub fn add(&mut self, record: &Record<'_>) {
         let place = self.place(record.employer.as_bytes());
         let (person, relation) = (record.person.as_bytes(), record.relation.as_bytes());
-        self.add_at(place, Keys { person, relation }, &record.values());
+        self.add_at(place, Keys { person, relation }, &record.entry);
     }
 
     /// Adds a record of the employer at its [`place`](Self::place).
     #[inline]
-    pub(super) fn add_at(&mut self, place: usize, keys: Keys<'_>, values: &Values) {
-        let Some(before) = years_before(self.year, values.period) else {
+    pub(super) fn add_at(&mut self, place: usize, keys: Keys<'_>, entry: &Entry) {
+        let Some(before) = years_before(self.year, entry.period) else {
             self.skipped = self.skipped.saturating_add(1);
             return;
         };
-        let late = values.filed_on.filter(|filed_on| {
+        let late = entry.filed_on.filter(|filed_on| {
             let deadline = self.deadlines.get(before).copied().flatten();
             deadline.is_some_and(|deadline| *filed_on > deadline)
         });
         let Some(employer) = self.employers.get_mut(place) else { return };
         if let Some(filed_on) = late {
             let Key(person) = Key::new(keys.person);
-            employer.late.push(Late { person, period: values.period, filed_on });
+            employer.late.push(Late { person, period: entry.period, filed_on });
             return;
         }
         match self.mode {
-            Mode::Totals => employer.add(before, keys, values, self.register),
+            Mode::Totals => employer.add(before, keys, entry, &self.register),
             Mode::Group => {
-                employer.add_of_group(before, keys, values, self.register, &mut self.spares);
+                employer.add_of_group(before, keys, entry, &self.register, &mut self.spares);
             }
             Mode::Corrections => {
-                employer.covered.add(before, values.period);
-                employer.filings.push(keys.person, keys.relation, values);
+                employer.covered.add(before, entry.period);
+                employer.filings.push(keys.person, keys.relation, entry);
             }
         }
     }
@@ -328,9 +328,8 @@ impl<'r> Payroll<'r> {
     /// use banenafspraak::Year;
     /// use banenafspraak::payroll::{Payroll, Register};
     ///
-    /// let register = Register::new();
-    /// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-    /// let error = payroll.merge(Payroll::new(Year::new(2025)?, &register)).unwrap_err();
+    /// let mut payroll = Payroll::new(Year::new(2026)?, Register::new());
+    /// let error = payroll.merge(Payroll::new(Year::new(2025)?, Register::new())).unwrap_err();
     /// assert_eq!(error.code(), "other_year");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -360,18 +359,23 @@ impl<'r> Payroll<'r> {
         self.employers.iter().map(|employer| &*employer.key)
     }
 
+    /// The key of an employer by its place in that order.
+    pub(super) fn employer(&self, place: usize) -> Option<&str> {
+        self.employers.get(place).map(|employer| &*employer.key)
+    }
+
     /// The totals of an employer; zero for one without records.
     ///
     /// ```
     /// use banenafspraak::Year;
-    /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    /// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
     ///
     /// let register = Register::new();
-    /// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-    /// payroll.add(&Record {
+    /// let mut payroll = Payroll::new(Year::new(2026)?, register);
+    /// payroll.add(&Record::new("bakery", "p-17", Entry {
     ///     paid_hours: "-8".parse()?, // taken back, though never reported before
-    ///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-    /// });
+    ///     ..Entry::new("2026-01".parse()?)
+    /// }));
     /// let mismatch = payroll.totals("bakery", &Attributions::new()).unwrap_err();
     /// assert_eq!(
     ///     mismatch.to_string(),
@@ -405,7 +409,7 @@ impl<'r> Payroll<'r> {
         days: EmployerDays,
         attributions: &Attributions,
     ) -> Result<EmployerTotals, Mismatch> {
-        let of_year = OfYear { year: self.year, register: self.register, attributions, days };
+        let of_year = OfYear { year: self.year, register: &self.register, attributions, days };
         let known =
             self.places.get(employer.as_bytes()).and_then(|place| self.employers.get(*place));
         let unknown = Employer::new("".into());
@@ -428,14 +432,14 @@ impl<'r> Payroll<'r> {
         if !known.filings.is_empty() {
             // Final records merged with corrected ones count beside them.
             let sums = sums.to_mut();
-            replaced = known.filings.settle(&mut findings, |keys, values, in_wage_base| {
-                if let Some(before) = years_before(self.year, values.period) {
-                    sums.add(before, keys, values, in_wage_base, self.register);
+            replaced = known.filings.settle(&mut findings, |keys, entry, in_wage_base| {
+                if let Some(before) = years_before(self.year, entry.period) {
+                    sums.add(before, keys, entry, in_wage_base, &self.register);
                 }
             });
         }
         let (covered, finding) = ([(None, known.covered())], findings.into_first());
-        of_year.totals(Found { employer, sums: &sums, covered: &covered, finding, late, replaced })
+        of_year.totals(&Found { employer, sums: &sums, covered: &covered, finding, late, replaced })
     }
 
     /// How many records were of other years than the year and the two before.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sum::{NONE, Sum};
 use super::tijdvak::Aangiftetijdvak;
 
 /// Hours of the year that earn the bonus, in smallest units.
@@ -11,11 +12,11 @@ use super::tijdvak::Aangiftetijdvak;
 /// hours that earn the bonus, and if none does, they do not. So both are kept until all is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct BonusHours {
-    asked_for: i128,
+    asked_for: Sum,
     /// By relation the aangiftetijdvakken with a record that asks, a bit each.
     asked: BTreeMap<Relation, u32>,
     /// By relation and the place of the aangiftetijdvak.
-    taken_back: BTreeMap<(Relation, u32), i128>,
+    taken_back: BTreeMap<(Relation, u32), Sum>,
 }
 
 /// A relation by its hash; zero is the blank one.
@@ -28,17 +29,17 @@ impl BonusHours {
         &mut self,
         relation: Relation,
         period: Aangiftetijdvak,
-        hours: i128,
+        hours: Sum,
         asks: bool,
     ) {
         let place = period.place();
         if asks {
             self.ask(relation, 1 << place);
         }
-        if hours < 0 {
+        if hours < NONE {
             self.take_back(relation, place, hours);
         } else if asks {
-            self.asked_for = self.asked_for.saturating_add(hours);
+            self.asked_for += hours;
         }
     }
 
@@ -46,13 +47,12 @@ impl BonusHours {
         *self.asked.entry(relation).or_default() |= periods;
     }
 
-    fn take_back(&mut self, relation: Relation, place: u32, hours: i128) {
-        let sum = self.taken_back.entry((relation, place)).or_default();
-        *sum = sum.saturating_add(hours);
+    fn take_back(&mut self, relation: Relation, place: u32, hours: Sum) {
+        *self.taken_back.entry((relation, place)).or_default() += hours;
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
-        self.asked_for = self.asked_for.saturating_add(other.asked_for);
+        self.asked_for += other.asked_for;
         for (relation, periods) in &other.asked {
             self.ask(*relation, *periods);
         }
@@ -62,12 +62,12 @@ impl BonusHours {
     }
 
     /// All of them, less those that were taken back; negative where more was taken back than paid.
-    pub(super) fn total(&self) -> i128 {
+    pub(super) fn total(&self) -> Sum {
         let asked = |relation: Relation, place: u32| {
             self.asked.get(&relation).is_some_and(|asked| asked >> place & 1 == 1)
         };
         let taken_back =
             self.taken_back.iter().filter(|((relation, place), _)| asked(*relation, *place));
-        taken_back.fold(self.asked_for, |sum, (_, hours)| sum.saturating_add(*hours))
+        self.asked_for + taken_back.map(|(_, hours)| *hours).sum::<Sum>()
     }
 }

@@ -8,14 +8,13 @@ use crate::unit::Year;
 ///
 /// ```
 /// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Allow, Attributions, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Allow, Attributions, Entry, Payroll, Record, Register};
 ///
-/// let register = Register::new();
 /// let total = |allow| {
-///     let mut payroll = Payroll::new(Year::new(2026)?, &register).allowing(allow);
+///     let mut payroll = Payroll::new(Year::new(2026)?, Register::new()).allowing(allow);
 ///     for period in ["2026-01", "2026-y"] {
-///         let paid_hours = "100".parse()?;
-///         payroll.add(&Record { paid_hours, ..Record::new("bakery", "p-17", period.parse()?) });
+///         let entry = Entry { paid_hours: "100".parse()?, ..Entry::new(period.parse()?) };
+///         payroll.add(&Record::new("bakery", "p-17", entry));
 ///     }
 ///     Ok::<_, banenafspraak::Error>(payroll.totals("bakery", &Attributions::new()))
 /// };

@@ -21,11 +21,11 @@ pub(super) struct Covered {
 ///
 /// ```
 /// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Attributions, EmployerDays, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Attributions, EmployerDays, Entry, Payroll, Record, Register};
 ///
 /// let register = Register::new();
-/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-/// payroll.add(&Record::new("bakery", "p-17", "2026-h2".parse()?));
+/// let mut payroll = Payroll::new(Year::new(2026)?, register);
+/// payroll.add(&Record::new("bakery", "p-17", Entry::new("2026-h2".parse()?)));
 /// let none = Attributions::new();
 /// let all_year = payroll.totals("bakery", &none).unwrap();
 /// assert_eq!(all_year.coverage.complete, Some(false));

@@ -9,7 +9,7 @@ use jiff::civil::{Date, Time};
 
 use super::checks::{Finding, Findings, first_overlap};
 use super::key::{Hashing, Key};
-use super::record::{Employment, Values};
+use super::record::{Employment, Entry};
 use super::tijdvak::Aangiftetijdvak;
 use crate::unit::{SignedEuro, SignedHours, Year};
 
@@ -57,28 +57,28 @@ impl Filings {
         self.all.is_empty()
     }
 
-    pub(super) fn push(&mut self, person: &[u8], relation: &[u8], values: &Values) {
+    pub(super) fn push(&mut self, person: &[u8], relation: &[u8], entry: &Entry) {
         let person = self.persons.number(person, Key::new);
         let relation = match relation {
             [] => 0,
             named => self.relations.number(named, Key::new).saturating_add(1),
         };
-        let moment = (values.filed_on, values.filed_at);
+        let moment = (entry.filed_on, entry.filed_at);
         let moment = self.moments.number(&moment, |moment| *moment);
-        let asks_lkv = if values.asks_lkv { ASKS_LKV } else { 0 };
+        let asks_lkv = if entry.asks_lkv { ASKS_LKV } else { 0 };
         self.all.push(Filing {
-            paid_hours: values.paid_hours,
-            premium_wage: values.premium_wage,
-            benefit_wage: values.benefit_wage,
+            paid_hours: entry.paid_hours,
+            premium_wage: entry.premium_wage,
+            benefit_wage: entry.benefit_wage,
             person,
             relation,
             moment,
-            employed_from: values.employed_from.unwrap_or(Date::MIN),
-            employed_until: values.employed_until.unwrap_or(Date::MAX),
-            year: values.period.year(),
+            employed_from: entry.employed_from.unwrap_or(Date::MIN),
+            employed_until: entry.employed_until.unwrap_or(Date::MAX),
+            year: entry.period.year(),
             // Less than 28.
-            place: u8::try_from(values.period.place()).unwrap_or_default() | asks_lkv,
-            kind: values.kind,
+            place: u8::try_from(entry.period.place()).unwrap_or_default() | asks_lkv,
+            kind: entry.kind,
         });
     }
 
@@ -104,12 +104,12 @@ impl Filings {
         }));
     }
 
-    /// Calls `each` with person, relation and values of the records that count, and whether their
+    /// Calls `each` with person, relation and entry of the records that count, and whether their
     /// wage is in the base; how many were replaced by later ones.
     pub(super) fn settle(
         &self,
         findings: &mut Findings,
-        mut each: impl FnMut((&[u8], &[u8]), &Values, bool),
+        mut each: impl FnMut((&[u8], &[u8]), &Entry, bool),
     ) -> usize {
         let mut replaced = 0_usize;
         let mut of_persons = self.by_person();
@@ -150,7 +150,7 @@ impl Filings {
                     let relation = relation.and_then(|named| self.relations.get(named));
                     let relation = relation.map_or(&b""[..], |named| named.0.as_bytes());
                     let keys = (person.0.as_bytes(), relation);
-                    each(keys, &filing.values(period), in_wage_base);
+                    each(keys, &filing.entry(period), in_wage_base);
                     used.push((filing.relation, year, 1 << place));
                 }
             }
@@ -225,14 +225,14 @@ impl Filing {
         (self.year, self.place & !ASKS_LKV)
     }
 
-    fn values(&self, period: Aangiftetijdvak) -> Values {
-        Values {
+    fn entry(&self, period: Aangiftetijdvak) -> Entry {
+        Entry {
             paid_hours: self.paid_hours,
             premium_wage: self.premium_wage,
             benefit_wage: self.benefit_wage,
             kind: self.kind,
             asks_lkv: self.place & ASKS_LKV != 0,
-            ..Values::new(period)
+            ..Entry::new(period)
         }
     }
 
@@ -288,7 +288,7 @@ fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// Values that occur often, each kept once and known by its number.
+/// Entry that occur often, each kept once and known by its number.
 #[derive(Debug, Clone)]
 struct Numbered<T> {
     all: Vec<T>,

@@ -1,5 +1,9 @@
 //! What does not fit when an employer's year is totalled.
 
+use core::fmt;
+use std::sync::Arc;
+
+use super::checks::Finding;
 use super::persons::Persons;
 use super::tijdvak::Aangiftetijdvak;
 use crate::error::Error;
@@ -12,15 +16,14 @@ use crate::unit::Hours;
 /// person out of the log.
 ///
 /// ```
-/// use banenafspraak::payroll::{Attributions, Mismatch, Payroll, Register};
+/// use banenafspraak::payroll::{Attributions, MismatchKind, Payroll, Register};
 /// use banenafspraak::{Hours, Year};
 ///
-/// let register = Register::new();
 /// let mut attributions = Attributions::new();
 /// attributions.insert("agency", "factory", "p-17", Hours::whole(8))?;
-/// let payroll = Payroll::new(Year::new(2026)?, &register);
+/// let payroll = Payroll::new(Year::new(2026)?, Register::new());
 /// let mismatch = payroll.totals("agency", &attributions).unwrap_err();
-/// assert!(matches!(mismatch, Mismatch::Attribution { .. }));
+/// assert!(matches!(mismatch.kind, MismatchKind::Attribution { .. }));
 /// assert_eq!(mismatch.code(), "attribution_exceeds_hours");
 /// assert_eq!(
 ///     mismatch.to_string(),
@@ -43,37 +46,31 @@ use crate::unit::Hours;
 /// | `relation_missing` | A person has records with a relation and without one in a period |
 /// | `repeated_period` | All records of a period occur twice |
 /// | `repeated_record` | A record occurs twice, alike in all columns |
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Mismatch {
+pub struct Mismatch {
+    /// The employer's key.
+    pub employer: Arc<str>,
+    /// What is wrong.
+    pub kind: MismatchKind,
+    /// What its records say of persons all the same: who is registered, what was filed too late.
+    pub persons: Box<Persons>,
+}
+
+/// What is wrong with the records of an employer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MismatchKind {
     /// The totals are no employer's year: a negative total, a value beyond its bounds.
-    #[error("employer {}: {error}", Printable(employer))]
-    #[non_exhaustive]
-    Total {
-        /// The employer's key.
-        employer: Box<str>,
-        /// What is wrong, in which field.
-        error: Box<Error>,
-        /// What its records say of persons all the same.
-        persons: Box<Persons>,
-    },
-    /// More hours are attributed than the lender paid the person in aangiftetijdvakken that count
+    Total(Box<Error>),
+    /// The employer attributes more hours than it paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).
-    #[error(
-        "lender {}, borrower {}: {attributed} hours of person {} are attributed in all, more than the {counted} that the lender paid and that count{}",
-        Printable(lender),
-        Printable(borrower),
-        Printable(person),
-        on_a_payroll(*payrolled)
-    )]
     #[non_exhaustive]
     Attribution {
-        /// The lender's key.
-        lender: Box<str>,
         /// The borrower's key at whose attribution the hours ran out.
-        borrower: Box<str>,
+        borrower: Arc<str>,
         /// The person's key.
-        person: Box<str>,
+        person: Arc<str>,
         /// The hours attributed up to and including that borrower.
         attributed: Hours,
         /// The hours that can be.
@@ -81,66 +78,33 @@ pub enum Mismatch {
         /// The hours of kind `payroll` that the lender paid, which cannot be: payrolling is no agency
         /// work by the letter of Besluit Wfsv 2.27.
         payrolled: Hours,
-        /// What the lender's records say of persons all the same.
-        persons: Box<Persons>,
     },
-    /// Hours are attributed of someone who is not in the doelgroepregister that year: they would
-    /// count as hours of the doelgroep (Wfsv 38g lid 2).
-    #[error(
-        "lender {}, borrower {}: hours of person {} are attributed, who is not in the register that year",
-        Printable(lender),
-        Printable(borrower),
-        Printable(person)
-    )]
+    /// Hours are attributed to the employer of someone who is not in the doelgroepregister that year:
+    /// they would count as hours of the doelgroep (Wfsv 38g lid 2).
     #[non_exhaustive]
     Unregistered {
         /// The lender's key.
-        lender: Box<str>,
-        /// The borrower's key.
-        borrower: Box<str>,
+        lender: Arc<str>,
         /// The person's key.
-        person: Box<str>,
-        /// What the borrower's records say of persons all the same.
-        persons: Box<Persons>,
+        person: Arc<str>,
     },
     /// A record occurs twice, alike in all columns: its hours would count twice.
-    #[error(
-        "employer {}: the record of person {} in {period} occurs twice",
-        Printable(employer),
-        Printable(person)
-    )]
     #[non_exhaustive]
     RepeatedRecord {
-        /// The employer's key.
-        employer: Box<str>,
         /// The person's key.
         person: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
     },
     /// All records of a period occur twice: their hours would count twice.
-    #[error("employer {}: each record of {period} occurs twice", Printable(employer))]
     #[non_exhaustive]
     RepeatedPeriod {
-        /// The employer's key.
-        employer: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
     },
     /// Two periods share a day, such as a year and a month of it: their hours would count twice.
-    #[error(
-        "employer {}{}: {first} and {second} overlap",
-        Printable(employer),
-        of_person(person.as_deref())
-    )]
     #[non_exhaustive]
     OverlappingPeriods {
-        /// The employer's key.
-        employer: Box<str>,
         /// The person with records of both; `None` where all persons of the one have them in the
         /// other.
         person: Option<Box<str>>,
@@ -148,139 +112,152 @@ pub enum Mismatch {
         first: Aangiftetijdvak,
         /// The other.
         second: Aangiftetijdvak,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
     },
     /// A person has records with a relation and without one in a period: it is not known which a
     /// correction replaces.
-    #[error(
-        "employer {}: person {} has records with a relation and without one in {period}",
-        Printable(employer),
-        Printable(person)
-    )]
     #[non_exhaustive]
     RelationMissing {
-        /// The employer's key.
-        employer: Box<str>,
         /// The person's key.
         person: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
     },
     /// Records of a period in which the employer was none, by its first and last day as an employer.
-    #[error(
-        "employer {}: it has records of {period}, in which it was no employer by its first or last day",
-        Printable(employer)
-    )]
     #[non_exhaustive]
     NoEmployer {
-        /// The employer's key.
-        employer: Box<str>,
         /// The period.
         period: Aangiftetijdvak,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
     },
-    /// A line of the file of employers contradicts an earlier one.
-    #[error(
-        "employer {}: line {line} of the file of employers contradicts an earlier one",
-        Printable(employer)
-    )]
+    /// The list of employers has two rows of it with other facts.
     #[non_exhaustive]
     ContradictingRows {
-        /// The employer's key.
-        employer: Box<str>,
-        /// The line.
-        line: u64,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
+        /// The line of the file with the second one, if it came from a file.
+        line: Option<u64>,
     },
     /// A person with records of the year has two days of the AOW age in the register.
-    #[error(
-        "employer {}: the register has two days `aow_from` of person {}",
-        Printable(employer),
-        Printable(person)
-    )]
     #[non_exhaustive]
     Contradiction {
-        /// The employer's key.
-        employer: Box<str>,
         /// The person's key.
-        person: Box<str>,
-        /// What the records say of persons all the same.
-        persons: Box<Persons>,
+        person: Arc<str>,
     },
 }
 
 impl Mismatch {
     /// A stable snake_case word for programs.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Total { error, .. } => error.code(),
-            Self::Attribution { .. } => "attribution_exceeds_hours",
-            Self::Unregistered { .. } => "attribution_of_unregistered",
-            Self::RepeatedRecord { .. } => "repeated_record",
-            Self::RepeatedPeriod { .. } => "repeated_period",
-            Self::OverlappingPeriods { .. } => "overlapping_periods",
-            Self::RelationMissing { .. } => "relation_missing",
-            Self::NoEmployer { .. }
-            | Self::Contradiction { .. }
-            | Self::ContradictingRows { .. } => "contradiction",
+        match &self.kind {
+            MismatchKind::Total(error) => error.code(),
+            MismatchKind::Attribution { .. } => "attribution_exceeds_hours",
+            MismatchKind::Unregistered { .. } => "attribution_of_unregistered",
+            MismatchKind::RepeatedRecord { .. } => "repeated_record",
+            MismatchKind::RepeatedPeriod { .. } => "repeated_period",
+            MismatchKind::OverlappingPeriods { .. } => "overlapping_periods",
+            MismatchKind::RelationMissing { .. } => "relation_missing",
+            MismatchKind::NoEmployer { .. }
+            | MismatchKind::Contradiction { .. }
+            | MismatchKind::ContradictingRows { .. } => "contradiction",
         }
-    }
-
-    /// What the records say of persons all the same: who is registered, what was filed too late.
-    pub const fn persons(&self) -> &Persons {
-        match self {
-            Self::Total { persons, .. }
-            | Self::Attribution { persons, .. }
-            | Self::Unregistered { persons, .. }
-            | Self::RepeatedRecord { persons, .. }
-            | Self::RepeatedPeriod { persons, .. }
-            | Self::OverlappingPeriods { persons, .. }
-            | Self::RelationMissing { persons, .. }
-            | Self::NoEmployer { persons, .. }
-            | Self::Contradiction { persons, .. }
-            | Self::ContradictingRows { persons, .. } => persons,
-        }
-    }
-
-    pub(super) fn with_persons(mut self, all: Persons) -> Self {
-        match &mut self {
-            Self::Total { persons, .. }
-            | Self::Attribution { persons, .. }
-            | Self::Unregistered { persons, .. }
-            | Self::RepeatedRecord { persons, .. }
-            | Self::RepeatedPeriod { persons, .. }
-            | Self::OverlappingPeriods { persons, .. }
-            | Self::RelationMissing { persons, .. }
-            | Self::NoEmployer { persons, .. }
-            | Self::Contradiction { persons, .. }
-            | Self::ContradictingRows { persons, .. } => **persons = all,
-        }
-        self
     }
 }
 
-/// An error of the totals in the name of an employer.
-pub(super) fn of_employer(employer: &str) -> impl Fn(Error) -> Mismatch {
-    move |error| Mismatch::Total {
-        employer: employer.into(),
-        error: error.into(),
-        persons: Box::default(),
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use MismatchKind as Kind;
+        let employer = Printable(&self.employer);
+        match &self.kind {
+            Kind::Total(error) => write!(f, "employer {employer}: {error}"),
+            Kind::Attribution { borrower, person, attributed, counted, payrolled } => {
+                let (borrower, person) = (Printable(borrower), Printable(person));
+                write!(
+                    f,
+                    "lender {employer}, borrower {borrower}: {attributed} hours of person {person} are \
+                     attributed in all, more than the {counted} that the lender paid and that count"
+                )?;
+                match *payrolled {
+                    Hours::ZERO => Ok(()),
+                    hours => write!(f, "; its {hours} hours of kind payroll cannot be attributed"),
+                }
+            }
+            Kind::Unregistered { lender, person } => {
+                let (lender, person) = (Printable(lender), Printable(person));
+                write!(
+                    f,
+                    "lender {lender}, borrower {employer}: hours of person {person} are attributed, who \
+                     is not in the register that year"
+                )
+            }
+            Kind::RepeatedRecord { person, period } => {
+                let person = Printable(person);
+                write!(
+                    f,
+                    "employer {employer}: the record of person {person} in {period} occurs twice"
+                )
+            }
+            Kind::RepeatedPeriod { period } => {
+                write!(f, "employer {employer}: each record of {period} occurs twice")
+            }
+            Kind::OverlappingPeriods { person, first, second } => {
+                write!(f, "employer {employer}")?;
+                if let Some(person) = person {
+                    write!(f, ", person {}", Printable(person))?;
+                }
+                write!(f, ": {first} and {second} overlap")
+            }
+            Kind::RelationMissing { person, period } => {
+                let person = Printable(person);
+                write!(
+                    f,
+                    "employer {employer}: person {person} has records with a relation and without one \
+                     in {period}"
+                )
+            }
+            Kind::NoEmployer { period } => write!(
+                f,
+                "employer {employer}: it has records of {period}, in which it was no employer by its \
+                 first or last day"
+            ),
+            Kind::ContradictingRows { line: Some(line) } => write!(
+                f,
+                "employer {employer}: line {line} of the file of employers contradicts an earlier one"
+            ),
+            Kind::ContradictingRows { line: None } => {
+                write!(
+                    f,
+                    "employer {employer}: two rows of the list of employers contradict each other"
+                )
+            }
+            Kind::Contradiction { person } => {
+                let person = Printable(person);
+                write!(
+                    f,
+                    "employer {employer}: the register has two days `aow_from` of person {person}"
+                )
+            }
+        }
     }
 }
 
-/// Why hours that were paid cannot be attributed.
-fn on_a_payroll(payrolled: Hours) -> String {
-    match payrolled {
-        Hours::ZERO => String::new(),
-        hours => format!("; its {hours} hours of kind payroll cannot be attributed"),
+impl core::error::Error for Mismatch {}
+
+impl From<Error> for MismatchKind {
+    fn from(error: Error) -> Self {
+        Self::Total(Box::new(error))
     }
 }
 
-fn of_person(person: Option<&str>) -> String {
-    person.map_or_else(String::new, |person| format!(", person {}", Printable(person)))
+impl From<Finding> for MismatchKind {
+    fn from(finding: Finding) -> Self {
+        match finding {
+            Finding::NoEmployer { period } => Self::NoEmployer { period },
+            Finding::RelationMissing { person, period } => Self::RelationMissing { person, period },
+            Finding::RepeatedRecord { person, period } => Self::RepeatedRecord { person, period },
+            Finding::RepeatedPeriod { period } => Self::RepeatedPeriod { period },
+            Finding::Overlap { person, first, second } => {
+                Self::OverlappingPeriods { person: Some(person), first, second }
+            }
+            Finding::OverlappingPeriods { first, second } => {
+                Self::OverlappingPeriods { person: None, first, second }
+            }
+        }
+    }
 }

@@ -6,18 +6,18 @@
 //! assesses.
 //!
 //! ```
-//! use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+//! use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 //! use banenafspraak::{Sector, Year};
 //!
 //! let mut register = Register::new();
 //! register.insert("p-17", "2026-01-10".parse().unwrap(), None)?;
 //!
-//! let mut payroll = Payroll::new(Year::new(2026)?, &register);
+//! let mut payroll = Payroll::new(Year::new(2026)?, register);
 //! for (person, period, hours) in [("p-17", "2026-01", "110"), ("p-18", "2026-01", "173")] {
-//!     payroll.add(&Record {
+//!     payroll.add(&Record::new("bakery", person, Entry {
 //!         paid_hours: hours.parse()?,
-//!         ..Record::new("bakery", person, period.parse()?)
-//!     });
+//!         ..Entry::new(period.parse()?)
+//!     }));
 //! }
 //! let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
 //! let employer = totals.employer_year(Sector::Markt)?;
@@ -31,6 +31,7 @@ mod bonus;
 mod checks;
 mod coverage;
 pub mod csv;
+mod employers;
 mod filings;
 mod key;
 mod lending;
@@ -42,6 +43,8 @@ mod persons;
 mod record;
 mod register;
 mod seen;
+mod sources;
+mod sum;
 mod sums;
 mod tijdvak;
 mod totals;
@@ -49,11 +52,13 @@ mod totals;
 pub use accumulator::Payroll;
 pub use checks::Allow;
 pub use coverage::EmployerDays;
+pub use employers::{ContradictingEmployer, Employer, Employers};
 pub use lending::{Attribution, Attributions};
-pub use mismatch::Mismatch;
+pub use mismatch::{Mismatch, MismatchKind};
 pub use person::Bsn;
 pub use persons::{Late, Persons, Uncounted};
-pub use record::{Employment, Record};
+pub use record::{Employment, Entry, Record};
 pub use register::Register;
+pub use sources::{Joined, Sources};
 pub use tijdvak::Aangiftetijdvak;
 pub use totals::{BonusWorker, EmployerTotals};

@@ -1,9 +1,11 @@
 //! What an employer's records say of persons: for a list of what did not count.
 
+use core::num::Wrapping;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::sum::{NONE, Sum};
 use super::sums::{PersonSums, Sums};
 use super::tijdvak::Aangiftetijdvak;
 use crate::unit::{SignedHours, Unit as _};
@@ -12,17 +14,17 @@ use crate::unit::{SignedHours, Unit as _};
 ///
 /// ```
 /// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 ///
 /// let mut register = Register::new();
 /// register.insert("p-17", "2020-01-01".parse().unwrap(), None)?;
-/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-/// payroll.add(&Record {
+/// let mut payroll = Payroll::new(Year::new(2026)?, register);
+/// payroll.add(&Record::new("bakery", "p-17", Entry {
 ///     paid_hours: "-8".parse()?, // taken back, though never reported before
-///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-/// });
+///     ..Entry::new("2026-01".parse()?)
+/// }));
 /// let mismatch = payroll.totals("bakery", &Attributions::new()).unwrap_err();
-/// let persons = mismatch.persons();
+/// let persons = mismatch.persons;
 /// assert_eq!(&*persons.registered[0], "p-17");
 /// assert!(persons.uncounted.is_empty() && persons.late.is_empty());
 /// # Ok::<(), banenafspraak::Error>(())
@@ -43,17 +45,17 @@ pub struct Persons {
 ///
 /// ```
 /// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 ///
 /// let mut register = Register::new();
 /// register.insert("p-17", "2020-01-01".parse().unwrap(), "2026-05-31".parse().ok())?;
-/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-/// payroll.add(&Record {
+/// let mut payroll = Payroll::new(Year::new(2026)?, register);
+/// payroll.add(&Record::new("bakery", "p-17", Entry {
 ///     paid_hours: "110".parse()?,
-///     ..Record::new("bakery", "p-17", "2026-06".parse()?) // no longer registered
-/// });
+///     ..Entry::new("2026-06".parse()?) // no longer registered
+/// }));
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
-/// let uncounted = &totals.uncounted[0];
+/// let uncounted = &totals.persons.uncounted[0];
 /// assert_eq!(&*uncounted.person, "p-17");
 /// assert_eq!(uncounted.outside_registration.to_string(), "110");
 /// assert_eq!(uncounted.wsw_hours.to_string(), "0");
@@ -74,18 +76,18 @@ pub struct Uncounted {
 ///
 /// ```
 /// use banenafspraak::Year;
-/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 ///
 /// let register = Register::new();
-/// let mut payroll = Payroll::new(Year::new(2026)?, &register);
-/// payroll.add(&Record {
+/// let mut payroll = Payroll::new(Year::new(2026)?, register);
+/// payroll.add(&Record::new("bakery", "p-17", Entry {
 ///     paid_hours: "110".parse()?,
 ///     filed_on: "2027-05-02".parse().ok(),
-///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-/// });
+///     ..Entry::new("2026-01".parse()?)
+/// }));
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
 /// assert_eq!(totals.hours.paid_hours().to_string(), "0");
-/// let late = &totals.late[0];
+/// let late = &totals.persons.late[0];
 /// assert_eq!((&*late.person, late.period.to_string()), ("p-17", "2026-01".into()));
 /// assert_eq!(late.filed_on.to_string(), "2027-05-02");
 /// # Ok::<(), banenafspraak::Error>(())
@@ -107,8 +109,8 @@ impl Persons {
             sums.persons.iter().map(|(person, ..)| Arc::clone(person)).collect();
         registered.sort_unstable();
         let is_uncounted = |sums: &PersonSums| {
-            let without_hours = sums.own == 0 && sums.seconded == 0;
-            without_hours || sums.outside != 0 || sums.wsw != 0
+            let without_hours = sums.own == NONE && sums.seconded == NONE;
+            without_hours || sums.outside != NONE || sums.wsw != NONE
         };
         let uncounted_sums = sums.persons.iter().filter(|(_, _, sums)| is_uncounted(sums));
         let mut uncounted: Vec<_> = uncounted_sums
@@ -124,7 +126,7 @@ impl Persons {
 }
 
 /// Hours to be reported, held within their bounds.
-fn clamped(units: i128) -> SignedHours {
+fn clamped(Wrapping(units): Sum) -> SignedHours {
     let bound = if units < 0 { SignedHours::MIN } else { SignedHours::MAX };
     i64::try_from(units).ok().and_then(SignedHours::within).unwrap_or(bound)
 }

@@ -63,27 +63,64 @@ impl Employment {
 
 /// One worker at one employer in one aangiftetijdvak, as a wage return or a payroll file has it.
 ///
-/// Employer and person are opaque keys of the caller's choice. Hours and wage may be negative:
-/// what was reported before and is taken back. A year's total may not.
+/// Employer and person are opaque keys of the caller's choice.
 ///
 /// ```
-/// use banenafspraak::payroll::{Employment, Record};
+/// use banenafspraak::payroll::{Employment, Entry, Record};
 ///
-/// let record = Record {
+/// let record = Record::new("bakery", "p-17", Entry {
 ///     paid_hours: "-8".parse()?, // reported before, taken back
 ///     premium_wage: "-160.00".parse()?,
-///     ..Record::new("bakery", "p-17", "2026-03".parse()?)
-/// };
-/// assert_eq!(record.kind, Employment::Ordinary);
+///     ..Entry::new("2026-03".parse()?)
+/// });
+/// assert_eq!(record.entry.kind, Employment::Ordinary);
+/// assert_eq!(record.with_relation("contract 2").relation, "contract 2");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "plain data, written over `Record::new`")]
+#[expect(clippy::exhaustive_structs, reason = "plain data")]
 pub struct Record<'a> {
     /// The employer's key.
     pub employer: &'a str,
     /// The person's key: a pseudonym is best.
     pub person: &'a str,
+    /// The employment (inkomstenverhouding) of a person who has several with the employer; blank is
+    /// one of its own. A correction replaces the records of its own employment alone.
+    pub relation: &'a str,
+    /// What was reported.
+    pub entry: Entry,
+}
+
+impl<'a> Record<'a> {
+    /// A record of a person's blank relation.
+    pub const fn new(employer: &'a str, person: &'a str, entry: Entry) -> Self {
+        Self { employer, person, relation: "", entry }
+    }
+
+    /// The same record, of one of several relations of the person.
+    #[must_use]
+    pub const fn with_relation(self, relation: &'a str) -> Self {
+        Self { relation, ..self }
+    }
+}
+
+/// What is reported of a worker in one aangiftetijdvak.
+///
+/// Hours and wage may be negative: what was reported before and is taken back. A year's total may not.
+///
+/// ```
+/// use banenafspraak::payroll::{Employment, Entry};
+/// use banenafspraak::{SignedEuro, SignedHours};
+///
+/// let entry = Entry::new("2026-01".parse()?);
+/// assert_eq!(entry.kind, Employment::Ordinary);
+/// assert_eq!((entry.paid_hours, entry.premium_wage), (SignedHours::ZERO, SignedEuro::ZERO));
+/// assert_eq!((entry.filed_on, entry.asks_lkv), (None, false));
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "plain data, written over `Entry::new`")]
+pub struct Entry {
     /// The period of the wage return.
     pub period: Aangiftetijdvak,
     /// Paid hours (verloonde uren).
@@ -95,9 +132,6 @@ pub struct Record<'a> {
     pub benefit_wage: SignedEuro,
     /// What the worker is to the employer.
     pub kind: Employment,
-    /// The employment (inkomstenverhouding) of a person who has several with the employer; blank is
-    /// one of its own. A correction replaces the records of its own employment alone.
-    pub relation: &'a str,
     /// The first day of this employment, where it is known: of several in one aangiftetijdvak the
     /// earliest decides on the wage base (Wet banenafspraak 6 lid 8).
     pub employed_from: Option<Date>,
@@ -113,41 +147,9 @@ pub struct Record<'a> {
     pub asks_lkv: bool,
 }
 
-impl<'a> Record<'a> {
-    /// An ordinary record without hours, wage and dates.
-    ///
-    /// ```
-    /// use banenafspraak::payroll::Record;
-    /// use banenafspraak::{SignedEuro, SignedHours};
-    ///
-    /// let record = Record::new("bakery", "p-17", "2026-01".parse()?);
-    /// assert_eq!((record.paid_hours, record.premium_wage), (SignedHours::ZERO, SignedEuro::ZERO));
-    /// assert_eq!((record.filed_on, record.asks_lkv), (None, false));
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    pub const fn new(employer: &'a str, person: &'a str, period: Aangiftetijdvak) -> Self {
-        Values::new(period).of(employer, person, "")
-    }
-}
-
-/// What a record holds besides its keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Values {
-    pub(crate) period: Aangiftetijdvak,
-    pub(crate) paid_hours: SignedHours,
-    pub(crate) premium_wage: SignedEuro,
-    pub(crate) benefit_wage: SignedEuro,
-    pub(crate) kind: Employment,
-    pub(crate) employed_from: Option<Date>,
-    pub(crate) employed_until: Option<Date>,
-    pub(crate) filed_on: Option<Date>,
-    pub(crate) filed_at: Option<Time>,
-    pub(crate) asks_lkv: bool,
-}
-
-impl Values {
-    /// As [`Record::new`].
-    pub(crate) const fn new(period: Aangiftetijdvak) -> Self {
+impl Entry {
+    /// An ordinary employment without hours, wage and dates.
+    pub const fn new(period: Aangiftetijdvak) -> Self {
         Self {
             period,
             paid_hours: SignedHours::ZERO,
@@ -162,49 +164,13 @@ impl Values {
         }
     }
 
-    /// The record with its keys.
-    pub(crate) const fn of<'a>(
-        self,
-        employer: &'a str,
-        person: &'a str,
-        relation: &'a str,
-    ) -> Record<'a> {
-        let Self { period, paid_hours, premium_wage, benefit_wage, kind, .. } = self;
-        let Self { employed_from, employed_until, filed_on, filed_at, asks_lkv, .. } = self;
-        Record {
-            employer,
-            person,
-            period,
-            paid_hours,
-            premium_wage,
-            benefit_wage,
-            kind,
-            relation,
-            employed_from,
-            employed_until,
-            filed_on,
-            filed_at,
-            asks_lkv,
-        }
-    }
-}
-
-impl Record<'_> {
+    /// Whether its days are in order: filed once the period has begun, employed before it ends.
     #[inline]
-    pub(crate) const fn values(&self) -> Values {
-        let Self { period, paid_hours, premium_wage, benefit_wage, kind, .. } = *self;
-        let Self { employed_from, employed_until, filed_on, filed_at, asks_lkv, .. } = *self;
-        Values {
-            period,
-            paid_hours,
-            premium_wage,
-            benefit_wage,
-            kind,
-            employed_from,
-            employed_until,
-            filed_on,
-            filed_at,
-            asks_lkv,
-        }
+    pub(super) fn is_in_order(&self) -> bool {
+        let Self { period, employed_from, employed_until, filed_on, .. } = *self;
+        // Most have none of these; `None` is before any day.
+        (employed_until.is_none() || employed_from <= employed_until)
+            && filed_on.is_none_or(|day| day >= period.first_day())
+            && employed_from.is_none_or(|day| day <= period.last_day())
     }
 }

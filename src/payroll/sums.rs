@@ -1,5 +1,5 @@
 //! Sums of one employer's records, in smallest units: each law's bases, and each registered
-//! person's hours. Sums of 128 bits hold more records than can be read.
+//! person's hours.
 
 use core::hash::BuildHasher as _;
 use std::collections::HashMap;
@@ -7,39 +7,40 @@ use std::sync::Arc;
 
 use super::bonus::{BonusHours, Relation};
 use super::key::{Hashing, Key, hashing, same};
-use super::record::{Employment, Values};
+use super::record::{Employment, Entry};
 use super::register::{Coverage, Register};
+use super::sum::{NONE, Sum, units};
 use super::tijdvak::Aangiftetijdvak;
-use crate::unit::{Unit as _, Year};
+use crate::unit::Year;
 
 /// The sums of one year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct YearSums {
-    pub(super) paid_hours: i128,
-    pub(super) agency_hours: i128,
-    pub(super) wsw_hours: i128,
+    pub(super) paid_hours: Sum,
+    pub(super) agency_hours: Sum,
+    pub(super) wsw_hours: Sum,
     /// All of it, that over benefits included.
-    pub(super) premium_wage: i128,
+    pub(super) premium_wage: Sum,
     /// That over benefits.
-    pub(super) benefit_wage: i128,
-    pub(super) wage_base: i128,
+    pub(super) benefit_wage: Sum,
+    pub(super) wage_base: Sum,
 }
 
 /// The hours of a registered person in the year itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct PersonSums {
     /// As an own arbeidsbeperkte: not in a Wsw employment (Wfsv 38g lid 4).
-    pub(super) own: i128,
+    pub(super) own: Sum,
     /// Of these, on the payroll for another employer: they cannot be attributed.
-    pub(super) payrolled: i128,
+    pub(super) payrolled: Sum,
     /// In a Wsw employment and seconded: they count for the borrower alone.
-    pub(super) seconded: i128,
+    pub(super) seconded: Sum,
     /// Of both, in aangiftetijdvakken and employments that earn the bonus and ask for it.
     pub(super) bonus: BonusHours,
     /// Outside the registration, of any employment: they do not count.
-    pub(super) outside: i128,
+    pub(super) outside: Sum,
     /// In a Wsw employment without secondment, registered: they do not count either.
-    pub(super) wsw: i128,
+    pub(super) wsw: Sum,
 }
 
 /// The years that matter: the year itself, the one before for the threshold (Wfsv 34 lid 4), and
@@ -104,11 +105,11 @@ impl Sums {
         &mut self,
         before: usize,
         (person, relation): (&[u8], &[u8]),
-        values: &Values,
+        entry: &Entry,
         in_wage_base: bool,
         register: &Register,
     ) -> bool {
-        self.add_of_year(before, values, in_wage_base);
+        self.add_of_year(before, entry, in_wage_base);
         if !same(&self.last.key, person) {
             self.last.key.clear();
             self.last.key.extend_from_slice(person);
@@ -117,10 +118,10 @@ impl Sums {
         }
         if before == 0 && self.last.is_registered {
             if self.last.place.is_none() {
-                self.last.place = self.place(person, values.period.year(), register);
+                self.last.place = self.place(person, entry.period.year(), register);
             }
             if let Some(place) = self.last.place {
-                self.add_of_person(place, relation, values);
+                self.add_of_person(place, relation, entry);
             }
         }
         self.last.is_registered
@@ -128,50 +129,50 @@ impl Sums {
 
     /// Adds a record to the sums of its year.
     #[inline]
-    pub(super) fn add_of_year(&mut self, before: usize, values: &Values, in_wage_base: bool) {
+    pub(super) fn add_of_year(&mut self, before: usize, entry: &Entry, in_wage_base: bool) {
         let Some(sums) = self.years.get_mut(before) else { return };
-        let hours = i128::from(values.paid_hours.units());
-        let wage = i128::from(values.premium_wage.units());
-        let benefit_wage = i128::from(values.benefit_wage.units());
-        add(&mut sums.paid_hours, hours);
-        match values.kind {
-            Employment::Agency => add(&mut sums.agency_hours, hours),
-            Employment::Wsw | Employment::WswSeconded => add(&mut sums.wsw_hours, hours),
-            Employment::Benefit => add(&mut sums.benefit_wage, wage),
+        let hours = units(entry.paid_hours);
+        let wage = units(entry.premium_wage);
+        let benefit_wage = units(entry.benefit_wage);
+        sums.paid_hours += hours;
+        match entry.kind {
+            Employment::Agency => sums.agency_hours += hours,
+            Employment::Wsw | Employment::WswSeconded => sums.wsw_hours += hours,
+            Employment::Benefit => sums.benefit_wage += wage,
             _ => {}
         }
-        add(&mut sums.premium_wage, wage);
+        sums.premium_wage += wage;
         // Most have none.
-        if benefit_wage != 0 {
-            add(&mut sums.premium_wage, benefit_wage);
-            add(&mut sums.benefit_wage, benefit_wage);
+        if benefit_wage != NONE {
+            sums.premium_wage += benefit_wage;
+            sums.benefit_wage += benefit_wage;
         }
         if in_wage_base {
-            add(&mut sums.wage_base, wage);
+            sums.wage_base += wage;
         }
     }
 
     /// Adds a record of the year to the sums of its person, who is at this place.
     #[inline]
-    pub(super) fn add_of_person(&mut self, place: usize, relation: &[u8], values: &Values) {
+    pub(super) fn add_of_person(&mut self, place: usize, relation: &[u8], entry: &Entry) {
         let Some((_, coverage, sums)) = self.persons.get_mut(place) else { return };
-        let hours = i128::from(values.paid_hours.units());
-        if coverage.counts(values.period) {
-            match values.kind {
-                Employment::Wsw => add(&mut sums.wsw, hours),
-                Employment::WswSeconded => add(&mut sums.seconded, hours),
+        let hours = units(entry.paid_hours);
+        if coverage.counts(entry.period) {
+            match entry.kind {
+                Employment::Wsw => sums.wsw += hours,
+                Employment::WswSeconded => sums.seconded += hours,
                 // BW 7:692 is not what Besluit Wfsv 2.27 asks: none of them can be attributed.
                 Employment::Payroll => {
-                    add(&mut sums.own, hours);
-                    add(&mut sums.payrolled, hours);
+                    sums.own += hours;
+                    sums.payrolled += hours;
                 }
-                _ => add(&mut sums.own, hours),
+                _ => sums.own += hours,
             }
         } else {
-            add(&mut sums.outside, hours);
+            sums.outside += hours;
         }
-        if values.kind.earns_bonus() && coverage.earns_bonus(values.period) {
-            sums.bonus.add(hashed(relation), values.period, hours, values.asks_lkv);
+        if entry.kind.earns_bonus() && coverage.earns_bonus(entry.period) {
+            sums.bonus.add(hashed(relation), entry.period, hours, entry.asks_lkv);
         }
     }
 
@@ -204,23 +205,23 @@ impl Sums {
     /// Adds the sums of another part of the same employer's records.
     pub(super) fn merge(&mut self, other: Self) {
         for (sums, other) in self.years.iter_mut().zip(other.years) {
-            add(&mut sums.paid_hours, other.paid_hours);
-            add(&mut sums.agency_hours, other.agency_hours);
-            add(&mut sums.wsw_hours, other.wsw_hours);
-            add(&mut sums.premium_wage, other.premium_wage);
-            add(&mut sums.benefit_wage, other.benefit_wage);
-            add(&mut sums.wage_base, other.wage_base);
+            sums.paid_hours += other.paid_hours;
+            sums.agency_hours += other.agency_hours;
+            sums.wsw_hours += other.wsw_hours;
+            sums.premium_wage += other.premium_wage;
+            sums.benefit_wage += other.benefit_wage;
+            sums.wage_base += other.wage_base;
         }
         for (person, coverage, other) in other.persons {
             let known = self.places.get(person.as_bytes()).copied();
             let place = known.unwrap_or_else(|| self.new_person(Key(person), coverage));
             if let Some((_, _, sums)) = self.persons.get_mut(place) {
-                add(&mut sums.own, other.own);
-                add(&mut sums.seconded, other.seconded);
-                add(&mut sums.payrolled, other.payrolled);
+                sums.own += other.own;
+                sums.seconded += other.seconded;
+                sums.payrolled += other.payrolled;
                 sums.bonus.merge(&other.bonus);
-                add(&mut sums.outside, other.outside);
-                add(&mut sums.wsw, other.wsw);
+                sums.outside += other.outside;
+                sums.wsw += other.wsw;
             }
         }
     }
@@ -230,10 +231,4 @@ impl Sums {
 #[inline]
 fn hashed(relation: &[u8]) -> Relation {
     if relation.is_empty() { 0 } else { hashing().hash_one(relation).max(1) }
-}
-
-#[inline]
-fn add(sum: &mut i128, more: i128) {
-    // Each is of 64 bits: more of them than can be read fit in 128.
-    *sum = sum.wrapping_add(more);
 }

@@ -1,5 +1,6 @@
 //! The totals of one employer and year: what the core assesses.
 
+use core::num::Wrapping;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -9,9 +10,10 @@ use super::checks::Finding;
 use super::coverage::{Covered, EmployerDays, coverage, missing_two_years_before};
 use super::key::Hashing;
 use super::lending::Attributions;
-use super::mismatch::{Mismatch, of_employer};
-use super::persons::{Late, Persons, Uncounted};
+use super::mismatch::{Mismatch, MismatchKind};
+use super::persons::{Late, Persons};
 use super::register::Register;
+use super::sum::{NONE, Sum, units};
 use super::sums::{Sums, YearSums, years_back};
 use super::tijdvak::Aangiftetijdvak;
 use crate::employer::{
@@ -25,23 +27,23 @@ use crate::unit::{Euro, Hours, SignedEuro, SignedHours, Unit, Year};
 /// The hours and wages of one employer in a year, for both regimes.
 ///
 /// ```
-/// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 /// use banenafspraak::{Euro, Levy, SchemeParameters, Sector, Year, assess};
 ///
 /// let year = Year::new(2026)?;
 /// let mut register = Register::new();
 /// register.insert("p-17", "2025-11-01".parse().unwrap(), None)?;
-/// let mut payroll = Payroll::new(year, &register);
-/// payroll.add(&Record {
+/// let mut payroll = Payroll::new(year, register);
+/// payroll.add(&Record::new("bakery", "p-17", Entry {
 ///     paid_hours: "1331".parse()?,
 ///     premium_wage: "24000".parse()?,
 ///     asks_lkv: true,
-///     ..Record::new("bakery", "p-17", "2026-y".parse()?)
-/// });
-/// payroll.add(&Record {
+///     ..Entry::new("2026-y".parse()?)
+/// }));
+/// payroll.add(&Record::new("bakery", "p-18", Entry {
 ///     premium_wage: "2000000".parse()?, // a small employer or not is decided two years before
-///     ..Record::new("bakery", "p-18", "2024-y".parse()?)
-/// });
+///     ..Entry::new("2024-y".parse()?)
+/// }));
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
 /// let parameters = SchemeParameters {
 ///     activation_decided_in: Year::new(2024)?,
@@ -85,12 +87,8 @@ pub struct EmployerTotals {
     pub missing_two_years_before: Option<(Date, Date)>,
     /// Who earns the bonus, and over how many hours (Wtl 2.10, 2.12, 2.13).
     pub bonus_workers: Vec<BonusWorker>,
-    /// The registered persons on the payroll in the year.
-    pub registered: Vec<Arc<str>>,
-    /// Of them, those who have hours that do not count, or no hours at all.
-    pub uncounted: Vec<Uncounted>,
-    /// The records that did not count, filed too late.
-    pub late: Vec<Late>,
+    /// What the records say of persons: who is registered, what does not count.
+    pub persons: Persons,
     /// How many records a later filing replaced (Wfsv 34 lid 7, 38e lid 3).
     pub replaced: usize,
 }
@@ -99,15 +97,15 @@ pub struct EmployerTotals {
 ///
 /// ```
 /// # use banenafspraak::Year;
-/// # use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+/// # use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
 /// # let mut register = Register::new();
 /// # register.insert("p-17", "2025-11-01".parse().unwrap(), None)?;
-/// # let mut payroll = Payroll::new(Year::new(2026)?, &register);
-/// payroll.add(&Record {
+/// # let mut payroll = Payroll::new(Year::new(2026)?, register);
+/// payroll.add(&Record::new("bakery", "p-17", Entry {
 ///     paid_hours: "110".parse()?,
 ///     asks_lkv: true, // and the person is in the register
-///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-/// });
+///     ..Entry::new("2026-01".parse()?)
+/// }));
 /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
 /// let worker = &totals.bonus_workers[0];
 /// assert_eq!((&*worker.person, worker.paid_hours.to_string()), ("p-17", "110".into()));
@@ -144,122 +142,84 @@ pub(super) struct OfYear<'y> {
     pub(super) days: EmployerDays,
 }
 
-impl OfYear<'_> {
-    pub(super) fn totals(&self, found: Found<'_>) -> Result<EmployerTotals, Mismatch> {
-        let Found { employer, sums, covered, finding, late, replaced } = found;
-        let Persons { registered, uncounted, late } = Persons::of(sums, late);
-        let checked = match finding {
-            Some(finding) => Err(of_finding(employer, finding)),
-            None => self.in_doubt(employer, sums).map_or(Ok(()), Err),
-        };
-        match checked.and_then(|()| self.with_lending(employer, sums, covered)) {
-            Ok(totals) => Ok(EmployerTotals { registered, uncounted, late, replaced, ..totals }),
-            Err(mismatch) => Err(mismatch.with_persons(Persons { registered, uncounted, late })),
-        }
+impl Found<'_> {
+    fn persons(&self) -> Persons {
+        Persons::of(self.sums, self.late.clone())
     }
+}
 
-    /// A person of the year of whom the register contradicts itself.
-    fn in_doubt(&self, employer: &str, sums: &Sums) -> Option<Mismatch> {
-        let persons = sums.persons.iter().map(|(person, ..)| person);
-        let person = persons.filter(|person| self.register.contradicts_itself(person)).min()?;
-        Some(Mismatch::Contradiction {
-            employer: employer.into(),
-            person: (&**person).into(),
-            persons: Box::default(),
+impl OfYear<'_> {
+    /// The totals, or what is wrong with them.
+    pub(super) fn totals(&self, found: &Found<'_>) -> Result<EmployerTotals, Mismatch> {
+        self.checked(found).map_err(|kind| Mismatch {
+            employer: found.employer.into(),
+            kind,
+            persons: found.persons().into(),
         })
     }
 
-    /// All but the persons.
-    fn with_lending(
-        &self,
-        employer: &str,
-        sums: &Sums,
-        covered: &[(Option<Arc<str>>, Covered)],
-    ) -> Result<EmployerTotals, Mismatch> {
-        let Self { year, register, attributions, .. } = *self;
-        // Wfsv 38g lid 2: hours of arbeidsbeperkten count, whoever pays them.
-        let whole_year = Aangiftetijdvak::whole_year(year);
-        let unregistered = attributions
-            .to_borrower(employer)
-            .find(|(_, person)| !register.covers(person, whole_year));
-        if let Some((lender, person)) = unregistered {
-            return Err(Mismatch::Unregistered {
-                lender: lender.into(),
-                borrower: employer.into(),
-                person: person.into(),
-                persons: Box::default(),
-            });
+    fn checked(&self, found: &Found<'_>) -> Result<EmployerTotals, MismatchKind> {
+        let Self { year, register, attributions, days } = *self;
+        let Found { employer, sums, covered, ref finding, replaced, .. } = *found;
+        if let Some(finding) = finding {
+            return Err(finding.clone().into());
         }
+        if let Some(person) = contradicted(sums, register) {
+            return Err(MismatchKind::Contradiction { person });
+        }
+        check_attributed_in(employer, attributions, register, year)?;
         let attributed_out = attributed_out(employer, sums, attributions)?;
-        let mut totals = self.of(employer, sums, covered).map_err(of_employer(employer))?;
-        totals.doelgroep = totals
-            .doelgroep
-            .with_attributed_out(attributed_out)
-            .and_then(|hours| hours.with_attributed_in(attributions.attributed_in(employer)))
-            .map_err(of_employer(employer))?;
-        Ok(totals)
-    }
-
-    /// All but the persons and the lending.
-    fn of(
-        &self,
-        employer: &str,
-        sums: &Sums,
-        covered: &[(Option<Arc<str>>, Covered)],
-    ) -> Result<EmployerTotals, Error> {
-        let Self { year, days, .. } = *self;
-        let [this, previous, second] = sums.years;
-        let own =
-            sums.persons.iter().fold(0_i128, |sum, (_, _, hours)| sum.saturating_add(hours.own));
-        let mut bonus_workers = Vec::new();
-        for (person, _, hours) in &sums.persons {
-            let paid_hours: SignedHours = total(hours.bonus.total(), "bonus_workers")?;
-            if paid_hours != SignedHours::ZERO {
-                bonus_workers.push(BonusWorker { person: Arc::clone(person), paid_hours });
-            }
-        }
-        bonus_workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
-        let year_before = year.previous()?;
-        let previous_year = base(previous).map_err(|error| error.inside("previous_year"))?;
-        // Nothing is known of it, and it was an employer then: its hours are not known.
-        let is_unknown = !covered.iter().any(|(_, covered)| covered.any(1))
-            && previous == YearSums::default()
-            && days.within(year_before).is_some();
+        let [this, before, second] = sums.years;
+        let bonus_workers = bonus_workers(sums)?;
+        let previous_year = self.previous_year(before, covered)?;
+        let hours = base(this)?;
+        let own = sums.persons.iter().map(|(_, _, hours)| hours.own).sum();
+        let doelgroep = DoelgroepHours::new(total(own, "doelgroep_hours")?)
+            .with_attributed_out(attributed_out)?
+            .with_attributed_in(attributions.attributed_in(employer))?;
+        let two_years_before = second.premium_wage - second.benefit_wage;
         Ok(EmployerTotals {
             year,
             employer: employer.into(),
-            hours: base(this)?,
-            previous_year: (!is_unknown).then_some(previous_year),
+            hours,
+            previous_year,
             coverage: coverage(year, days, covered),
-            doelgroep: DoelgroepHours::new(total(own, "doelgroep_hours")?),
+            doelgroep,
             premium_wage: total(this.premium_wage, "premium_wage")?,
             wage_base: total(this.wage_base, "premium_wage")?,
             premium_wage_two_years_before: total(
-                second.premium_wage.saturating_sub(second.benefit_wage),
+                two_years_before,
                 "premium_wage_two_years_before",
             )?,
             missing_two_years_before: missing_two_years_before(year, days, covered),
             bonus_workers,
-            registered: Vec::new(),
-            uncounted: Vec::new(),
-            late: Vec::new(),
-            replaced: 0,
+            persons: found.persons(),
+            replaced,
         })
+    }
+
+    /// The hours of the year before; `None` where no record covers a day of it, though it was an
+    /// employer then.
+    fn previous_year(
+        &self,
+        sums: YearSums,
+        covered: &[(Option<Arc<str>>, Covered)],
+    ) -> Result<Option<HoursBase>, Error> {
+        let year = self.year.previous()?;
+        let base = base(sums).map_err(|error| error.inside("previous_year"))?;
+        let is_known = covered.iter().any(|(_, covered)| covered.any(1))
+            || sums != YearSums::default()
+            || self.days.within(year).is_none();
+        Ok(is_known.then_some(base))
     }
 }
 
 impl EmployerTotals {
-    /// What its records say of persons.
-    pub(super) fn into_persons(self) -> Persons {
-        let Self { registered, uncounted, late, .. } = self;
-        Persons { registered, uncounted, late }
-    }
-
     /// What the Wet banenafspraak needs besides its parameters: the wages, who earns the bonus, and
     /// the year it became an employer.
     ///
     /// ```
-    /// use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    /// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
     /// use banenafspraak::{SchemeParameters, Year};
     ///
     /// # let parameters = SchemeParameters {
@@ -270,11 +230,11 @@ impl EmployerTotals {
     /// #     average_premium_wage_two_years_before: "43300".parse()?,
     /// # };
     /// # let register = Register::new();
-    /// # let mut payroll = Payroll::new(Year::new(2026)?, &register);
-    /// payroll.add(&Record {
+    /// # let mut payroll = Payroll::new(Year::new(2026)?, register);
+    /// payroll.add(&Record::new("bakery", "p-17", Entry {
     ///     premium_wage: "-24000".parse()?, // taken back, though never reported before
-    ///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-    /// });
+    ///     ..Entry::new("2026-01".parse()?)
+    /// }));
     /// // Without the scheme it does not matter: hours alone count.
     /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
     /// let error = totals.scheme(&parameters, None).unwrap_err();
@@ -340,14 +300,14 @@ impl EmployerTotals {
     /// The employer's year, for [`assess`](crate::assess); its id is the employer's key.
     ///
     /// ```
-    /// # use banenafspraak::payroll::{Attributions, Payroll, Record, Register};
+    /// # use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
     /// # use banenafspraak::{Sector, Year};
     /// # let register = Register::new();
-    /// # let mut payroll = Payroll::new(Year::new(2026)?, &register);
-    /// payroll.add(&Record {
+    /// # let mut payroll = Payroll::new(Year::new(2026)?, register);
+    /// payroll.add(&Record::new("bakery", "p-17", Entry {
     ///     paid_hours: "110".parse()?,
-    ///     ..Record::new("bakery", "p-17", "2026-01".parse()?)
-    /// });
+    ///     ..Entry::new("2026-01".parse()?)
+    /// }));
     /// let totals = payroll.totals("bakery", &Attributions::new()).unwrap();
     /// let employer = totals.employer_year(Sector::Markt)?;
     /// assert_eq!(employer.id(), Some("bakery"));
@@ -366,6 +326,29 @@ impl EmployerTotals {
     }
 }
 
+/// A person of the year of whom the register contradicts itself.
+fn contradicted(sums: &Sums, register: &Register) -> Option<Arc<str>> {
+    let persons = sums.persons.iter().map(|(person, ..)| person);
+    persons.filter(|person| register.contradicts_itself(person)).min().cloned()
+}
+
+/// Wfsv 38g lid 2: hours of arbeidsbeperkten count, whoever pays them.
+fn check_attributed_in(
+    borrower: &str,
+    attributions: &Attributions,
+    register: &Register,
+    year: Year,
+) -> Result<(), MismatchKind> {
+    let year = Aangiftetijdvak::whole_year(year);
+    let mut attributed = attributions.to_borrower(borrower);
+    match attributed.find(|(_, person)| !register.covers(person, year)) {
+        Some((lender, person)) => {
+            Err(MismatchKind::Unregistered { lender: lender.into(), person: person.into() })
+        }
+        None => Ok(()),
+    }
+}
+
 /// The hours that the lender's own doelgroep hours lose (Besluit Wfsv 2.28).
 ///
 /// Seconded Wsw hours never were its own, so attributing them takes nothing away; they go first.
@@ -373,58 +356,45 @@ fn attributed_out(
     lender: &str,
     sums: &Sums,
     attributions: &Attributions,
-) -> Result<Hours, Mismatch> {
-    let mut of_person: HashMap<&str, i128, Hashing> = HashMap::default();
+) -> Result<Hours, MismatchKind> {
+    let mut of_person: HashMap<&str, Sum, Hashing> = HashMap::default();
     for attribution in attributions.of_lender(lender) {
         let person = &*attribution.person;
         let attributed = of_person.entry(person).or_default();
-        *attributed = attributed.saturating_add(attribution.hours.units().into());
+        *attributed += units(attribution.hours);
         let of_person = sums.person(person);
-        let payrolled = of_person.map_or(0, |sums| sums.payrolled);
-        let counted = of_person.map_or(0, |sums| sums.own.saturating_add(sums.seconded));
+        let payrolled = of_person.map_or(NONE, |sums| sums.payrolled);
+        let counted = of_person.map_or(NONE, |sums| sums.own + sums.seconded);
         // Besluit Wfsv 2.27: those on a payroll are no agency personnel.
-        let counted = counted.saturating_sub(payrolled.max(0));
-        if *attributed > counted.max(0) {
-            return Err(Mismatch::Attribution {
-                lender: lender.into(),
-                borrower: (&*attribution.borrower).into(),
-                person: person.into(),
+        let counted = counted - payrolled.max(NONE);
+        if *attributed > counted.max(NONE) {
+            return Err(MismatchKind::Attribution {
+                borrower: Arc::clone(&attribution.borrower),
+                person: Arc::clone(&attribution.person),
                 attributed: clamped(*attributed),
                 counted: clamped(counted),
                 payrolled: clamped(payrolled),
-                persons: Box::default(),
             });
         }
     }
-    let from_own = of_person.iter().fold(0_i128, |sum, (person, attributed)| {
-        let seconded = sums.person(person).map_or(0, |sums| sums.seconded.max(0));
-        sum.saturating_add(attributed.saturating_sub(seconded).max(0))
+    let from_own = of_person.iter().map(|(person, attributed)| {
+        let seconded = sums.person(person).map_or(NONE, |sums| sums.seconded.max(NONE));
+        (attributed - seconded).max(NONE)
     });
-    total(from_own, "doelgroep_hours_attributed_out").map_err(of_employer(lender))
+    Ok(total(from_own.sum(), "doelgroep_hours_attributed_out")?)
 }
 
-/// What is wrong with the records of an employer, in its name.
-fn of_finding(employer: &str, finding: Finding) -> Mismatch {
-    let (employer, persons) = (employer.into(), Box::default());
-    match finding {
-        Finding::NoEmployer { period } => Mismatch::NoEmployer { employer, period, persons },
-        Finding::RelationMissing { person, period } => {
-            Mismatch::RelationMissing { employer, person, period, persons }
-        }
-        Finding::RepeatedRecord { person, period } => {
-            Mismatch::RepeatedRecord { employer, person, period, persons }
-        }
-        Finding::RepeatedPeriod { period } => {
-            Mismatch::RepeatedPeriod { employer, period, persons }
-        }
-        Finding::Overlap { person, first, second } => {
-            let person = Some(person);
-            Mismatch::OverlappingPeriods { employer, person, first, second, persons }
-        }
-        Finding::OverlappingPeriods { first, second } => {
-            Mismatch::OverlappingPeriods { employer, person: None, first, second, persons }
+/// Who earns the bonus, in order of their keys.
+fn bonus_workers(sums: &Sums) -> Result<Vec<BonusWorker>, Error> {
+    let mut workers = Vec::new();
+    for (person, _, hours) in &sums.persons {
+        let paid_hours: SignedHours = total(hours.bonus.total(), "bonus_workers")?;
+        if paid_hours != SignedHours::ZERO {
+            workers.push(BonusWorker { person: Arc::clone(person), paid_hours });
         }
     }
+    workers.sort_unstable_by(|one, other| one.person.cmp(&other.person));
+    Ok(workers)
 }
 
 fn base(sums: YearSums) -> Result<HoursBase, Error> {
@@ -434,12 +404,12 @@ fn base(sums: YearSums) -> Result<HoursBase, Error> {
 }
 
 /// A year's total in its unit: where single records may be negative, it may not.
-fn total<U: Unit>(units: i128, field: &'static str) -> Result<U, Error> {
+fn total<U: Unit>(Wrapping(units): Sum, field: &'static str) -> Result<U, Error> {
     let units = i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
     U::from_units(units).map_err(|error| error.about(field))
 }
 
 /// Hours for an error, held within their bounds.
-fn clamped(units: i128) -> Hours {
+fn clamped(Wrapping(units): Sum) -> Hours {
     i64::try_from(units.max(0)).ok().and_then(Hours::within).unwrap_or(Hours::MAX)
 }

@@ -6,37 +6,18 @@ use super::error::{File, FileError, Problem};
 use super::rows::{Rows, Unquoted};
 use crate::error::Excerpt;
 
-/// What is done with a column that the contract does not know.
+/// What should be known about a file that was read all the same.
 ///
 /// ```
-/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
-///
-/// let file = "employer,sector,town\nbakery,markt,Utrecht\n";
-/// let refused = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
-/// assert_eq!(refused.unwrap_err().code(), "unknown_column");
-/// assert_eq!(Employers::read(file.as_bytes(), ExtraColumns::Ignored, OnError::Stop)?.len(), 1);
-/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum ExtraColumns {
-    /// It is an error that names it.
-    #[default]
-    Refused,
-    /// It is ignored; [`FileNotes`] names it.
-    Ignored,
-}
-
-/// What is worth a word about a file that was read all the same.
-///
-/// ```
-/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
+/// use banenafspraak::payroll::csv::Options;
 ///
 /// let file = "employer,sector,town\nbakery,markt,Utrecht"; // no line end
-/// let (_, notes) =
-///     Employers::read_with_notes(file.as_bytes(), ExtraColumns::Ignored, OnError::Stop)?;
-/// assert_eq!(notes.ignored_columns, ["town".into()]);
-/// assert!(notes.ends_without_line_end);
+/// let mut employers = Options::new().ignore_extra_columns().employers(file.as_bytes())?;
+/// for line in &mut employers {
+///     line?;
+/// }
+/// assert_eq!(employers.notes().ignored_columns, ["town".into()]);
+/// assert!(employers.notes().ends_without_line_end);
 /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,7 +38,8 @@ pub(super) struct Columns<C: 'static> {
 }
 
 /// A column of a file: its name, whether it is needed.
-pub(super) struct Named<C: 'static> {
+#[derive(Debug)]
+pub struct Named<C: 'static> {
     pub(super) column: C,
     pub(super) name: &'static str,
     pub(super) needed: bool,
@@ -84,7 +66,7 @@ impl<C: Copy + PartialEq> Columns<C> {
     pub(super) fn of(
         header: &Unquoted,
         all: &'static [Named<C>],
-        extra: ExtraColumns,
+        ignore_extra: bool,
     ) -> Result<Self, Problem> {
         let (mut places, mut ignored) = (Vec::new(), Vec::new());
         header.check_quotes()?;
@@ -120,7 +102,7 @@ impl<C: Copy + PartialEq> Columns<C> {
                     return Err(Problem::DuplicateColumn { name: named.name });
                 }
                 // One that differs in case or spaces alone is no other column.
-                None if extra == ExtraColumns::Refused || is_meant(name, all) => {
+                None if !ignore_extra || is_meant(name, all) => {
                     let known: Vec<_> = all.iter().map(|named| named.name).collect();
                     let known = known.join(", ").into();
                     return Err(Problem::UnknownColumn { name: Excerpt::of(name), known });
@@ -197,11 +179,11 @@ pub(super) fn open<R: Read, C: Copy + PartialEq>(
     input: R,
     file: File,
     all: &'static [Named<C>],
-    extra: ExtraColumns,
+    ignore_extra: bool,
 ) -> Result<(Rows<R>, Columns<C>), FileError> {
     let mut rows = Rows::new(input);
     let columns = rows.skip_byte_order_mark().and_then(|()| match rows.unquoted()? {
-        Some(header) => Columns::of(header, all, extra),
+        Some(header) => Columns::of(header, all, ignore_extra),
         None => match all.iter().find(|named| named.needed) {
             Some(first) => Err(Problem::MissingColumn { name: first.name }),
             None => Err(Problem::FieldCount { found: 0, expected: all.len() }),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::error::{Error, Excerpt};
 use crate::law::words;
+use crate::payroll::employers::ContradictingEmployer;
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::printable::Printable;
 
@@ -38,18 +39,18 @@ words! {
 /// the log.
 ///
 /// ```
-/// use banenafspraak::payroll::csv::{ExtraColumns, File, RecordReader};
+/// use banenafspraak::payroll::csv::{File, Options};
 ///
-/// let error = RecordReader::new(&b"employer,person\n"[..], ExtraColumns::Refused).unwrap_err();
+/// let error = Options::new().records(&b"employer,person\n"[..]).unwrap_err();
 /// assert_eq!((error.file, error.line, error.code()), (File::Records, 1, "missing_column"));
 /// assert_eq!(error.to_string(), "records, line 1: column period is missing");
 /// assert!(!error.is_of_one_line());
 /// ```
 ///
 /// ```
-/// use banenafspraak::payroll::csv::{ExtraColumns, OnError, read_register};
+/// use banenafspraak::payroll::csv::Options;
 ///
-/// let read = |file: &str| read_register(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
+/// let read = |file: &str| Options::new().register(file.as_bytes())?.read_all();
 /// let error = read("person,from,until\np-17,yesterday,\n").unwrap_err(); // no word of p-17
 /// assert_eq!(
 ///     error.to_string(),
@@ -109,12 +110,13 @@ pub struct FileError {
 /// What is wrong with a line.
 ///
 /// ```
-/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError, Problem};
+/// use banenafspraak::payroll::csv::{Options, Problem};
 ///
 /// let file = "employer,sector\nbakery\n";
-/// let error = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop).unwrap_err();
+/// let error = Options::new().employers(file.as_bytes())?.read_all().unwrap_err();
 /// assert!(matches!(error.problem, Problem::FieldCount { found: 1, expected: 2, .. }));
 /// assert_eq!(error.problem.to_string(), "1 fields, where the header has 2");
+/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -227,12 +229,8 @@ pub enum Problem {
     UnclosedQuote,
     /// An employer has two rows with different facts in the file of employers. A row that repeats
     /// the first is accepted.
-    #[error("employer {} has an earlier row with other facts", Printable(employer))]
-    #[non_exhaustive]
-    ContradictingEmployer {
-        /// The employer's key.
-        employer: Box<str>,
-    },
+    #[error(transparent)]
+    ContradictingEmployer(#[from] ContradictingEmployer),
     /// An employer that is not in the file of employers. It is reported once; where a file has a
     /// hundred thousand of them, perhaps again with later records: memory does not grow with the
     /// file.
@@ -306,7 +304,7 @@ impl FileError {
             Problem::NotUtf8 => "not_utf8",
             Problem::TooLong { .. } => "too_long",
             Problem::UnclosedQuote => "unclosed_quote",
-            Problem::ContradictingEmployer { .. } => "contradiction",
+            Problem::ContradictingEmployer(_) => "contradiction",
             Problem::UnknownEmployer { .. } => "unknown_employer",
             Problem::RepeatedLine { .. } => "repeated_line",
             Problem::NotGrouped { .. } => "not_grouped",
@@ -357,66 +355,5 @@ impl From<Error> for Problem {
 impl From<std::io::Error> for Problem {
     fn from(error: std::io::Error) -> Self {
         Self::Read { message: error.to_string().into() }
-    }
-}
-
-/// What is done with a line that cannot be read.
-///
-/// ```
-/// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
-///
-/// let file = "employer,sector\nbakery,market\nschool,overheid\n";
-/// let mut errors = Vec::new();
-/// let mut tell = |error: FileError| errors.push(error.to_string());
-/// let employers =
-///     Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Tell(&mut tell))?;
-/// assert_eq!(employers.len(), 1);
-/// assert_eq!(errors, ["employers, line 2: sector: `market` is not one of overheid, markt"]);
-/// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
-/// ```
-#[non_exhaustive]
-pub enum OnError<'a> {
-    /// Reading stops with its error.
-    Stop,
-    /// The error is reported, and reading continues with the next line.
-    Tell(&'a mut dyn FnMut(FileError)),
-}
-
-impl fmt::Debug for OnError<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Stop => "Stop",
-            Self::Tell(_) => "Tell",
-        })
-    }
-}
-
-impl OnError<'_> {
-    /// Reports an error, or stops with it.
-    ///
-    /// ```
-    /// use banenafspraak::payroll::csv::{Employers, ExtraColumns, FileError, OnError};
-    ///
-    /// let file = "employer,sector\nbakery,market\n";
-    /// let read = Employers::read(file.as_bytes(), ExtraColumns::Refused, OnError::Stop);
-    /// let error = read.unwrap_err();
-    /// assert_eq!(OnError::Stop.meet(error.clone()), Err(error.clone()));
-    /// let mut errors = 0;
-    /// let mut tell = |_: FileError| errors += 1;
-    /// assert_eq!(OnError::Tell(&mut tell).meet(error), Ok(()));
-    /// assert_eq!(errors, 1);
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The error itself where reading is to stop, or cannot go on.
-    pub fn meet(&mut self, error: FileError) -> Result<(), FileError> {
-        match self {
-            Self::Tell(tell) if error.is_of_one_line() => {
-                tell(error);
-                Ok(())
-            }
-            _ => Err(error),
-        }
     }
 }

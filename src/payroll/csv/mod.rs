@@ -1,39 +1,54 @@
 //! The payroll files of the contract: CSV in UTF-8 with commas, a header line, and decimal points.
 //!
-//! Columns are found by name. Files are streamed; an error has the file and the line, and the
-//! caller chooses whether to stop at the first or to hear of all ([`OnError`]).
+//! [`Options`] opens a file; columns are found by name. Files are streamed, and readers are iterators of
+//! results: an error has the file and the line, and the caller stops at the first one or goes on.
 //!
 //! ```
-//! use banenafspraak::payroll::csv::{ExtraColumns, RecordReader};
+//! use banenafspraak::payroll::Sources;
+//! use banenafspraak::payroll::csv::Options;
+//! use banenafspraak::{Year, assess};
+//!
+//! let mut sources = Sources::new(Year::new(2026)?);
+//! let file = "employer,sector\nbakery,overheid\n";
+//! sources.employers = Options::new().employers(file.as_bytes())?.read_all()?;
+//! let file = "person,from,until\np-17,2026-01-10,\n";
+//! sources.register = Options::new().register(file.as_bytes())?.read_all()?.into();
 //!
 //! let file = "employer,person,period,paid_hours,premium_wage,kind\n\
-//!             bakery,p-17,2026-01,110,1980.50,ordinary\n";
-//! let mut records = RecordReader::new(file.as_bytes(), ExtraColumns::Refused)?;
-//! assert_eq!(records.read()?.unwrap().person, "p-17");
-//! # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+//!             bakery,p-17,2026-01,110,1980.50,ordinary\n\
+//!             bakery,p-18,2026-01,173,3100.00,ordinary\n";
+//! for joined in Options::new().records(file.as_bytes())?.grouped(&sources) {
+//!     let outcome = assess(&joined?.employer_year(None)?)?;
+//!     assert_eq!(outcome.hours_base().to_string(), "283");
+//!     assert_eq!(outcome.realised_hours().to_string(), "110");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! Only a comma or the end of the line follows the quote that ends a field; in a field that begins
 //! without a quote, a quote is text. A key has no white space at an end and no control characters,
 //! so that two keys that look alike are the same. A byte order mark is one at the start of the file
-//! alone. What is worth a word without being an error is in [`FileNotes`].
+//! alone. What should be known about a file without being an error is in [`FileNotes`].
 
+mod any_order;
 mod cells;
 mod columns;
-mod employers;
+mod engine;
 mod error;
-mod fast;
+mod groups;
+mod known;
+mod options;
 #[cfg(feature = "parallel")]
 mod parallel;
 mod records;
 mod rows;
+mod table;
 mod tables;
 
-pub use columns::{ExtraColumns, FileNotes};
-pub use employers::{Each, Sources, Summary};
-pub use error::{File, FileError, OnError, Problem};
+pub use any_order::InAnyOrder;
+pub use columns::FileNotes;
+pub use error::{File, FileError, Problem};
+pub use groups::{Grouped, Summary};
+pub use options::Options;
 pub use records::RecordReader;
-pub use tables::{
-    Employer, Employers, read_attributions, read_attributions_by_year,
-    read_attributions_by_year_with_notes, read_register, read_register_with_notes,
-};
+pub use table::{Table, TableReader};

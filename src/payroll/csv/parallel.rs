@@ -7,11 +7,14 @@ use std::io::{self, Read};
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 
-use super::employers::{Each, Groups, Known, Sources, Summary, Unknown};
-use super::error::{FileError, OnError, Problem};
+use super::engine::BLANK;
+use super::error::{FileError, Problem};
+use super::groups::{Groups, Summary};
+use super::known::{Known, Unknown};
 use super::records::RecordReader;
-use super::tables::Employer;
 use crate::payroll::accumulator::Payroll;
+use crate::payroll::employers::Employer;
+use crate::payroll::sources::{Joined, Sources};
 
 /// The bytes of a chunk: long enough to be worth a hand-over, short enough for memory.
 const CHUNK: usize = 1 << 20;
@@ -28,7 +31,7 @@ struct Chunk {
 /// What a chunk comes to.
 struct Part<'s> {
     place: usize,
-    payroll: Payroll<'s>,
+    payroll: Payroll,
     /// The employers in order of their groups, and the line on which each group begins.
     groups: Vec<(usize, &'s Employer, u64)>,
     /// What could not be read: it ends the part.
@@ -37,56 +40,51 @@ struct Part<'s> {
     rest: RecordReader<io::Empty>,
 }
 
-impl<'s> Sources<'s> {
-    /// As [`each_group`](Self::each_group), on all cores of the current rayon thread pool. Memory
-    /// grows with the number of threads, not with the file.
+/// What is done with each employer and each error.
+type Each<'e, 's> = dyn FnMut(Result<Joined<'s>, FileError>) -> ControlFlow<()> + 'e;
+
+impl<R: Read + Send> RecordReader<R> {
+    /// As [`grouped`](Self::grouped), on all cores of the current rayon thread pool: calls `each` with
+    /// every employer and every error in the order of the file, until it breaks off. Memory grows with
+    /// the number of threads, not with the file.
     ///
     /// A file with quotes is read on one core from the first of them on. What is read is a megabyte
     /// at a time: errors and totals of a slow input come later than on one core. The input must not
     /// use the thread pool itself: it is read while others wait for it.
     ///
     /// ```
-    /// # use std::ops::ControlFlow;
-    /// # use banenafspraak::Year;
-    /// # use banenafspraak::payroll::csv::{Employers, ExtraColumns, OnError};
-    /// # use banenafspraak::payroll::csv::{RecordReader, Sources};
-    /// # use banenafspraak::payroll::{Allow, Attributions, Register};
-    /// # let extra = ExtraColumns::Refused;
-    /// # let file = "employer,sector\nbakery,markt\nmill,markt\n";
-    /// # let employers = Employers::read(file.as_bytes(), extra, OnError::Stop)?;
-    /// # let sources = Sources {
-    /// #     year: Year::new(2026).unwrap(),
-    /// #     employers: &employers,
-    /// #     register: &Register::new(),
-    /// #     attributions: &Attributions::new(),
-    /// #     allow: Allow::default(),
-    /// # };
+    /// use std::ops::ControlFlow;
+    ///
+    /// use banenafspraak::payroll::csv::Options;
+    /// use banenafspraak::payroll::{Employer, Sources};
+    /// use banenafspraak::{Sector, Year};
+    ///
+    /// let mut sources = Sources::new(Year::new(2026)?);
+    /// for key in ["bakery", "mill"] {
+    ///     sources.employers.insert(Employer::new(key, Sector::Markt))?;
+    /// }
     /// let file = "employer,person,period,paid_hours,premium_wage,kind\n\
     ///             bakery,p-17,2026-01,110,1980.50,ordinary\n\
     ///             mill,p-30,2026-01,173,3100.00,ordinary\n";
     /// let mut keys = Vec::new();
-    /// let records = RecordReader::new(file.as_bytes(), extra)?;
-    /// sources.each_group_in_parallel(records, OnError::Stop, &mut |employer, _| {
-    ///     keys.push(employer.key.to_string());
+    /// Options::new().records(file.as_bytes())?.grouped_in_parallel(&sources, |joined| {
+    ///     let Ok(joined) = joined else { return ControlFlow::Break(()) };
+    ///     keys.push(&*joined.employer.key);
     ///     ControlFlow::Continue(())
-    /// })?;
-    /// assert_eq!(keys, ["bakery", "mill"]); // in the order of the file
-    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// });
+    /// assert_eq!(keys, ["bakery", "mill"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`each_group`](Self::each_group).
-    pub fn each_group_in_parallel<R: Read + Send>(
-        &self,
-        records: RecordReader<R>,
-        mut on_error: OnError<'_>,
-        each: &mut Each<'_>,
-    ) -> Result<Summary, FileError> {
-        let empty = self.group(&records);
-        let header = records.without_input();
-        let chunks = Mutex::new(Chunks { records, cut: 0, more: true });
-        let mut groups = Groups::new(self, empty.clone());
+    pub fn grouped_in_parallel<'s>(
+        self,
+        sources: &'s Sources,
+        mut each: impl FnMut(Result<Joined<'s>, FileError>) -> ControlFlow<()>,
+    ) -> Summary {
+        let each: &mut Each<'_, 's> = &mut each;
+        let empty = sources.group(self.has_corrections());
+        let header = self.without_input();
+        let chunks = Mutex::new(Chunks { records: self, cut: 0, more: true });
+        let mut groups = Groups::new(sources, empty.clone());
         let joined = rayon::in_place_scope(|scope| {
             let (sender, parts) = mpsc::channel();
             // Whoever is free reads the next chunk and totals it: its bytes stay near one core.
@@ -95,7 +93,7 @@ impl<'s> Sources<'s> {
                 scope.spawn(move |_| {
                     let mut done = Done { sender, part: None };
                     let chunk = Chunks::next(chunks, buffer);
-                    done.part = chunk.map(|chunk| self.part(header, payroll, chunk));
+                    done.part = chunk.map(|chunk| Part::of(chunk, header, payroll, sources));
                 });
             };
             let at_once = rayon::current_num_threads().saturating_mul(AT_ONCE);
@@ -107,92 +105,114 @@ impl<'s> Sources<'s> {
                 running = running.saturating_sub(1);
                 in_order.insert(part);
                 while let Some(part) = in_order.next() {
-                    match part.join(&mut groups, &mut on_error, each) {
-                        Ok(ControlFlow::Continue(buffer)) => {
-                            let mut payroll = empty.clone();
-                            payroll.take_spares(&mut groups.payroll);
-                            read_one(buffer, payroll);
-                        }
-                        broken_off => {
-                            Chunks::stop(&chunks);
-                            return broken_off.map(|_| ControlFlow::Break(()));
-                        }
-                    }
+                    let ControlFlow::Continue(buffer) = part.join(&mut groups, each) else {
+                        Chunks::stop(&chunks);
+                        return ControlFlow::Break(());
+                    };
+                    let mut payroll = empty.clone();
+                    payroll.take_spares(&mut groups.payroll);
+                    read_one(buffer, payroll);
                     running = running.saturating_add(1);
                 }
             }
-            Ok(ControlFlow::Continue(()))
+            ControlFlow::Continue(())
         });
-        if joined?.is_break() {
-            return Ok(groups.summary());
-        }
         // What was not cut into chunks: the last line, and all from a quote or an error on.
         let mut records = chunks.into_inner().unwrap_or_else(PoisonError::into_inner).records;
-        if groups.read(&mut records, &mut on_error, each)?.is_continue() {
-            // The last group: there is nothing to break off.
-            let _ = groups.finish(each);
-        }
-        Ok(groups.summary())
-    }
-
-    /// Totals a chunk up to its end or its first error. Errors are rare: what follows one is read as
-    /// on one core when the part is joined, so that none waits in memory.
-    fn part(&self, header: &RecordReader<()>, mut payroll: Payroll<'s>, chunk: Chunk) -> Part<'s> {
-        let mut rest = header.with_bytes(chunk.bytes, chunk.line);
-        let (mut groups, mut at_place) = (Vec::<(usize, &'s Employer, u64)>::new(), 0);
-        let (mut known, mut unknown) = (Known::new(self.employers), Unknown::default());
-        let read = rest.each(&mut OnError::Stop, |at, key, keys, values| {
-            let Some((place, employer)) = known.employer(key, at, &mut unknown)? else {
-                return Ok(ControlFlow::Continue(()));
-            };
-            if groups.last().is_none_or(|(last, ..)| *last != place) {
-                // The first group may have begun before the chunk, and the last goes on after it: of
-                // one between them all was read.
-                if groups.len() > 1 {
-                    payroll.settle(at_place);
-                }
-                groups.push((place, employer, at));
-                let employers = payroll.employers().len();
-                at_place = payroll.place(key);
-                if at_place < employers {
-                    // It had its group: the joining refuses it, and what follows is not read.
-                    return Ok(ControlFlow::Break(()));
-                }
+        if joined.is_continue() && read_all(&mut groups, &mut records, each).is_continue() {
+            if let Some(last) = groups.finish() {
+                // The last group: there is nothing to break off.
+                let _ = each(Ok(last));
             }
-            payroll.add_at(at_place, keys, values);
-            Ok(ControlFlow::Continue(()))
-        });
-        Part { place: chunk.place, payroll, groups, error: read.err(), rest }
+        }
+        groups.summary(records.notes().ends_without_line_end)
     }
 }
 
+/// Gives each group but the last, and each error; breaks off where nothing more can be read.
+fn read_all<'s, R: Read>(
+    groups: &mut Groups<'s>,
+    records: &mut RecordReader<R>,
+    each: &mut Each<'_, 's>,
+) -> ControlFlow<()> {
+    loop {
+        match groups.read(records) {
+            Ok(None) => return ControlFlow::Continue(()),
+            Ok(Some(joined)) => each(Ok(joined))?,
+            Err(error) => give(error, each)?,
+        }
+    }
+}
+
+/// Gives an error; breaks off after one that ends the reading.
+fn give(error: FileError, each: &mut Each<'_, '_>) -> ControlFlow<()> {
+    let goes_on = error.is_of_one_line();
+    each(Err(error))?;
+    if goes_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+}
+
 impl<'s> Part<'s> {
+    /// Totals a chunk up to its end or its first error. Errors are rare: what follows one is read as
+    /// on one core when the part is joined, so that none waits in memory.
+    fn of(chunk: Chunk, header: &RecordReader<()>, payroll: Payroll, sources: &'s Sources) -> Self {
+        let rest = header.with_bytes(chunk.bytes, chunk.line);
+        let mut part = Self { place: chunk.place, payroll, groups: Vec::new(), error: None, rest };
+        part.error = part.read(sources).err();
+        part
+    }
+
+    fn read(&mut self, sources: &'s Sources) -> Result<(), FileError> {
+        let (mut known, mut unknown) = (Known::new(&sources.employers), Unknown::default());
+        let (mut at, mut entry) = (0, BLANK);
+        while let Some((line, key, keys)) = self.rest.next(&mut entry)? {
+            let Some((place, employer)) = known.employer(key, line, &mut unknown)? else {
+                continue;
+            };
+            if self.groups.last().is_none_or(|(last, ..)| *last != place) {
+                // The first group may have begun before the chunk, and the last goes on after it: of
+                // one between them all was read.
+                if self.groups.len() > 1 {
+                    self.payroll.settle(at);
+                }
+                self.groups.push((place, employer, line));
+                let employers = self.payroll.employers().len();
+                at = self.payroll.place(key);
+                if at < employers {
+                    // It had its group: the joining refuses it, and what follows is not read.
+                    return Ok(());
+                }
+            }
+            self.payroll.add_at(at, keys, &entry);
+        }
+        Ok(())
+    }
+
     /// Joins the part to the groups before it, as one core would meet it; its bytes are given back.
-    fn join(
-        mut self,
-        all: &mut Groups<'s, '_>,
-        on_error: &mut OnError<'_>,
-        each: &mut Each<'_>,
-    ) -> Result<ControlFlow<(), Vec<u8>>, FileError> {
-        for (place, employer, at) in self.groups {
-            if all.begin(place, employer, at, each)?.is_break() {
-                return Ok(ControlFlow::Break(()));
+    fn join(mut self, all: &mut Groups<'s>, each: &mut Each<'_, 's>) -> ControlFlow<(), Vec<u8>> {
+        for (place, employer, line) in self.groups {
+            if let Some(ended) = all.begin(place, employer, line) {
+                each(Ok(ended))?;
+            }
+            if let Some(error) = all.failed.take() {
+                give(error, each)?;
             }
             self.payroll.move_employer(&employer.key, &mut all.payroll);
         }
         all.payroll.add_skipped(&self.payroll);
         if let Some(error) = self.error {
-            let reported = match &error.problem {
+            let error = match &error.problem {
                 // Each part meets it anew: once is enough.
-                Problem::UnknownEmployer { employer } => all.unknown.report(employer, error.line),
-                _ => Err(error),
+                Problem::UnknownEmployer { employer } => {
+                    all.unknown.report(employer, error.line).err()
+                }
+                _ => Some(error),
             };
-            reported.or_else(|error| on_error.meet(error))?;
-            if all.read(&mut self.rest, on_error, each)?.is_break() {
-                return Ok(ControlFlow::Break(()));
+            if let Some(error) = error {
+                give(error, each)?;
             }
+            read_all(all, &mut self.rest, each)?;
         }
-        Ok(ControlFlow::Continue(self.rest.into_bytes()))
+        ControlFlow::Continue(self.rest.into_bytes())
     }
 }
 

@@ -36,8 +36,8 @@
 //! let mut wage_return = WageReturn::new(message.as_bytes(), pseudonym)?;
 //! let record = wage_return.read()?.unwrap();
 //! assert_eq!((record.employer, record.person), ("111222333L01", "p-17"));
-//! assert_eq!(record.period.to_string(), "2026-01");
-//! assert_eq!(record.paid_hours.to_string(), "110");
+//! assert_eq!(record.entry.period.to_string(), "2026-01");
+//! assert_eq!(record.entry.paid_hours.to_string(), "110");
 //! assert!(wage_return.read()?.is_none());
 //! # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
 //! ```

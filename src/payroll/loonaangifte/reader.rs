@@ -8,7 +8,7 @@ use super::relation::{Facts, Identity};
 use super::state::State;
 use super::stream::{Piece, Stream};
 use super::text;
-use crate::payroll::record::{Employment, Record, Values};
+use crate::payroll::record::{Employment, Entry, Record};
 
 /// A wage return (loonaangifte), read record by record.
 ///
@@ -39,7 +39,7 @@ use crate::payroll::record::{Employment, Record, Values};
 /// let key = |identity: Identity<'_>| format!("p-{}", identity.personnel_number.unwrap_or("none"));
 /// let mut wage_return = WageReturn::new(message.as_bytes(), key)?;
 /// while let Some(record) = wage_return.read()? {
-///     assert_eq!((record.person, record.paid_hours.to_string()), ("p-17", "110".into()));
+///     assert_eq!((record.person, record.entry.paid_hours.to_string()), ("p-17", "110".into()));
 /// }
 /// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
 /// ```
@@ -100,8 +100,8 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
                 Piece::Withdrawal => None,
                 Piece::Head | Piece::Part => continue,
             };
-            let values = match values(self.stream.state(), facts) {
-                Ok(values) => values,
+            let entry = match entry_of(self.stream.state(), facts) {
+                Ok(entry) => entry,
                 Err(problem) => return Err(self.fail(problem)),
             };
             let person = self.stream.state().identity().map(&mut self.person);
@@ -117,7 +117,8 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
             let state = self.stream.state();
             self.relation_key = state.number().map_or_else(|_| String::new(), |it| it.to_string());
             let employer = state.lh_nr.as_ref().map_or("", |lh_nr| lh_nr.as_str());
-            return Ok(Some(values.of(employer, &self.person_key, &self.relation_key)));
+            let record = Record::new(employer, &self.person_key, entry);
+            return Ok(Some(record.with_relation(&self.relation_key)));
         }
         Ok(None)
     }
@@ -138,21 +139,21 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
     }
 }
 
-/// The values of a relation, or of one that is withdrawn.
+/// The entry of a relation, or of one that is withdrawn.
 ///
 /// A withdrawal is a record of nothing, of the kind that is no employment: who never was employed
 /// in it decides on no other employment of the aangiftetijdvak (Wet banenafspraak 6 lid 8).
-fn values(state: &mut State, facts: Option<Facts>) -> Result<Values, WageReturnProblem> {
+fn entry_of(state: &mut State, facts: Option<Facts>) -> Result<Entry, WageReturnProblem> {
     let (_, period) = state.part()?;
     let made = state.made()?;
     state.number()?;
-    let filing = Values {
+    let filing = Entry {
         filed_on: Some(text::day_of(made)),
         filed_at: Some(text::time_of(made)),
-        ..Values::new(period)
+        ..Entry::new(period)
     };
     let Some(facts) = facts else {
-        return Ok(Values { kind: Employment::Benefit, ..filing });
+        return Ok(Entry { kind: Employment::Benefit, ..filing });
     };
     Ok(facts.over(filing)?)
 }

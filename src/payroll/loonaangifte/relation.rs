@@ -6,7 +6,7 @@ use super::codes::{Code, Income};
 use super::error::WageReturnProblem;
 use super::number::{LhNr, SofiNr};
 use crate::error::Error;
-use crate::payroll::record::{Employment, Values};
+use crate::payroll::record::{Employment, Entry};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::{SignedEuro, SignedHours, Unit as _};
 
@@ -130,9 +130,9 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// The values of a record of them, over what is known of it besides.
-    pub(super) fn over(&self, filing: Values) -> Result<Values, Error> {
-        Ok(Values {
+    /// The entry of a record of them, over what is known of it besides.
+    pub(super) fn over(&self, filing: Entry) -> Result<Entry, Error> {
+        Ok(Entry {
             paid_hours: SignedHours::from_units(i64::from(self.paid_hours).saturating_mul(100))?,
             premium_wage: SignedEuro::from_units(self.premium_wage)?,
             benefit_wage: SignedEuro::from_units(self.benefit_wage)?,

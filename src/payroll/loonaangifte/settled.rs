@@ -12,11 +12,15 @@ use super::number::{FiscalNumber, LhNr, SofiNr};
 use super::relation::Identity;
 use crate::payroll::checks::{Allow, Findings};
 use crate::payroll::coverage::{Covered, EmployerDays};
+use crate::payroll::employers::Employer;
 use crate::payroll::filings::Filings;
 use crate::payroll::lending::Attributions;
 use crate::payroll::mismatch::Mismatch;
-use crate::payroll::record::Values;
+#[cfg_attr(not(doc), expect(unused_imports, reason = "for a link"))]
+use crate::payroll::mismatch::MismatchKind;
+use crate::payroll::record::Entry;
 use crate::payroll::register::Register;
+use crate::payroll::sources::{Joined, Sources};
 use crate::payroll::sums::{Sums, years_before};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::payroll::totals::{EmployerTotals, Found, OfYear};
@@ -137,7 +141,7 @@ impl Settled {
     }
 
     /// The same of all who have a relation in a period that shares a day with another one of the
-    /// administration: of whom a [`Mismatch::OverlappingPeriods`] may be.
+    /// administration: of whom a [`MismatchKind::OverlappingPeriods`] may be.
     pub fn overlap_names(
         &self,
         person: impl FnMut(Identity<'_>) -> String,
@@ -197,6 +201,18 @@ impl Settled {
         self.totals_within(EmployerDays::default(), register, attributions, person)
     }
 
+    /// As [`totals`](Self::totals), joined with what is known of the employer.
+    pub fn join<'s>(
+        self,
+        employer: &'s Employer,
+        sources: &Sources,
+        person: impl FnMut(Identity<'_>) -> String,
+    ) -> Joined<'s> {
+        let Sources { register, attributions, .. } = sources;
+        let totals = self.totals_within(employer.days(), register, attributions, person);
+        sources.joined(employer, totals)
+    }
+
     /// As [`totals`](Self::totals), of an employer that was one between these days.
     ///
     /// # Errors
@@ -217,15 +233,15 @@ impl Settled {
                 let person = person(identity(&names, lh_nr, &kept));
                 let relation = format!("{lh_nr}/{}", kept.number);
                 // Hours and wages of ten digits are within their bounds.
-                let Ok(values) = facts.over(Values::new(period)) else { continue };
-                filings.push(person.as_bytes(), relation.as_bytes(), &values);
+                let Ok(entry) = facts.over(Entry::new(period)) else { continue };
+                filings.push(person.as_bytes(), relation.as_bytes(), &entry);
             }
         }
         let mut sums = Sums::new();
         let mut findings = Findings::new(self.allow);
-        filings.settle(&mut findings, |keys, values, in_wage_base| {
-            if let Some(before) = years_before(year, values.period) {
-                sums.add(before, keys, values, in_wage_base, register);
+        filings.settle(&mut findings, |keys, entry, in_wage_base| {
+            if let Some(before) = years_before(year, entry.period) {
+                sums.add(before, keys, entry, in_wage_base, register);
             }
         });
         let covered: Vec<_> = self
@@ -233,7 +249,7 @@ impl Settled {
             .iter()
             .map(|(lh_nr, covered)| (Some(Arc::from(lh_nr.as_str())), *covered))
             .collect();
-        OfYear { year, register, attributions, days }.totals(Found {
+        OfYear { year, register, attributions, days }.totals(&Found {
             employer: self.employer.as_str(),
             sums: &sums,
             covered: &covered,

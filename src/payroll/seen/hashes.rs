@@ -7,7 +7,7 @@
 use core::hash::{BuildHasher as _, Hasher as _};
 
 use crate::payroll::key::hashing;
-use crate::payroll::record::Values;
+use crate::payroll::record::Entry;
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::Unit as _;
 
@@ -42,21 +42,21 @@ impl RelationHash {
 impl Content {
     /// Of a record without days and without wage over benefits.
     #[inline]
-    pub(in crate::payroll) fn plain(values: &Values) -> Self {
-        let Values { paid_hours, premium_wage, kind, asks_lkv, .. } = *values;
+    pub(in crate::payroll) fn plain(entry: &Entry) -> Self {
+        let Entry { paid_hours, premium_wage, kind, asks_lkv, .. } = *entry;
         // Wages of any size leave room for the rest.
         let wage = premium_wage.units() << 12;
         Self(paid_hours.units(), wage | i64::from(asks_lkv) << 11 | i64::from(kind as u8))
     }
 
-    pub(in crate::payroll) fn new(values: &Values) -> Self {
-        let (content, benefit_wage) = (Self::plain(values), values.benefit_wage);
-        let days = [values.employed_from, values.employed_until, values.filed_on];
+    pub(in crate::payroll) fn new(entry: &Entry) -> Self {
+        let (content, benefit_wage) = (Self::plain(entry), entry.benefit_wage);
+        let days = [entry.employed_from, entry.employed_until, entry.filed_on];
         // Most have none of these.
-        if benefit_wage.units() == 0 && days == [None; 3] && values.filed_at.is_none() {
+        if benefit_wage.units() == 0 && days == [None; 3] && entry.filed_at.is_none() {
             return content;
         }
-        let more = hashing().hash_one((benefit_wage, days, values.filed_at));
+        let more = hashing().hash_one((benefit_wage, days, entry.filed_at));
         Self(content.0 ^ i64::from_ne_bytes(more.to_ne_bytes()), content.1)
     }
 

@@ -7,9 +7,9 @@ use core::ops::Range;
 
 use jiff::civil::Date;
 
-use super::columns::Column;
+use crate::payroll::csv::columns::Column;
 use crate::payroll::key::same;
-use crate::payroll::record::{Employment, Values};
+use crate::payroll::record::{Employment, Entry};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::{Unit, Year};
 
@@ -29,6 +29,9 @@ pub(super) struct Line {
     pub(super) length: usize,
 }
 
+/// An entry to read into.
+pub(in crate::payroll::csv) const BLANK: Entry = Entry::new(Aangiftetijdvak::whole_year(Year::MIN));
+
 impl Fast {
     pub(super) fn new() -> Self {
         Self { text: Vec::new(), period: Aangiftetijdvak::whole_year(Year::MIN), relation: None }
@@ -40,14 +43,14 @@ impl Fast {
         self.relation.clone()
     }
 
-    /// Reads the line at the beginning of `bytes`, whose fields are these columns, into `values`; what
+    /// Reads the line at the beginning of `bytes`, whose fields are these columns, into `entry`; what
     /// has no column stays as it is.
     #[inline]
     pub(super) fn parse(
         &mut self,
         bytes: &[u8],
         columns: &[Option<Column>],
-        values: &mut Values,
+        entry: &mut Entry,
     ) -> Option<Line> {
         let (mut employer, mut person) = (0..0, 0..0);
         let mut rest = bytes;
@@ -57,12 +60,12 @@ impl Fast {
             let length = match column {
                 Some(Column::PaidHours) => {
                     let (hours, length) = number(rest)?;
-                    values.paid_hours = hours;
+                    entry.paid_hours = hours;
                     length
                 }
                 Some(Column::PremiumWage) => {
                     let (wage, length) = number(rest)?;
-                    values.premium_wage = wage;
+                    entry.premium_wage = wage;
                     length
                 }
                 Some(Column::Employer) => {
@@ -82,20 +85,20 @@ impl Fast {
                 }
                 Some(Column::Period) => {
                     let length = self.period(rest)?;
-                    values.period = self.period;
+                    entry.period = self.period;
                     length
                 }
                 Some(Column::Kind) => {
                     let (field, length) = plain(rest)?;
-                    values.kind = kind(field)?;
+                    entry.kind = kind(field)?;
                     length
                 }
-                Some(Column::EmployedFrom) => set_date(&mut values.employed_from, rest)?,
-                Some(Column::EmployedUntil) => set_date(&mut values.employed_until, rest)?,
-                Some(Column::FiledOn) => set_date(&mut values.filed_on, rest)?,
+                Some(Column::EmployedFrom) => set_date(&mut entry.employed_from, rest)?,
+                Some(Column::EmployedUntil) => set_date(&mut entry.employed_until, rest)?,
+                Some(Column::FiledOn) => set_date(&mut entry.filed_on, rest)?,
                 Some(Column::AsksLkv) => {
                     let (field, length) = plain(rest)?;
-                    values.asks_lkv = asks_lkv(field)?;
+                    entry.asks_lkv = asks_lkv(field)?;
                     length
                 }
                 None => plain_length(rest)?,
@@ -108,7 +111,7 @@ impl Fast {
             };
         }
         let length = bytes.len().checked_sub(rest.len())?;
-        let whole = !employer.is_empty() && !person.is_empty() && values.is_in_order();
+        let whole = !employer.is_empty() && !person.is_empty() && entry.is_in_order();
         whole.then_some(Line { employer, person, length })
     }
 

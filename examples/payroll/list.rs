@@ -1,0 +1,350 @@
+//! What was left out or does not match, in words, so that nothing vanishes silently.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use banenafspraak::payroll::csv::{File, FileError, FileNotes, Summary, Table, TableReader};
+use banenafspraak::payroll::{
+    Aangiftetijdvak, Attribution, Attributions, Employers, Joined, Late, Sources, Uncounted,
+};
+use banenafspraak::reconciliation::{Note, Reconciliation, Refusal, RefusalKind};
+use banenafspraak::{EmployerYear, Language, SchemeParameters, SignedHours, Year};
+
+use crate::kind::Kind;
+use crate::message_kind::MessageKind;
+use crate::messages::UnreadMessage;
+use crate::notes::Notes;
+use crate::output_file::OutputFile;
+use crate::persons::Persons;
+use crate::wage_returns::Outcome;
+use crate::words::Words;
+
+/// The notes in words, and how persons are named in them.
+pub(crate) struct List {
+    notes: Notes,
+    words: &'static Words,
+    found: Reconciliation,
+    /// The employers of the file.
+    listed: HashSet<Arc<str>>,
+    /// How persons are named.
+    names: Persons,
+    /// Whether a line that cannot be read stops it.
+    stops: bool,
+    /// How many registered persons without records there are whose names are hidden.
+    hidden: u64,
+    /// Whether all records were read.
+    finished: bool,
+}
+
+impl List {
+    /// An empty list, written to its file as it grows if there is one.
+    pub(crate) fn new(
+        language: Language,
+        file: Option<OutputFile>,
+        names: Persons,
+        stops: bool,
+    ) -> Self {
+        Self {
+            notes: Notes::new(language, file),
+            words: Words::of(language),
+            found: Reconciliation::new(),
+            listed: HashSet::new(),
+            names,
+            stops,
+            hidden: 0,
+            finished: false,
+        }
+    }
+
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.notes.has(kind)
+    }
+
+    /// Whether no employer can be assessed.
+    pub(crate) const fn refuses_all(&self) -> bool {
+        self.found.refuses_all()
+    }
+
+    /// Lists a line that could not be read; gives the error back where it stops the reading.
+    pub(crate) fn unread_line(
+        &mut self,
+        error: FileError,
+        sources: &Sources,
+    ) -> Result<(), FileError> {
+        if self.stops || !error.is_of_one_line() {
+            return Err(error);
+        }
+        let text = error.to_string();
+        let text = self.names.hide(&text, None, self.words);
+        self.notes.note(Kind::Unreadable, format_args!("{text} [{}]", error.code()));
+        self.found.unread_line(&error, sources);
+        self.write(sources);
+        Ok(())
+    }
+
+    /// Reads a table, and lists what should be known about its file.
+    pub(crate) fn table<T: Table>(
+        &mut self,
+        file: File,
+        mut lines: TableReader<std::fs::File, T>,
+        sources: &Sources,
+    ) -> Result<T, FileError> {
+        for line in &mut lines {
+            if let Err(error) = line {
+                self.unread_line(error, sources)?;
+            }
+        }
+        self.noted(file, &lines.notes());
+        Ok(lines.into_table())
+    }
+
+    /// Lists what should be known about a file.
+    pub(crate) fn noted(&mut self, file: File, notes: &FileNotes) {
+        for column in &notes.ignored_columns {
+            self.notes.note(Kind::IgnoredColumn, format_args!("{file}: {column}"));
+        }
+        if notes.ends_without_line_end {
+            self.notes.note(Kind::CutOff, file);
+        }
+    }
+
+    /// A message that could not be read whole, of the employer if that is known.
+    pub(crate) fn unread_message(&mut self, unread: &UnreadMessage, employer: Option<&str>) {
+        self.list_message(unread);
+        self.found.unread_message(employer);
+    }
+
+    /// Lists a message of an employer that is not among the employers.
+    pub(crate) fn list_message(&mut self, unread: &UnreadMessage) {
+        let UnreadMessage { path, code, message, .. } = unread;
+        self.notes.note(
+            Kind::Message(MessageKind::Unread),
+            format_args!("{}: {message} [{code}]", path.display()),
+        );
+    }
+
+    /// What an employer's messages say of themselves, and how its persons are named.
+    pub(crate) fn messages(&mut self, outcome: &mut Outcome<'_>) {
+        self.names.add(std::mem::take(&mut outcome.names), self.words);
+        for note in &outcome.notes {
+            if let Some((kind, text)) = self.words.note(note) {
+                self.notes.note(Kind::Message(kind), text);
+            }
+        }
+        for unread in &outcome.unread {
+            self.unread_message(unread, Some(&outcome.employer.key));
+        }
+    }
+
+    /// Messages of an employer that is not among the employers.
+    pub(crate) fn unknown_employer(&mut self, employer: &str, count: u64) {
+        let of = self.words.employer;
+        let messages = self.words.messages(count);
+        self.notes.note_of(
+            Kind::Message(MessageKind::OfUnknownEmployer),
+            count,
+            format_args!("{of} {employer}: {count} {messages}"),
+        );
+    }
+
+    /// A text without the BSNs in it, where they are not shown.
+    pub(crate) fn hide(&self, text: &str, employers: &Employers) -> String {
+        self.names.hide(text, Some(employers), self.words).into_owned()
+    }
+
+    /// The tables were read.
+    pub(crate) fn tables_read(&mut self, sources: &Sources) {
+        self.listed = sources.employers.iter().map(|employer| Arc::clone(&employer.key)).collect();
+        self.found.percentages(sources);
+        self.write(sources);
+    }
+
+    /// The year of an employer with records, or why it is not assessed.
+    pub(crate) fn employer_year(
+        &mut self,
+        joined: &Joined<'_>,
+        scheme: Option<&SchemeParameters>,
+        sources: &Sources,
+    ) -> Result<EmployerYear, Refusal> {
+        let year = self.found.employer_year(joined, scheme, sources);
+        self.write(sources);
+        year
+    }
+
+    /// Refuses an employer whose messages say nothing together.
+    pub(crate) fn refuse(
+        &mut self,
+        outcome: &Outcome<'_>,
+        kind: RefusalKind,
+        sources: &Sources,
+    ) -> Refusal {
+        let refusal = self.found.refuse(outcome.employer, kind, sources);
+        self.write(sources);
+        refusal
+    }
+
+    /// The employers that have lines that could not be read, and no usable record.
+    pub(crate) fn unread_alone(&self) -> Vec<Refusal> {
+        self.found.unread_alone()
+    }
+
+    /// The attributions of a year that does not matter.
+    pub(crate) fn other_year(&mut self, year: Year, attributions: &Attributions) {
+        self.found.attributions_of_other_year(year, attributions);
+        for note in self.found.take_notes() {
+            self.note(&note, None);
+        }
+    }
+
+    /// What has no counterpart, once all records are read.
+    pub(crate) fn finish(&mut self, summary: Summary, sources: &Sources) {
+        self.finished = true;
+        if summary.ends_without_line_end {
+            self.notes.note(Kind::CutOff, File::Records);
+        }
+        self.found.finish(summary, sources);
+        self.write(sources);
+        if self.hidden > 0 {
+            self.notes.note_of(Kind::PersonWithoutRecords, self.hidden, self.words.not_shown);
+        }
+    }
+
+    /// Writes the notes that were made.
+    fn write(&mut self, sources: &Sources) {
+        for note in self.found.take_notes() {
+            self.note(&note, Some(sources));
+        }
+    }
+
+    /// A note in words.
+    fn note(&mut self, note: &Note, sources: Option<&Sources>) {
+        let words = self.words;
+        let Words { employer: of, .. } = words;
+        let kind = Kind::of(note);
+        match note {
+            Note::LineTooLate { employer } => {
+                self.notes.note_of(kind, 0, format_args!("{of} {employer}: {}", words.too_late));
+            }
+            Note::LineOfAnyEmployerTooLate => self.notes.note_of(kind, 0, words.all_too_late),
+            Note::PercentageBelowATenth { employer, quotumpercentage } => {
+                self.notes.note(kind, format_args!("{of} {employer}: {quotumpercentage} %"));
+            }
+            Note::RecordsOfUnknownEmployers { records } | Note::RecordsOfOtherYears { records } => {
+                self.notes.note_of(kind, *records, words.not_listed);
+            }
+            Note::Late { employer, late } => {
+                let Late { person, period, filed_on, .. } = late;
+                let own = self.of_employer(employer, person);
+                self.notes
+                    .note(kind, format_args!("{own}, {period}: {} {filed_on}", words.filed_on));
+            }
+            Note::Replaced { employer, records } => {
+                self.notes.note_of(kind, *records, format_args!("{of} {employer}: {records}"));
+            }
+            Note::PersonWithoutRecords { .. } if self.names.are_hidden() => {
+                self.hidden = self.hidden.saturating_add(1);
+            }
+            Note::PersonWithoutRecords { person } => {
+                self.notes.note(kind, format_args!("{} {person}", words.person));
+            }
+            Note::PersonWithoutHours { employer, uncounted } => {
+                let own = self.of_employer(employer, &uncounted.person);
+                self.notes.note(kind, format_args!("{own}: {}", why(uncounted, words)));
+            }
+            Note::PersonWithoutBonus { employer, person } => {
+                let own = self.of_employer(employer, person);
+                self.notes.note(kind, own);
+            }
+            Note::EmployerWithoutHours { employer, previous_year } => {
+                let before = words.before;
+                self.notes.note(kind, format_args!("{of} {employer}: {previous_year} {before}"));
+            }
+            Note::DaysWithoutReturns { employer, missing } => {
+                // In wage returns days are those of an administration.
+                let administration =
+                    missing.administration.iter().map(|number| format!(", {number}"));
+                let whose: String = administration.collect();
+                let (from, to, until) = (missing.from, words.until, missing.until);
+                self.notes.note(kind, format_args!("{of} {employer}{whose}: {from} {to} {until}"));
+            }
+            Note::EmployerWithoutRecords { employer }
+            | Note::EmployerWithoutYearBefore { employer }
+            | Note::DaysDecide { employer } => {
+                self.notes.note(kind, format_args!("{of} {employer}"));
+            }
+            Note::AttributionOfOtherYear { year, lender, attribution } => {
+                let attribution = self.attribution(lender, attribution, sources);
+                self.notes.note(kind, format_args!("{year}, {attribution}"));
+            }
+            Note::UnverifiedAttribution { lender, attribution, .. }
+            | Note::PersonNotRegistered { lender, attribution } => {
+                let attribution = self.attribution(lender, attribution, sources);
+                self.notes.note(kind, attribution);
+            }
+            Note::BorrowerWithoutRecords { borrower, hours } => {
+                let hours = hours.to_string();
+                let hours = self.names.hide(&hours, None, words);
+                let borrower = self.party(borrower, sources);
+                self.notes.note(
+                    kind,
+                    format_args!("{} {borrower}: {hours} {}", words.borrower, words.hours),
+                );
+            }
+            _ => self.notes.note(kind, note.code()),
+        }
+    }
+
+    fn of_employer(&self, employer: &str, person: &str) -> String {
+        let words = self.words;
+        let person = self.names.name(person, words);
+        format!("{} {employer}, {} {person}", words.employer, words.person)
+    }
+
+    /// The lender or the borrower of an attribution. With columns in another order it is a person:
+    /// then it is not shown. Where it is not known who is a person, none but an employer of the file
+    /// is shown.
+    fn party<'k>(&self, key: &'k str, sources: Option<&Sources>) -> Cow<'k, str> {
+        if !self.names.are_hidden() || self.listed.contains(key) {
+            return Cow::Borrowed(key);
+        }
+        let Some(sources) = sources else { return self.names.hide(key, None, self.words) };
+        let is_person = self.names.hides(key) || is_registered(sources, key);
+        Cow::Borrowed(if is_person { self.words.not_shown } else { key })
+    }
+
+    fn attribution(
+        &self,
+        lender: &str,
+        attribution: &Attribution,
+        sources: Option<&Sources>,
+    ) -> String {
+        let Words { lender: lends, borrower: borrows, person: whose, hours: unit, .. } = self.words;
+        let Attribution { borrower, person, hours, .. } = attribution;
+        let person = self.names.name(person, self.words);
+        let (lender, borrower) = (self.party(lender, sources), self.party(borrower, sources));
+        // Nobody has hours of nine digits.
+        let hours = hours.to_string();
+        let hours = self.names.hide(&hours, None, self.words);
+        format!("{lends} {lender}, {borrows} {borrower}, {whose} {person}: {hours} {unit}")
+    }
+
+    /// Ends the list in its file, or tells the first of each kind to `out`.
+    pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
+        self.notes.end(out, self.finished)
+    }
+}
+
+/// Why a registered person's hours do not count.
+fn why(uncounted: &Uncounted, words: &Words) -> String {
+    let Uncounted { outside_registration: outside, wsw_hours, .. } = uncounted;
+    let parts = [(*outside, words.outside), (*wsw_hours, words.wsw)];
+    let parts = parts.iter().filter(|(hours, _)| *hours != SignedHours::ZERO);
+    let parts: Vec<_> = parts.map(|(hours, why)| format!("{hours} {why}")).collect();
+    if parts.is_empty() { words.no_hours.to_owned() } else { parts.join(", ") }
+}
+
+fn is_registered(sources: &Sources, person: &str) -> bool {
+    sources.register.covers(person, Aangiftetijdvak::whole_year(sources.year))
+}

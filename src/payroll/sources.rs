@@ -1,0 +1,170 @@
+//! Employers joined with what their records come to.
+
+use std::sync::Arc;
+
+use super::accumulator::Payroll;
+use super::checks::Allow;
+use super::employers::{Employer, Employers};
+use super::lending::Attributions;
+use super::mismatch::Mismatch;
+#[cfg(doc)]
+use super::mismatch::MismatchKind;
+use super::register::Register;
+use super::totals::EmployerTotals;
+use crate::employer::{EmployerYear, SchemeParameters};
+use crate::error::Error;
+use crate::unit::Year;
+
+/// What the records of a year are joined with.
+///
+/// ```
+/// use banenafspraak::payroll::{Employer, Entry, Record, Sources};
+/// use banenafspraak::{Sector, Year, assess};
+///
+/// let mut sources = Sources::new(Year::new(2026)?);
+/// sources.employers.insert(Employer::new("bakery", Sector::Markt))?;
+/// let mut payroll = sources.payroll();
+/// payroll.add(&Record::new("bakery", "p-17", Entry {
+///     paid_hours: "110".parse()?,
+///     ..Entry::new("2026-01".parse()?)
+/// }));
+/// for joined in sources.join(&payroll) {
+///     let outcome = assess(&joined.employer_year(None)?)?;
+///     assert_eq!(outcome.hours_base().to_string(), "110");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "plain data, written over `Sources::new`")]
+pub struct Sources {
+    /// The year.
+    pub year: Year,
+    /// The employers.
+    pub employers: Employers,
+    /// The doelgroepregister.
+    pub register: Arc<Register>,
+    /// Lent-out hours.
+    pub attributions: Attributions,
+    /// What is no error of an employer's records.
+    pub allow: Allow,
+}
+
+impl Sources {
+    /// No employers, nobody registered, no hours attributed, nothing allowed.
+    pub fn new(year: Year) -> Self {
+        Self {
+            year,
+            employers: Employers::new(),
+            register: Arc::default(),
+            attributions: Attributions::new(),
+            allow: Allow::default(),
+        }
+    }
+
+    /// An empty payroll of the year, of records that are final.
+    pub fn payroll(&self) -> Payroll {
+        Payroll::new(self.year, Arc::clone(&self.register)).allowing(self.allow)
+    }
+
+    /// An empty payroll of the year in which a later filing replaces an earlier one.
+    pub fn payroll_with_corrections(&self) -> Payroll {
+        Payroll::with_corrections(self.year, Arc::clone(&self.register)).allowing(self.allow)
+    }
+
+    /// The employers that have records in the payroll, in the order of their first record. Records of
+    /// an employer that is not among the employers are left out.
+    pub fn join<'s>(&'s self, payroll: &'s Payroll) -> impl Iterator<Item = Joined<'s>> {
+        let known = payroll.employers().filter_map(|key| self.employers.get(key));
+        known.map(|employer| self.joined(employer, self.totals(payroll, employer)))
+    }
+
+    pub(super) fn totals(
+        &self,
+        payroll: &Payroll,
+        employer: &Employer,
+    ) -> Result<EmployerTotals, Mismatch> {
+        payroll.totals_within(&employer.key, employer.days(), &self.attributions)
+    }
+
+    /// The employer with its totals; it has none if its own rows contradict each other.
+    pub(super) fn joined<'s>(
+        &self,
+        employer: &'s Employer,
+        totals: Result<EmployerTotals, Mismatch>,
+    ) -> Joined<'s> {
+        let Some(kind) = self.employers.contradiction(&employer.key) else {
+            return Joined { employer, totals };
+        };
+        let persons = match totals {
+            Ok(totals) => Box::new(totals.persons),
+            Err(mismatch) => mismatch.persons,
+        };
+        let mismatch = Mismatch { employer: Arc::clone(&employer.key), kind, persons };
+        Joined { employer, totals: Err(mismatch) }
+    }
+}
+
+/// An employer with what its records come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Joined<'s> {
+    /// The employer.
+    pub employer: &'s Employer,
+    /// Its totals, or why it has none.
+    pub totals: Result<EmployerTotals, Mismatch>,
+}
+
+impl Joined<'_> {
+    /// The employer's year for [`assess`](crate::assess), with its own quotumpercentage if it has one;
+    /// under the Wet banenafspraak where `scheme` is given.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::{Employer, Sources};
+    /// use banenafspraak::{Sector, Year, assess};
+    ///
+    /// let mut sources = Sources::new(Year::new(2026)?);
+    /// sources.employers.insert(Employer {
+    ///     quotumpercentage: Some("2.1".parse()?),
+    ///     ..Employer::new("bakery", Sector::Markt)
+    /// })?;
+    /// let mut payroll = sources.payroll();
+    /// # use banenafspraak::payroll::{Entry, Record};
+    /// # payroll.add(&Record::new("bakery", "p-17", Entry::new("2026-y".parse()?)));
+    /// // ... its records are added here ...
+    /// let joined = sources.join(&payroll).next().unwrap();
+    /// let outcome = assess(&joined.employer_year(None)?)?;
+    /// assert_eq!(outcome.quota().unwrap().quotumpercentage().to_string(), "2.10");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The [`Mismatch`] of its totals; and one of kind [`MismatchKind::Total`] with what
+    /// [`EmployerTotals::employer_year`] and [`EmployerTotals::scheme`] refuse.
+    pub fn employer_year(
+        &self,
+        scheme: Option<&SchemeParameters>,
+    ) -> Result<EmployerYear, Mismatch> {
+        let totals = self.totals.as_ref().map_err(Clone::clone)?;
+        self.year_of(totals, scheme).map_err(|error| Mismatch {
+            employer: Arc::clone(&self.employer.key),
+            kind: error.into(),
+            persons: Box::new(totals.persons.clone()),
+        })
+    }
+
+    fn year_of(
+        &self,
+        totals: &EmployerTotals,
+        scheme: Option<&SchemeParameters>,
+    ) -> Result<EmployerYear, Error> {
+        let mut year = totals.employer_year(self.employer.sector)?;
+        if let Some(percentage) = self.employer.quotumpercentage {
+            year = year.with_quotumpercentage(percentage);
+        }
+        if let Some(parameters) = scheme {
+            year = year.with_scheme(totals.scheme(parameters, self.employer.became_employer_in)?);
+        }
+        Ok(year)
+    }
+}
