@@ -85,6 +85,13 @@ fn every_published_figure_has_a_source_and_a_name_of_its_own() {
     assert_eq!(unique.len(), lines.len());
 }
 
+/// A receipt of years ago names this fingerprint: it changes only with a published figure.
+#[test]
+fn the_published_figures_have_the_fingerprint_that_receipts_name() {
+    let published = "955c57638c73ed3d5363320f9e8a1561ee8cb443a6357c4e4d71b14d2e03e86b";
+    assert_eq!(Figures::published().fingerprint(), published);
+}
+
 /// The LKV was looked up for one year: its amounts are not carried to another.
 #[test]
 fn the_lkv_of_another_year_is_an_error() {
