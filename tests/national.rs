@@ -210,7 +210,7 @@ fn the_rounding_of_the_publications_is_named_and_there_is_no_other() {
 fn a_slip_is_no_rounding() {
     let national = |growth| {
         let markt = Some(Sector::Markt);
-        let count = Count::given(CountName::Growth, year(2024), markt, jobs(growth), "a slip");
+        let count = Count::given(CountName::Growth, markt, year(2024), jobs(growth), "a slip");
         National::published().with(count.unwrap()).differences(year(2024)).unwrap()
     };
     let of_growth = |growth| {
@@ -256,7 +256,7 @@ fn what_is_not_known_names_count_sector_and_year() {
 #[test]
 fn a_count_that_cannot_be_is_refused() {
     let given = |name, jobs, source: &str| {
-        Count::given(name, year(2025), None, jobs, source).map_err(|error| error.to_string())
+        Count::given(name, None, year(2025), jobs, source).map_err(|error| error.to_string())
     };
     let minus_one = jobs(-1);
     for name in CountName::all() {
@@ -278,7 +278,7 @@ fn the_latest_count_of_a_caller_wins_and_touches_no_other() {
     let overheid = Some(Sector::Overheid);
     let own = |jobs_found| {
         let jobs = jobs(jobs_found);
-        Count::given(CountName::Realised, year(2020), overheid, jobs, "found").unwrap()
+        Count::given(CountName::Realised, overheid, year(2020), jobs, "found").unwrap()
     };
     let national = National::published().with(own(1)).with(own(10_000));
     assert_eq!(national.jobs(CountName::Realised, year(2020), overheid), Ok(jobs(10_000)));
@@ -314,7 +314,7 @@ proptest! {
         for (number, (markt, overheid)) in (2030..).zip(&series) {
             for (sector, found) in SECTORS.into_iter().zip([*markt, *overheid]) {
                 let name = CountName::Realised;
-                let count = Count::given(name, year(number), Some(sector), jobs(found), "random");
+                let count = Count::given(name, Some(sector), year(number), jobs(found), "random");
                 national = national.with(count.unwrap());
             }
             let total = national.jobs(CountName::Realised, year(number), None).unwrap();
@@ -460,7 +460,7 @@ mod as_a_process {
 #[test]
 fn an_own_count_of_a_sector_changes_the_total() {
     let (markt, name, in_2024) = (Some(Sector::Markt), CountName::Realised, year(2024));
-    let own = Count::given(name, in_2024, markt, Jobs::whole(70_000), "ours").unwrap();
+    let own = Count::given(name, markt, in_2024, Jobs::whole(70_000), "ours").unwrap();
     let national = National::published().with(own);
     assert_eq!(national.count(name, in_2024, None).unwrap_err().code(), "unknown_figure");
     // 70,000 and 12,474, not the published 89,616.
@@ -469,7 +469,7 @@ fn an_own_count_of_a_sector_changes_the_total() {
     // Its nulmeting would be no one's: the jobs with it are of the published count.
     assert!(national.nulmeting(in_2024, None).is_err());
     // A total of one's own stands.
-    let total = Count::given(name, in_2024, None, Jobs::whole(82_500), "ours").unwrap();
+    let total = Count::given(name, None, in_2024, Jobs::whole(82_500), "ours").unwrap();
     let national = national.with(total);
     assert_eq!(national.jobs(name, in_2024, None).unwrap(), Jobs::whole(82_500));
 }

@@ -282,7 +282,8 @@ impl Assessment {
     /// The quota, or the error that says which figure is missing and how to give it.
     pub(crate) fn known_quota(&self) -> Result<&Quota, Error> {
         let (year, sector) = (self.year(), self.sector());
-        self.quota().ok_or_else(|| Figures::unknown(FigureName::Quotumpercentage, year, sector))
+        let name = FigureName::Quotumpercentage;
+        self.quota().ok_or_else(|| Figures::unknown(name, year, Some(sector)))
     }
 }
 

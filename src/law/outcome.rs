@@ -2,8 +2,9 @@
 
 use super::source::{LegalSource, articles};
 
+// `$known` is what an error says of the words, where there are too many to list.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $field:literal {
+    ($(#[$doc:meta])* $name:ident, $field:literal $(, $known:literal)? {
         $(#[$first_doc:meta])* $first_variant:ident = $first:literal,
         $($(#[$rest_doc:meta])* $rest_variant:ident = $rest:literal,)*
     }) => {
@@ -38,18 +39,23 @@ macro_rules! words {
             type Err = crate::error::Error;
 
             fn from_str(text: &str) -> Result<Self, crate::error::Error> {
+                let [expected, ..] = [$($known,)? concat!($first, $(", ", $rest),*)];
                 let known = Self::WORDS.iter().find(|(_, word)| *word == text);
                 known.map(|(value, _)| *value).ok_or(crate::error::Error::UnknownWord {
                     field: crate::error::Field::new($field),
                     text: crate::error::Excerpt::of(text),
-                    expected: concat!($first, $(", ", $rest),*),
+                    expected,
                 })
             }
         }
 
         #[cfg(feature = "serde")]
         impl crate::unit::wire::Readable for $name {
-            const EXPECTED: &'static str = concat!("one of ", $first, $(", ", $rest),*);
+            const EXPECTED: &'static str = {
+                let [expected, ..] =
+                    [$(concat!("one of ", $known),)? concat!("one of ", $first, $(", ", $rest),*)];
+                expected
+            };
             fn read(text: &str) -> Result<Self, crate::error::Error> {
                 text.parse()
             }

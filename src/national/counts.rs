@@ -1,12 +1,11 @@
 //! The counts of the country: the published ones and a caller's own over them.
 
-use std::sync::Arc;
-
-use super::count::{Count, CountName};
-use super::published;
+use super::count::Count;
+use super::name::CountName;
 use super::target::AgainstTarget;
 use crate::error::Error;
 use crate::law::Sector;
+use crate::parameters::Book;
 use crate::unit::{Jobs, Year};
 
 /// The counts of the country: the published ones, and any the caller added.
@@ -25,57 +24,9 @@ use crate::unit::{Jobs, Year};
 /// assert_eq!(national.jobs(CountName::Realised, year, None)?, Jobs::whole(89_616));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct National {
-    own: Option<Arc<Vec<Count>>>,
-}
+pub type National = Book<CountName>;
 
 impl National {
-    /// The published counts.
-    pub const fn published() -> Self {
-        Self { own: None }
-    }
-
-    /// These counts and one more, which wins over what was known before. It changes no other: a
-    /// published total stays, and [`differences`](Self::differences) says where it no longer fits.
-    ///
-    /// ```
-    /// use banenafspraak::national::{Count, CountName};
-    /// use banenafspraak::{Jobs, National, Sector, Year};
-    ///
-    /// // No result of the government in 2020 was found: here is one.
-    /// let (name, year, overheid) = (CountName::Realised, Year::new(2020)?, Some(Sector::Overheid));
-    /// let found = Count::given(name, year, overheid, Jobs::whole(10_000), "an example")?;
-    /// let national = National::published().with(found.clone());
-    /// assert_eq!(national.count(name, year, overheid)?, found);
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    #[must_use]
-    pub fn with(self, count: Count) -> Self {
-        let mut own = self.own.map_or_else(Vec::new, Arc::unwrap_or_clone);
-        own.push(count);
-        Self { own: Some(Arc::new(own)) }
-    }
-
-    /// All counts: the published ones, then the caller's in the order added.
-    ///
-    /// ```
-    /// use banenafspraak::National;
-    /// use banenafspraak::national::CountName;
-    ///
-    /// let national = National::published();
-    /// let targets = national.iter().filter(|count| count.name() == CountName::Target);
-    /// assert_eq!(targets.count(), 21); // two sectors, 2015 to 2024, and the total of 2024
-    /// ```
-    pub fn iter(&self) -> impl Iterator<Item = Count> + '_ {
-        published::all().chain(self.own().iter().cloned())
-    }
-
-    /// The caller's counts in the order added.
-    pub fn own(&self) -> &[Count] {
-        self.own.as_deref().map_or(&[], Vec::as_slice)
-    }
-
     /// The years of which anything is known, in order.
     ///
     /// ```
@@ -122,19 +73,18 @@ impl National {
         year: Year,
         sector: Option<Sector>,
     ) -> Result<Count, Error> {
-        let own = self.own().iter().rev().find(|count| count.is(name, year, sector));
-        let superseded = sector.is_none() && self.is_own(name, year, None);
-        let mut published = published::all().filter(|_| !superseded);
-        own.cloned()
-            .or_else(|| published.find(|count| count.is(name, year, sector)))
-            .ok_or_else(|| unknown(name, year, sector))
+        if sector.is_some() || !self.is_own(name, year, None) {
+            return self.entry(name, year, sector);
+        }
+        let own = self.latest(name, year, None).cloned();
+        own.ok_or_else(|| Self::unknown(name, year, None))
     }
 
     /// Whether the caller gave the count, or one of the sectors that it is the total of.
     fn is_own(&self, name: CountName, year: Year, sector: Option<Sector>) -> bool {
         let is_part = |count: &Count| match sector {
             None => count.is_of(name, year),
-            Some(_) => count.is(name, year, sector),
+            Some(_) => count.holds_for(name, year, sector),
         };
         self.own().iter().any(is_part)
     }
@@ -251,16 +201,8 @@ impl National {
         let including = self.jobs(name, year, sector)?;
         // A count of the caller's and a published one have no nulmeting in common.
         if self.is_own(name, year, sector) != self.is_own(CountName::Realised, year, sector) {
-            return Err(unknown(name, year, sector));
+            return Err(Self::unknown(name, year, sector));
         }
         including.minus(self.jobs(CountName::Realised, year, sector)?)
-    }
-}
-
-fn unknown(name: CountName, year: Year, sector: Option<Sector>) -> Error {
-    Error::UnknownFigure {
-        figure: name.word(),
-        sector: sector.map(Sector::word),
-        year: year.number(),
     }
 }

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::count::CountName;
 use super::counts::National;
+use super::name::CountName;
 use crate::error::Error;
 use crate::law::Sector;
 use crate::unit::{Jobs, Year};
@@ -99,7 +99,7 @@ impl Difference {
     /// use banenafspraak::{Jobs, National, Year};
     ///
     /// let year = Year::new(2024)?;
-    /// let typo = Count::given(CountName::Realised, year, None, Jobs::whole(89_661), "a typo")?;
+    /// let typo = Count::given(CountName::Realised, None, year, Jobs::whole(89_661), "a typo")?;
     /// let differences = National::published().with(typo).differences(year)?;
     /// assert!(differences.iter().any(|difference| !difference.is_rounding()));
     /// # Ok::<(), banenafspraak::Error>(())

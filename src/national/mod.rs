@@ -14,7 +14,7 @@
 //! use banenafspraak::{Jobs, National, Sector, Year};
 //!
 //! let (year, markt) = (Year::new(2025)?, Some(Sector::Markt));
-//! let count = |name, jobs| Count::given(name, year, markt, Jobs::whole(jobs), "our estimate");
+//! let count = |name, jobs| Count::given(name, markt, year, Jobs::whole(jobs), "our estimate");
 //! let national = National::published()
 //!     .with(count(CountName::Target, 100_000)?)
 //!     .with(count(CountName::Realised, 80_000)?);
@@ -27,12 +27,14 @@
 mod count;
 mod counts;
 mod difference;
+mod name;
 mod published;
 mod target;
 #[cfg(feature = "serde")]
 mod wire;
 
-pub use count::{Count, CountName};
+pub use count::Count;
 pub use counts::National;
 pub use difference::{Difference, Parts};
+pub use name::CountName;
 pub use target::AgainstTarget;

@@ -3,151 +3,107 @@
 //! Whole jobs, on top of the nulmeting of 1 January 2013. A row's source is said as far as it is
 //! known: where a figure of the row was derived, its source says how.
 
-use super::count::{Count, CountName};
+use super::name::CountName;
 use crate::law::Sector;
-use crate::parameters::{Provenance, Source};
+use crate::parameters::{Entry, Known, NOT_FOUND, Source, derived, in_jobs, published};
 use crate::unit::{Jobs, Year};
 
-/// What was found of a count.
-#[derive(Clone, Copy)]
-enum Cell {
-    Told(Jobs),
-    Derived(Jobs),
-    NotFound,
-}
+/// Hundredths of a job: the cells are in whole jobs.
+const WHOLE: i64 = 100;
+/// It is in the grid of the sectors.
+const ABOVE: Known<i64> = NOT_FOUND;
 
-const fn told(whole: i64) -> Cell {
-    Cell::Told(jobs(whole))
-}
-
-const fn derived(whole: i64) -> Cell {
-    Cell::Derived(jobs(whole))
-}
-
-const fn jobs(whole: i64) -> Jobs {
-    Jobs::constant(whole.saturating_mul(100))
-}
-
-const NOT_FOUND: Cell = Cell::NotFound;
-/// It is in the grid of its sector.
-const ABOVE: Cell = Cell::NotFound;
-
-/// Target and result of one sector and year.
-struct Row {
+/// The counts of a year that have one source.
+struct Row<const N: usize> {
     year: Year,
-    target: Cell,
-    realised: Cell,
+    cells: [(CountName, Option<Sector>, Known<Jobs>); N],
     source: &'static str,
 }
 
-const fn row(year: u16, target: Cell, realised: Cell, source: &'static str) -> Row {
-    Row { year: Year::constant(year), target, realised, source }
+/// Target and result of a sector.
+const fn row(
+    year: u16,
+    sector: Sector,
+    target: Known<i64>,
+    realised: Known<i64>,
+    source: &'static str,
+) -> Row<2> {
+    let cells = [
+        (CountName::Target, Some(sector), in_jobs(target, WHOLE)),
+        (CountName::Realised, Some(sector), in_jobs(realised, WHOLE)),
+    ];
+    Row { year: Year::constant(year), cells, source }
+}
+
+/// What was published beside target and result of the sectors: totals, parts and growth.
+const fn more(
+    year: u16,
+    name: CountName,
+    markt: Known<i64>,
+    overheid: Known<i64>,
+    country: Known<i64>,
+    source: &'static str,
+) -> Row<3> {
+    let cells = [
+        (name, Some(Sector::Markt), in_jobs(markt, WHOLE)),
+        (name, Some(Sector::Overheid), in_jobs(overheid, WHOLE)),
+        (name, None, in_jobs(country, WHOLE)),
+    ];
+    Row { year: Year::constant(year), cells, source }
 }
 
 const MEASUREMENT: &str = "official measurement";
 const LETTER: &str = "letter on the results of 2024";
 
 #[rustfmt::skip]
-const MARKT: [Row; 10] = [
-    //  year  target           realised         source
-    row(2015, told(6_000),     told(15_604),    MEASUREMENT),
-    row(2016, told(14_000),    told(18_957),    MEASUREMENT),
-    row(2017, told(23_000),    told(30_432),    MEASUREMENT),
-    row(2018, told(31_000),    told(44_017),    MEASUREMENT),
-    row(2019, told(40_000),    told(51_829),    MEASUREMENT),
-    row(2020, told(50_000),    told(53_799),    MEASUREMENT),
-    row(2021, told(60_000),    told(60_966),    "official measurement (published total 72809)"),
-    row(2022, told(70_000),    told(71_113),    MEASUREMENT),
-    row(2023, told(80_000),    told(74_031),    MEASUREMENT),
-    row(2024, told(90_000),    told(77_143),    LETTER),
+const SERIES: [Row<2>; 20] = [
+    //  year  sector            target             realised           source
+    row(2015, Sector::Markt,    published(6_000),  published(15_604), MEASUREMENT),
+    row(2016, Sector::Markt,    published(14_000), published(18_957), MEASUREMENT),
+    row(2017, Sector::Markt,    published(23_000), published(30_432), MEASUREMENT),
+    row(2018, Sector::Markt,    published(31_000), published(44_017), MEASUREMENT),
+    row(2019, Sector::Markt,    published(40_000), published(51_829), MEASUREMENT),
+    row(2020, Sector::Markt,    published(50_000), published(53_799), MEASUREMENT),
+    row(2021, Sector::Markt,    published(60_000), published(60_966), "official measurement (published total 72809)"),
+    row(2022, Sector::Markt,    published(70_000), published(71_113), MEASUREMENT),
+    row(2023, Sector::Markt,    published(80_000), published(74_031), MEASUREMENT),
+    row(2024, Sector::Markt,    published(90_000), published(77_143), LETTER),
+    row(2015, Sector::Overheid, published(3_000),  published(5_453),  MEASUREMENT),
+    row(2016, Sector::Overheid, published(6_500),  published(3_597),  MEASUREMENT),
+    row(2017, Sector::Overheid, published(10_000), published(6_471),  MEASUREMENT),
+    row(2018, Sector::Overheid, published(12_500), published(7_940),  MEASUREMENT),
+    row(2019, Sector::Overheid, published(15_000), published(9_786),  MEASUREMENT),
+    row(2020, Sector::Overheid, derived(17_500),   NOT_FOUND,         "target derived from the series; result not found"),
+    row(2021, Sector::Overheid, published(20_000), published(11_842), MEASUREMENT),
+    row(2022, Sector::Overheid, published(22_500), published(10_004), MEASUREMENT),
+    row(2023, Sector::Overheid, published(25_000), derived(11_634),   "result derived: 12474 - 840"),
+    row(2024, Sector::Overheid, published(25_000), published(12_474), LETTER),
 ];
 
 #[rustfmt::skip]
-const OVERHEID: [Row; 10] = [
-    //  year  target           realised         source
-    row(2015, told(3_000),     told(5_453),     MEASUREMENT),
-    row(2016, told(6_500),     told(3_597),     MEASUREMENT),
-    row(2017, told(10_000),    told(6_471),     MEASUREMENT),
-    row(2018, told(12_500),    told(7_940),     MEASUREMENT),
-    row(2019, told(15_000),    told(9_786),     MEASUREMENT),
-    row(2020, derived(17_500), NOT_FOUND,       "target derived from the series; result not found"),
-    row(2021, told(20_000),    told(11_842),    MEASUREMENT),
-    row(2022, told(22_500),    told(10_004),    MEASUREMENT),
-    row(2023, told(25_000),    derived(11_634), "result derived: 12474 - 840"),
-    row(2024, told(25_000),    told(12_474),    LETTER),
-];
-
-/// What was published beside target and result of the sectors: totals, parts and growth.
-struct More {
-    year: Year,
-    name: CountName,
-    markt: Cell,
-    overheid: Cell,
-    country: Cell,
-    source: &'static str,
-}
-
-const fn more(
-    year: u16,
-    name: CountName,
-    markt: Cell,
-    overheid: Cell,
-    country: Cell,
-    source: &'static str,
-) -> More {
-    More { year: Year::constant(year), name, markt, overheid, country, source }
-}
-
-#[rustfmt::skip]
-const MORE: [More; 9] = [
-    //   year  figure                             markt          overheid       country         source
-    more(2021, CountName::Realised,               ABOVE,         ABOVE,         told(72_809),   MEASUREMENT),
-    more(2024, CountName::FormalEmployment,       told(80_996),  told(12_631),  told(93_627),   LETTER),
-    more(2024, CountName::Inleenverbanden,        told(-3_853),  told(-158),    told(-4_011),   LETTER),
-    more(2024, CountName::Realised,               ABOVE,         ABOVE,         told(89_616),   LETTER),
-    more(2024, CountName::Target,                 ABOVE,         ABOVE,         told(115_000),  LETTER),
-    more(2024, CountName::JobsIncludingNulmeting, NOT_FOUND,     NOT_FOUND,     told(164_795),  LETTER),
-    more(2024, CountName::GrowthFormalEmployment, told(4_969),   told(1_843),   NOT_FOUND,      LETTER),
-    more(2024, CountName::GrowthInleenverbanden,  told(-1_857),  told(-1_003),  NOT_FOUND,      LETTER),
-    more(2024, CountName::Growth,                 told(3_112),   told(840),     NOT_FOUND,      LETTER),
+const MORE: [Row<3>; 9] = [
+    //   year  figure                             markt              overheid           country             source
+    more(2021, CountName::Realised,               ABOVE,             ABOVE,             published(72_809),  MEASUREMENT),
+    more(2024, CountName::FormalEmployment,       published(80_996), published(12_631), published(93_627),  LETTER),
+    more(2024, CountName::Inleenverbanden,        published(-3_853), published(-158),   published(-4_011),  LETTER),
+    more(2024, CountName::Realised,               ABOVE,             ABOVE,             published(89_616),  LETTER),
+    more(2024, CountName::Target,                 ABOVE,             ABOVE,             published(115_000), LETTER),
+    more(2024, CountName::JobsIncludingNulmeting, NOT_FOUND,         NOT_FOUND,         published(164_795), LETTER),
+    more(2024, CountName::GrowthFormalEmployment, published(4_969),  published(1_843),  NOT_FOUND,          LETTER),
+    more(2024, CountName::GrowthInleenverbanden,  published(-1_857), published(-1_003), NOT_FOUND,          LETTER),
+    more(2024, CountName::Growth,                 published(3_112),  published(840),    NOT_FOUND,          LETTER),
 ];
 
 /// Every published count.
-pub(super) fn all() -> impl Iterator<Item = Count> {
-    let grids = [(Sector::Markt, &MARKT), (Sector::Overheid, &OVERHEID)];
-    let series = grids.into_iter().flat_map(|(sector, rows)| {
-        rows.iter().flat_map(move |row| {
-            let cells = [(CountName::Target, row.target), (CountName::Realised, row.realised)];
-            let sector = Some(sector);
-            cells
-                .into_iter()
-                .filter_map(move |(name, cell)| count(name, row.year, sector, cell, row.source))
-        })
-    });
-    let more = MORE.iter().flat_map(|row| {
-        let cells = [
-            (Some(Sector::Markt), row.markt),
-            (Some(Sector::Overheid), row.overheid),
-            (None, row.country),
-        ];
-        cells
-            .into_iter()
-            .filter_map(|(sector, cell)| count(row.name, row.year, sector, cell, row.source))
-    });
-    series.chain(more)
+pub(super) fn all() -> impl Iterator<Item = Entry<CountName>> {
+    SERIES.iter().flat_map(Row::counts).chain(MORE.iter().flat_map(Row::counts))
 }
 
-fn count(
-    name: CountName,
-    year: Year,
-    sector: Option<Sector>,
-    cell: Cell,
-    source: &'static str,
-) -> Option<Count> {
-    let (jobs, provenance) = match cell {
-        Cell::Told(jobs) => (jobs, Provenance::Published),
-        Cell::Derived(jobs) => (jobs, Provenance::Derived),
-        Cell::NotFound => return None,
-    };
-    Some(Count { name, year, sector, jobs, provenance, source: Source::Publication(source) })
+impl<const N: usize> Row<N> {
+    fn counts(&self) -> impl Iterator<Item = Entry<CountName>> + '_ {
+        let (years, source) = ((self.year, Some(self.year)), Source::Publication(self.source));
+        self.cells.iter().filter_map(move |&(name, sector, cell)| {
+            Entry::of_table(name, sector, years, cell, source.clone())
+        })
+    }
 }

@@ -1,11 +1,13 @@
 //! The set of figures: the published ones and a caller's own over them.
 
 use core::fmt;
-use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::figure::{Figure, FigureName, Provenance, Source};
+use super::book::Book;
+use super::figure::Figure;
+use super::name::FigureName;
+use super::provenance::{Known, Source};
 use super::published;
 use crate::error::Error;
 use crate::law::Sector;
@@ -28,58 +30,9 @@ use crate::unit::{Quantity, Year};
 /// assert_eq!((figures.own().len(), Figures::published().own().len()), (1, 0));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Figures {
-    own: Option<Arc<Vec<Figure>>>,
-}
+pub type Figures = Book<FigureName>;
 
 impl Figures {
-    /// The published figures.
-    pub const fn published() -> Self {
-        Self { own: None }
-    }
-
-    /// These figures and one more, which wins over what was known before.
-    ///
-    /// ```
-    /// use banenafspraak::{EuroPerJob, Figure, FigureName, Figures, Sector, Year};
-    ///
-    /// let (name, year) = (FigureName::LevyPerJob, Year::new(2026)?);
-    /// let mut figures = Figures::published();
-    /// for rate in ["6000", "5500"] {
-    ///     let rate: EuroPerJob = rate.parse()?;
-    ///     figures = figures.with(Figure::given(name, None, year, rate, "scenario")?);
-    /// }
-    /// // The latest wins; both are kept.
-    /// assert_eq!(figures.figure(name, year, Sector::Markt)?.value().to_string(), "5500.00");
-    /// assert_eq!(figures.own().len(), 2);
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    #[must_use]
-    pub fn with(self, figure: Figure) -> Self {
-        let mut own = self.own.map_or_else(Vec::new, Arc::unwrap_or_clone);
-        own.push(figure);
-        Self { own: Some(Arc::new(own)) }
-    }
-
-    /// All figures: the published ones, then the caller's in the order added.
-    ///
-    /// ```
-    /// use banenafspraak::{FigureName, Figures};
-    ///
-    /// let figures = Figures::published();
-    /// let percentages = figures.iter().filter(|f| f.name() == FigureName::Quotumpercentage);
-    /// assert_eq!(percentages.count(), 9); // overheid, 2018 to 2026
-    /// ```
-    pub fn iter(&self) -> impl Iterator<Item = Figure> + '_ {
-        published::all().chain(self.own().iter().cloned())
-    }
-
-    /// The caller's figures in the order added.
-    pub fn own(&self) -> &[Figure] {
-        self.own.as_deref().map_or(&[], Vec::as_slice)
-    }
-
     /// The figure with its source.
     ///
     /// ```
@@ -101,24 +54,12 @@ impl Figures {
     ///
     /// [`Error::UnknownFigure`] where none is known: nothing carries another year's figure over.
     pub fn figure(&self, name: FigureName, year: Year, sector: Sector) -> Result<Figure, Error> {
-        let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
-        own.cloned()
-            .or_else(|| published::figure(name, year, sector))
-            .ok_or_else(|| Self::unknown(name, year, sector))
-    }
-
-    /// The error for a figure that is not known.
-    pub(crate) const fn unknown(name: FigureName, year: Year, sector: Sector) -> Error {
-        Error::UnknownFigure {
-            figure: name.word(),
-            sector: if name.per_sector() { Some(sector.word()) } else { None },
-            year: year.number(),
-        }
+        self.entry(name, year, of(name, sector))
     }
 
     /// Where the figure comes from.
     pub(crate) fn source(&self, name: FigureName, year: Year, sector: Sector) -> Option<Source> {
-        self.figure(name, year, sector).map(|figure| figure.source).ok()
+        self.figure(name, year, sector).map(|figure| figure.source().clone()).ok()
     }
 
     /// The quotumpercentage of a sector and year.
@@ -172,7 +113,7 @@ impl Figures {
     ) -> Result<T, Error> {
         self.known(name, year, sector)
             .map(|(value, _)| value)
-            .ok_or_else(|| Self::unknown(name, year, sector))
+            .ok_or_else(|| Self::unknown(name, year, of(name, sector)))
     }
 
     /// A value and whether it was published, given or derived; `None` where none is known.
@@ -182,28 +123,21 @@ impl Figures {
         name: FigureName,
         year: Year,
         sector: Sector,
-    ) -> Option<(T, Provenance)> {
-        let own = if self.own.is_some() { self.own_value(name, year, sector) } else { None };
-        let found = match own {
-            Some(own) => Some(own),
-            None => {
-                published::value(name, year, sector).map(|value| (value, Provenance::Published))
-            }
+    ) -> Known<T> {
+        let sector = of(name, sector);
+        let (value, provenance) = match self.latest(name, year, sector) {
+            Some(own) => (own.value(), own.provenance()),
+            None => published::value(name, year, sector)?,
         };
         // A figure always has the unit of its name.
-        found.and_then(|(value, provenance)| Some((value.try_into().ok()?, provenance)))
+        Some((value.try_into().ok()?, provenance))
     }
+}
 
-    #[cold]
-    fn own_value(
-        &self,
-        name: FigureName,
-        year: Year,
-        sector: Sector,
-    ) -> Option<(Quantity, Provenance)> {
-        let own = self.own().iter().rev().find(|figure| figure.holds_for(name, year, sector));
-        own.map(|figure| (figure.value, figure.provenance))
-    }
+/// The sector of a figure's entry: none where it is the same for both.
+#[inline]
+fn of(name: FigureName, sector: Sector) -> Option<Sector> {
+    name.per_sector().then_some(sector)
 }
 
 /// One figure a line: the text that the fingerprint is taken of.

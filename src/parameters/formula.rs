@@ -1,7 +1,7 @@
 //! The quotumpercentage from its variables (Wfsv 38f lid 2).
 
-use super::figure::FigureName;
 use super::figures::Figures;
+use super::name::FigureName;
 use crate::error::Error;
 use crate::law::Sector;
 use crate::unit::{Exact, Hours, HoursPerJob, Jobs, Percentage, Unit as _, Year};

@@ -10,13 +10,21 @@
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 
+mod book;
 mod figure;
 mod figures;
 mod formula;
+mod name;
+mod provenance;
 mod published;
 #[cfg(feature = "serde")]
 mod wire;
 
-pub use figure::{Figure, FigureName, Provenance, Source};
+pub(crate) use book::Name;
+pub use book::{Book, Entry};
+pub use figure::Figure;
 pub use figures::Figures;
 pub use formula::QuotumpercentageVariables;
+pub use name::FigureName;
+pub(crate) use provenance::{Known, NOT_FOUND, derived, in_jobs, published};
+pub use provenance::{Provenance, Source};

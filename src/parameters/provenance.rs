@@ -1,0 +1,99 @@
+//! How a figure is known, and where it comes from.
+
+use core::fmt;
+use std::sync::Arc;
+
+use crate::law::LegalSource;
+use crate::unit::Jobs;
+
+crate::law::words! {
+    /// How a figure is known.
+    ///
+    /// ```
+    /// use banenafspraak::{FigureName, Figures, Provenance, Sector, Year};
+    ///
+    /// let year = Year::new(2026)?;
+    /// let figure = Figures::published().figure(FigureName::LevyPerJob, year, Sector::Markt)?;
+    /// assert_eq!(figure.provenance(), Provenance::Published);
+    /// assert_eq!("derived".parse::<Provenance>()?.word(), "derived");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    Provenance, "provenance" {
+        /// It is in the law or in an official publication.
+        Published = "published",
+        /// The caller gave it.
+        Given = "given",
+        /// It was derived from other figures: with the formula of Wfsv 38f, or as its source says.
+        Derived = "derived",
+    }
+}
+
+/// A cell of a published table: its value and how it is known; `None` where it was not found.
+pub(crate) type Known<T> = Option<(T, Provenance)>;
+
+/// A cell that was published.
+#[expect(clippy::unnecessary_wraps, reason = "a cell of a table, beside those not found")]
+pub(crate) const fn published<T: Copy>(value: T) -> Known<T> {
+    Some((value, Provenance::Published))
+}
+
+/// A cell that was derived; the source of its row says how.
+#[expect(clippy::unnecessary_wraps, reason = "a cell of a table, beside those not found")]
+pub(crate) const fn derived<T: Copy>(value: T) -> Known<T> {
+    Some((value, Provenance::Derived))
+}
+
+/// A cell of which nothing was found.
+pub(crate) const NOT_FOUND: Known<i64> = None;
+
+/// A cell in jobs, each of its units a number of hundredths of a job.
+pub(crate) const fn in_jobs(cell: Known<i64>, hundredths: i64) -> Known<Jobs> {
+    match cell {
+        Some((units, known)) => Some((Jobs::constant(units.saturating_mul(hundredths)), known)),
+        None => None,
+    }
+}
+
+/// The source of a figure.
+///
+/// ```
+/// use banenafspraak::Source;
+///
+/// assert_eq!(Source::Caller("own estimate".into()).to_string(), "own estimate");
+/// assert_eq!(Source::Employer.to_string(), "given with the employer");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Source {
+    /// A place in the law.
+    Law(LegalSource),
+    /// An official publication that is no law: a measurement, a letter.
+    Publication(&'static str),
+    /// What the caller says of it.
+    Caller(Arc<str>),
+    /// It came with the employer.
+    Employer,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Law(source) => source.fmt(f),
+            Self::Publication(source) => f.write_str(source),
+            Self::Caller(source) => f.write_str(source),
+            Self::Employer => f.write_str("given with the employer"),
+        }
+    }
+}
+
+impl From<LegalSource> for Source {
+    fn from(source: LegalSource) -> Self {
+        Self::Law(source)
+    }
+}
+
+impl From<LegalSource> for Option<Source> {
+    fn from(source: LegalSource) -> Self {
+        Some(source.into())
+    }
+}
