@@ -6,8 +6,8 @@ mod common;
 
 use banenafspraak::{
     DoelgroepHours, EmployerYear, Error, Euro, EuroPerHour, Figure, FigureName, Figures, Hours,
-    HoursBase, Language, Liability, QuotumpercentageVariables, Rounding, Scheme, Sector, Year,
-    assess, assess_with, loonkostenvoordeel,
+    HoursBase, Language, Liability, QuotumpercentageVariables, Rounding, Scheme, SchemeParameters,
+    Sector, Year, assess, assess_with, loonkostenvoordeel,
 };
 use common::{Answers as _, employer, hundredths};
 
@@ -18,13 +18,15 @@ fn year(number: i32) -> Year {
 /// Under the Wet banenafspraak since 2026, liable.
 fn under(change: impl FnOnce(&mut Scheme)) -> EmployerYear {
     let mut scheme = Scheme {
-        activation_decided_in: year(2024),
-        surcharge_percentage: "0.25".parse().unwrap(),
-        bonus_per_hour: "3.77".parse().unwrap(),
-        bonus_maximum: Euro::whole(5_000),
+        parameters: SchemeParameters {
+            activation_decided_in: year(2024),
+            surcharge_percentage: "0.25".parse().unwrap(),
+            bonus_per_hour: "3.77".parse().unwrap(),
+            bonus_maximum: Euro::whole(5_000),
+            average_premium_wage_two_years_before: Euro::whole(43_300),
+        },
         premium_wage: Euro::whole(5_000_000),
         premium_wage_two_years_before: Euro::whole(4_800_000),
-        average_premium_wage_two_years_before: Euro::whole(43_300),
         became_employer_in: None,
         bonus_workers: Vec::new(),
     };
@@ -131,7 +133,8 @@ fn hour_amount_and_yearly_maximum_are_two_inputs() {
     let bonus = |rate: &str, maximum| {
         let rate: EuroPerHour = rate.parse().unwrap();
         let outcome = assess(&under(|scheme| {
-            (scheme.bonus_per_hour, scheme.bonus_maximum) = (rate, Euro::whole(maximum));
+            (scheme.parameters.bonus_per_hour, scheme.parameters.bonus_maximum) =
+                (rate, Euro::whole(maximum));
             scheme.bonus_workers = vec![Hours::whole(1_331)];
         }));
         outcome.unwrap().wet_banenafspraak().1.to_string()

@@ -5,7 +5,9 @@
 
 mod common;
 
-use banenafspraak::{Assessment, Figures, Language, Scheme, Sector, Year, assess, assess_with};
+use banenafspraak::{
+    Assessment, Figures, Language, Scheme, SchemeParameters, Sector, Year, assess, assess_with,
+};
 use common::{employer, hundredths};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -95,13 +97,15 @@ fn recompute(outcome: &Assessment, language: Language) -> usize {
 
 fn scheme() -> Scheme {
     Scheme {
-        activation_decided_in: Year::new(2024).unwrap(),
-        surcharge_percentage: "0.2537".parse().unwrap(),
-        bonus_per_hour: "3.77".parse().unwrap(),
-        bonus_maximum: "5000".parse().unwrap(),
+        parameters: SchemeParameters {
+            activation_decided_in: Year::new(2024).unwrap(),
+            surcharge_percentage: "0.2537".parse().unwrap(),
+            bonus_per_hour: "3.77".parse().unwrap(),
+            bonus_maximum: "5000".parse().unwrap(),
+            average_premium_wage_two_years_before: "43300".parse().unwrap(),
+        },
         premium_wage: "14300000.33".parse().unwrap(),
         premium_wage_two_years_before: "13100000".parse().unwrap(),
-        average_premium_wage_two_years_before: "43300".parse().unwrap(),
         became_employer_in: Some(Year::new(1990).unwrap()),
         bonus_workers: vec![hundredths(1_326_33), hundredths(1_800_00)],
     }

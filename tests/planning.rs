@@ -15,7 +15,7 @@ use banenafspraak::planning::{
 };
 use banenafspraak::{
     DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, Percentage,
-    QuotumDates, Rounding, Scheme, Sector, SignedEuro, Year, assess,
+    QuotumDates, Rounding, Scheme, SchemeParameters, Sector, SignedEuro, Year, assess,
 };
 use common::Answers as _;
 use jiff::civil::date;
@@ -251,13 +251,15 @@ fn own_workers_may_make_an_employer_liable() {
 
 fn scheme(premium_wage: u32, bonus_workers: &[i64]) -> Scheme {
     Scheme {
-        activation_decided_in: year(2024),
-        surcharge_percentage: percent(25),
-        bonus_per_hour: "3.77".parse().unwrap(),
-        bonus_maximum: Euro::whole(5_000),
+        parameters: SchemeParameters {
+            activation_decided_in: year(2024),
+            surcharge_percentage: percent(25),
+            bonus_per_hour: "3.77".parse().unwrap(),
+            bonus_maximum: Euro::whole(5_000),
+            average_premium_wage_two_years_before: Euro::whole(43_300),
+        },
         premium_wage: Euro::whole(premium_wage),
         premium_wage_two_years_before: Euro::whole(4_800_000),
-        average_premium_wage_two_years_before: Euro::whole(43_300),
         became_employer_in: None,
         bonus_workers: bonus_workers.iter().copied().map(hours).collect(),
     }
@@ -368,12 +370,13 @@ fn the_two_laws_stand_side_by_side() {
     assert_eq!(both.saves.unwrap().to_string(), "4500.00");
     // The surcharge at which the net is nothing, tried.
     let surcharge = both.break_even_surcharge().unwrap().rounded(Rounding::down(6)).unwrap();
-    let scheme_then =
-        Scheme { surcharge_percentage: surcharge, ..scheme(5_000_000, &[1_331_00, 1_331_00]) };
+    let mut scheme_then = scheme(5_000_000, &[1_331_00, 1_331_00]);
+    scheme_then.parameters.surcharge_percentage = surcharge;
     let then = assess(&school().with_scheme(scheme_then)).unwrap();
     assert_eq!(then.wet_banenafspraak().2.to_string(), "0.00");
     // A job earns no more than the maximum: EUR 12,500 is 2.5 times EUR 5,000, at EUR 9 an hour too.
-    let rich = Scheme { bonus_per_hour: "9".parse().unwrap(), ..scheme(5_000_000, &[1_00]) };
+    let mut rich = scheme(5_000_000, &[1_00]);
+    rich.parameters.bonus_per_hour = "9".parse().unwrap();
     let rich = Comparison::of(&school().with_scheme(rich), &Figures::published()).unwrap();
     let jobs = rich.break_even_jobs().unwrap().rounded(Rounding::up(1)).unwrap();
     assert_eq!(jobs.to_string(), "2.5");
@@ -479,7 +482,7 @@ fn the_same_pace_holds_for_all_totals() {
     let paced = paced.scheme().unwrap();
     assert_eq!(paced.premium_wage, Euro::whole(3_650));
     assert_eq!(paced.bonus_workers, [365_00, 730_00].map(hours));
-    assert_eq!(paced.parameters(), scheme(0, &[]).parameters());
+    assert_eq!(paced.parameters, scheme(0, &[]).parameters);
 }
 
 #[test]
@@ -586,7 +589,7 @@ fn plans_and_scenarios_are_read_with_their_errors() {
         "average_premium_wage_two_years_before": {"value": "43300", "label": "published", "source": "Stcrt. 2025, 42324"}}"#;
     let scenario = |text: &str| serde_json::from_str::<banenafspraak::planning::Scenario>(text);
     let read = scenario(text).unwrap();
-    assert_eq!(read.parameters(), scheme(0, &[]).parameters());
+    assert_eq!(read.parameters(), scheme(0, &[]).parameters);
     assert_eq!(scenario(&serde_json::to_string(&read).unwrap()).unwrap(), read);
     for (from, to, message) in [
         (r#", "source": "Kamerstuk 34352, 138""#, "", "bonus_per_hour.source: missing"),

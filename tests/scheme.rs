@@ -5,8 +5,8 @@
 mod common;
 
 use banenafspraak::{
-    Assessment, BreakEven, EmployerYear, Euro, Hours, LevyStatus, Rounding, Scheme, Sector,
-    Unknown, Year, assess,
+    Assessment, BreakEven, EmployerYear, Euro, Hours, LevyStatus, Rounding, Scheme,
+    SchemeParameters, Sector, Unknown, Year, assess,
 };
 use common::{Answers as _, employer, hundredths};
 use proptest::prelude::*;
@@ -15,13 +15,15 @@ use rust_decimal::Decimal;
 /// Activation decided in 2027, so due from 2029; 0.25 %, EUR 3.77 an hour, at most EUR 5,000.
 fn scheme() -> Scheme {
     Scheme {
-        activation_decided_in: Year::new(2027).unwrap(),
-        surcharge_percentage: "0.25".parse().unwrap(),
-        bonus_per_hour: "3.77".parse().unwrap(),
-        bonus_maximum: Euro::whole(5_000),
+        parameters: SchemeParameters {
+            activation_decided_in: Year::new(2027).unwrap(),
+            surcharge_percentage: "0.25".parse().unwrap(),
+            bonus_per_hour: "3.77".parse().unwrap(),
+            bonus_maximum: Euro::whole(5_000),
+            average_premium_wage_two_years_before: Euro::whole(43_300),
+        },
         premium_wage: Euro::whole(14_300_000),
         premium_wage_two_years_before: Euro::whole(13_100_000),
-        average_premium_wage_two_years_before: Euro::whole(43_300),
         became_employer_in: None,
         bonus_workers: vec![hundredths(1_326_00), hundredths(1_800_00), hundredths(974_00)],
     }
@@ -79,7 +81,7 @@ fn employers_worked_out_by_hand() {
         // nobody
         (2029, |s| s.bonus_workers.clear(), "liable 35750.00 0.00 -35750.00"),
         // a percentage of six decimals: 14,300,000 x 0.123457 % = 17,654.351
-        (2029, |s| s.surcharge_percentage = "0.123457".parse().unwrap(), "liable 17654.35 13671.00 -3983.35"),
+        (2029, |s| s.parameters.surcharge_percentage = "0.123457".parse().unwrap(), "liable 17654.35 13671.00 -3983.35"),
         // no wages and no percentage
         (2029, |s| s.premium_wage = Euro::ZERO, "liable 0.00 13671.00 13671.00"),
     ];
@@ -122,7 +124,7 @@ fn at_the_break_even_the_balance_is_zero() {
     };
     let surcharge = at.surcharge_percentage("5000".parse().unwrap()).unwrap();
     let outcome = assessed(2029, |scheme| {
-        scheme.surcharge_percentage = surcharge.rounded(Rounding::half_up(6)).unwrap();
+        scheme.parameters.surcharge_percentage = surcharge.rounded(Rounding::half_up(6)).unwrap();
         scheme.premium_wage = at.premium_wage;
         // 25 people who each work a job of 1,331 hours and so reach the maximum of EUR 5,000
         scheme.bonus_workers = vec![Hours::whole(1_331); 25];
@@ -149,9 +151,9 @@ proptest! {
         let outcome = assessed(2029, |scheme| {
             let percent = Decimal::new(percentage, 6);
             scheme.premium_wage = Euro::new(Decimal::new(wage, 2)).unwrap();
-            scheme.surcharge_percentage = banenafspraak::Percentage::from_percent(percent).unwrap();
-            scheme.bonus_per_hour = Decimal::new(rate, 2).try_into().unwrap();
-            scheme.bonus_maximum = Euro::new(Decimal::new(maximum, 2)).unwrap();
+            scheme.parameters.surcharge_percentage = banenafspraak::Percentage::from_percent(percent).unwrap();
+            scheme.parameters.bonus_per_hour = Decimal::new(rate, 2).try_into().unwrap();
+            scheme.parameters.bonus_maximum = Euro::new(Decimal::new(maximum, 2)).unwrap();
             scheme.bonus_workers = workers.iter().copied().map(hundredths).collect();
         });
         let half_up = |numerator: i128, denominator: i128| (2 * numerator + denominator).div_euclid(2 * denominator);

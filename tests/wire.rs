@@ -4,7 +4,7 @@
 
 use banenafspraak::{
     EmployerInput, EmployerYear, Euro, ExactHours, Figures, Hours, Jobs, Percentage, Scheme,
-    Sector, Year,
+    SchemeParameters, Sector, Year,
 };
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
@@ -365,6 +365,37 @@ fn words_and_a_scheme_come_back_the_same() {
     let scheme = r#"{"activation_decided_in":2027,"surcharge_percentage":"0.25","bonus_per_hour":"3.77","bonus_maximum":"5000.00","premium_wage":"1.00","premium_wage_two_years_before":"1.00","average_premium_wage_two_years_before":"1.00","bonus_workers":[{"paid_hours":"10.5"}]}"#;
     let read: Scheme = serde_json::from_str(scheme).unwrap();
     assert_eq!(serde_json::to_string(&read).unwrap(), scheme);
+}
+
+/// Contract, `scheme`: one flat object, its parameters beside the wages of the employer.
+#[test]
+fn the_parameters_of_a_scheme_are_one_struct_and_flat_in_json() {
+    let euro = |text: &str| text.parse::<Euro>().unwrap();
+    let scheme = Scheme {
+        parameters: SchemeParameters {
+            activation_decided_in: Year::new(2027).unwrap(),
+            surcharge_percentage: "0.25".parse().unwrap(),
+            bonus_per_hour: "3.77".parse().unwrap(),
+            bonus_maximum: euro("5000"),
+            average_premium_wage_two_years_before: euro("3"),
+        },
+        premium_wage: euro("1"),
+        premium_wage_two_years_before: euro("2"),
+        became_employer_in: Some(Year::new(2026).unwrap()),
+        bonus_workers: vec![Hours::whole(10)],
+    };
+    let json = r#"{"activation_decided_in":2027,"surcharge_percentage":"0.25","bonus_per_hour":"3.77","bonus_maximum":"5000.00","premium_wage":"1.00","premium_wage_two_years_before":"2.00","average_premium_wage_two_years_before":"3.00","became_employer_in":2026,"bonus_workers":[{"paid_hours":"10"}]}"#;
+    assert_eq!(serde_json::to_string(&scheme).unwrap(), json);
+    assert_eq!(serde_json::from_str::<Scheme>(json).unwrap(), scheme);
+    let refusal = |json: &str| serde_json::from_str::<Scheme>(json).unwrap_err().to_string();
+    // Of two missing fields the first in the order of the contract is named.
+    let without_two = json
+        .replace(r#""premium_wage_two_years_before":"2.00","#, "")
+        .replace(r#""average_premium_wage_two_years_before":"3.00","#, "");
+    let error = refusal(&without_two);
+    assert!(error.starts_with("premium_wage_two_years_before: missing"), "{error}");
+    let error = refusal(r#"{"parameters":{}}"#);
+    assert!(error.starts_with("parameters: unknown field"), "{error}");
 }
 
 #[test]

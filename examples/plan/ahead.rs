@@ -73,6 +73,7 @@ impl Text {
         );
         writeln!(out, "{title}")?;
         if let Some(scheme) = effect.before.employer().scheme() {
+            let parameters = scheme.parameters;
             let [decided, surcharge, bonus, most] = [
                 self.say("activation decided in", "besluit tot activering in"),
                 self.say("surcharge", "opslag"),
@@ -82,10 +83,10 @@ impl Text {
             writeln!(
                 out,
                 "  {decided} {}, {surcharge} {}, {bonus} {}, {most} {}",
-                scheme.activation_decided_in,
-                self.amount(scheme.surcharge_percentage),
-                self.amount(scheme.bonus_per_hour),
-                self.amount(scheme.bonus_maximum)
+                parameters.activation_decided_in,
+                self.amount(parameters.surcharge_percentage),
+                self.amount(parameters.bonus_per_hour),
+                self.amount(parameters.bonus_maximum)
             )?;
         }
         self.effect(out, effect)

@@ -56,7 +56,7 @@ pub struct Assessment {
 /// What the governing law levies, and what it pays.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector};
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector};
 /// # use banenafspraak::{Year, assess};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
@@ -67,13 +67,15 @@ pub struct Assessment {
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// # let scheme = Scheme {
-/// #     activation_decided_in: Year::new(2024)?,
-/// #     surcharge_percentage: "0.25".parse()?,
-/// #     bonus_per_hour: "3.77".parse()?,
-/// #     bonus_maximum: Euro::whole(5_000),
+/// #     parameters: SchemeParameters {
+/// #         activation_decided_in: Year::new(2024)?,
+/// #         surcharge_percentage: "0.25".parse()?,
+/// #         bonus_per_hour: "3.77".parse()?,
+/// #         bonus_maximum: Euro::whole(5_000),
+/// #         average_premium_wage_two_years_before: Euro::whole(43_300),
+/// #     },
 /// #     premium_wage: Euro::whole(5_000_000),
 /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-/// #     average_premium_wage_two_years_before: Euro::whole(43_300),
 /// #     became_employer_in: None,
 /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
 /// # };

@@ -3,6 +3,24 @@
 use crate::error::{Error, Field};
 use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 
+/// The scheme's parameters, the same for all employers. No figure of it is law yet.
+///
+/// See the example of [`Scheme`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two amounts swap")]
+pub struct SchemeParameters {
+    /// The year in which activation was decided (Wet banenafspraak 5, 6 lid 1).
+    pub activation_decided_in: Year,
+    /// The surcharge on the base (6 lid 6).
+    pub surcharge_percentage: Percentage,
+    /// The bonus per paid hour, on top of the LKV (1; Wtl 2.13).
+    pub bonus_per_hour: EuroPerHour,
+    /// The most bonus for a worker in a year.
+    pub bonus_maximum: Euro,
+    /// Average premium wage per worker in the second year before, as UWV sets it (Wfsv 36 lid 2).
+    pub average_premium_wage_two_years_before: Euro,
+}
+
 /// The new scheme as it is to be assumed for an employer. No figure of it is law yet.
 ///
 /// All fields are plain data: each carries its own check in its type.
@@ -21,16 +39,18 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Euro, Levy, Scheme};
+/// use banenafspraak::{Euro, Levy, Scheme, SchemeParameters};
 ///
 /// let scheme = Scheme {
-///     activation_decided_in: Year::new(2024)?, // due from 1 January 2026
-///     surcharge_percentage: "0.25".parse()?,
-///     bonus_per_hour: "3.77".parse()?,
-///     bonus_maximum: Euro::whole(5_000),
+///     parameters: SchemeParameters {
+///         activation_decided_in: Year::new(2024)?, // due from 1 January 2026
+///         surcharge_percentage: "0.25".parse()?,
+///         bonus_per_hour: "3.77".parse()?,
+///         bonus_maximum: Euro::whole(5_000),
+///         average_premium_wage_two_years_before: Euro::whole(43_300),
+///     },
 ///     premium_wage: Euro::whole(5_000_000),
 ///     premium_wage_two_years_before: Euro::whole(4_800_000),
-///     average_premium_wage_two_years_before: Euro::whole(43_300),
 ///     became_employer_in: None,
 ///     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
 /// };
@@ -44,14 +64,8 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two wages swap")]
 pub struct Scheme {
-    /// The year in which activation was decided (Wet banenafspraak 5, 6 lid 1).
-    pub activation_decided_in: Year,
-    /// The surcharge on the base (6 lid 6).
-    pub surcharge_percentage: Percentage,
-    /// The bonus per paid hour, on top of the LKV (1; Wtl 2.13).
-    pub bonus_per_hour: EuroPerHour,
-    /// The most bonus for a worker in a year.
-    pub bonus_maximum: Euro,
+    /// What is the same for all employers.
+    pub parameters: SchemeParameters,
     /// The base of the year: premium wage after the deductions of 6 lid 4, see [`WageBase`].
     ///
     /// The surcharge on it is rounded once. It is paid per aangiftetijdvak, each time half up on
@@ -60,8 +74,6 @@ pub struct Scheme {
     /// Premium wage charged in the second year before (Wfsv 36 lid 2), without that over benefits
     /// (Besluit Wfsv 2.19d with 2.5 lid 3).
     pub premium_wage_two_years_before: Euro,
-    /// Average premium wage per worker in that year, as UWV sets it.
-    pub average_premium_wage_two_years_before: Euro,
     /// The year it became an employer, other than by transfer of an undertaking (Besluit Wfsv
     /// 2.19d lid 4).
     pub became_employer_in: Option<Year>,
@@ -75,71 +87,7 @@ impl Scheme {
 
     /// The first year of the surcharge.
     pub(crate) const fn first_due_year(&self) -> u16 {
-        self.activation_decided_in.number().saturating_add(Self::YEARS_UNTIL_DUE)
-    }
-}
-
-/// The scheme's parameters, the same for all employers. No figure of it is law yet.
-///
-/// ```
-/// use banenafspraak::{Euro, Scheme, SchemeParameters, Year};
-///
-/// let parameters = SchemeParameters {
-///     activation_decided_in: Year::new(2027)?, // due from 1 January 2029
-///     surcharge_percentage: "0.25".parse()?,
-///     bonus_per_hour: "3.77".parse()?,
-///     bonus_maximum: Euro::whole(5_000),
-///     average_premium_wage_two_years_before: Euro::whole(43_300),
-/// };
-/// let scheme = Scheme { premium_wage: Euro::whole(5_000_000), ..parameters.scheme() };
-/// assert_eq!(scheme.parameters(), parameters);
-/// # Ok::<(), banenafspraak::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "written as a literal, so that no two amounts swap")]
-pub struct SchemeParameters {
-    /// The year in which activation was decided (Wet banenafspraak 5, 6 lid 1).
-    pub activation_decided_in: Year,
-    /// The surcharge on the base (6 lid 6).
-    pub surcharge_percentage: Percentage,
-    /// The bonus per paid hour, on top of the LKV (1; Wtl 2.13).
-    pub bonus_per_hour: EuroPerHour,
-    /// The most bonus for a worker in a year.
-    pub bonus_maximum: Euro,
-    /// Average premium wage per worker in the second year before, as UWV sets it (Wfsv 36 lid 2).
-    pub average_premium_wage_two_years_before: Euro,
-}
-
-impl SchemeParameters {
-    /// The scheme of an employer without wages and without workers who earn the bonus.
-    pub const fn scheme(&self) -> Scheme {
-        let Self { activation_decided_in, surcharge_percentage, .. } = *self;
-        let Self { bonus_per_hour, bonus_maximum, average_premium_wage_two_years_before, .. } =
-            *self;
-        Scheme {
-            activation_decided_in,
-            surcharge_percentage,
-            bonus_per_hour,
-            bonus_maximum,
-            premium_wage: Euro::ZERO,
-            premium_wage_two_years_before: Euro::ZERO,
-            average_premium_wage_two_years_before,
-            became_employer_in: None,
-            bonus_workers: Vec::new(),
-        }
-    }
-}
-
-impl Scheme {
-    /// Its parameters, which are the same for all employers.
-    pub const fn parameters(&self) -> SchemeParameters {
-        SchemeParameters {
-            activation_decided_in: self.activation_decided_in,
-            surcharge_percentage: self.surcharge_percentage,
-            bonus_per_hour: self.bonus_per_hour,
-            bonus_maximum: self.bonus_maximum,
-            average_premium_wage_two_years_before: self.average_premium_wage_two_years_before,
-        }
+        self.parameters.activation_decided_in.number().saturating_add(Self::YEARS_UNTIL_DUE)
     }
 }
 

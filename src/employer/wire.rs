@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::coverage::{Coverage, Missing};
 use super::hours::{DoelgroepHours, HoursBase};
-use super::scheme::Scheme;
+use super::scheme::{Scheme, SchemeParameters};
 use super::year::EmployerYear;
 use crate::error::{Error, Field};
 use crate::unit::wire::{Node, Object};
@@ -170,15 +170,22 @@ fn read_scheme(object: &Object<'_, '_>) -> Result<Scheme, Error> {
             .and_then(|worker| worker.needed("paid_hours"))
             .map_err(|error| error.inside_item("scheme.bonus_workers", index))
     });
+    // In the order of the contract, so that the first error is of the first field.
+    let activation_decided_in = object.needed("activation_decided_in")?;
+    let surcharge_percentage = object.needed("surcharge_percentage")?;
+    let bonus_per_hour = object.needed("bonus_per_hour")?;
+    let bonus_maximum = object.needed("bonus_maximum")?;
     Ok(Scheme {
-        activation_decided_in: object.needed("activation_decided_in")?,
-        surcharge_percentage: object.needed("surcharge_percentage")?,
-        bonus_per_hour: object.needed("bonus_per_hour")?,
-        bonus_maximum: object.needed("bonus_maximum")?,
         premium_wage: object.needed("premium_wage")?,
         premium_wage_two_years_before: object.needed("premium_wage_two_years_before")?,
-        average_premium_wage_two_years_before: object
-            .needed("average_premium_wage_two_years_before")?,
+        parameters: SchemeParameters {
+            activation_decided_in,
+            surcharge_percentage,
+            bonus_per_hour,
+            bonus_maximum,
+            average_premium_wage_two_years_before: object
+                .needed("average_premium_wage_two_years_before")?,
+        },
         became_employer_in: object.optional("became_employer_in")?,
         bonus_workers: bonus_workers.collect::<Result<_, _>>()?,
     })
@@ -281,6 +288,7 @@ fn write_base<M: SerializeMap>(map: &mut M, base: &HoursBase) -> Result<(), M::E
     map.serialize_entry("wsw_hours", &base.wsw_hours())
 }
 
+/// As the contract has it: the parameters beside the other fields.
 impl Serialize for Scheme {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
@@ -289,16 +297,17 @@ impl Serialize for Scheme {
         }
         let workers: Vec<Worker> =
             self.bonus_workers.iter().map(|&paid_hours| Worker { paid_hours }).collect();
+        let parameters = &self.parameters;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("activation_decided_in", &self.activation_decided_in)?;
-        map.serialize_entry("surcharge_percentage", &self.surcharge_percentage)?;
-        map.serialize_entry("bonus_per_hour", &self.bonus_per_hour)?;
-        map.serialize_entry("bonus_maximum", &self.bonus_maximum)?;
+        map.serialize_entry("activation_decided_in", &parameters.activation_decided_in)?;
+        map.serialize_entry("surcharge_percentage", &parameters.surcharge_percentage)?;
+        map.serialize_entry("bonus_per_hour", &parameters.bonus_per_hour)?;
+        map.serialize_entry("bonus_maximum", &parameters.bonus_maximum)?;
         map.serialize_entry("premium_wage", &self.premium_wage)?;
         map.serialize_entry("premium_wage_two_years_before", &self.premium_wage_two_years_before)?;
         map.serialize_entry(
             "average_premium_wage_two_years_before",
-            &self.average_premium_wage_two_years_before,
+            &parameters.average_premium_wage_two_years_before,
         )?;
         if let Some(year) = self.became_employer_in {
             map.serialize_entry("became_employer_in", &year)?;

@@ -54,7 +54,7 @@ impl Figures {
     ///
     /// [`Error::UnknownFigure`] where none is known: nothing carries another year's figure over.
     pub fn figure(&self, name: FigureName, year: Year, sector: Sector) -> Result<Figure, Error> {
-        self.entry(name, year, of(name, sector))
+        self.entry(name, year, sector_of(name, sector))
     }
 
     /// Where the figure comes from.
@@ -113,7 +113,7 @@ impl Figures {
     ) -> Result<T, Error> {
         self.known(name, year, sector)
             .map(|(value, _)| value)
-            .ok_or_else(|| Self::unknown(name, year, of(name, sector)))
+            .ok_or_else(|| Self::unknown(name, year, sector_of(name, sector)))
     }
 
     /// A value and whether it was published, given or derived; `None` where none is known.
@@ -124,7 +124,7 @@ impl Figures {
         year: Year,
         sector: Sector,
     ) -> Known<T> {
-        let sector = of(name, sector);
+        let sector = sector_of(name, sector);
         let (value, provenance) = match self.latest(name, year, sector) {
             Some(own) => (own.value(), own.provenance()),
             None => published::value(name, year, sector)?,
@@ -136,7 +136,7 @@ impl Figures {
 
 /// The sector of a figure's entry: none where it is the same for both.
 #[inline]
-fn of(name: FigureName, sector: Sector) -> Option<Sector> {
+fn sector_of(name: FigureName, sector: Sector) -> Option<Sector> {
     name.per_sector().then_some(sector)
 }
 

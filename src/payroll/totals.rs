@@ -260,11 +260,11 @@ impl EmployerTotals {
         };
         let two_years_before = self.premium_wage_two_years_before;
         let scheme = Scheme {
+            parameters: *parameters,
             premium_wage: wage(self.wage_base, "premium_wage")?,
             premium_wage_two_years_before: wage(two_years_before, "premium_wage_two_years_before")?,
             became_employer_in,
             bonus_workers: self.bonus_workers.iter().map(hours).collect::<Result<_, _>>()?,
-            ..parameters.scheme()
         };
         match self.missing_two_years_before {
             Some((from, until)) if !self.is_decided_without_them(&scheme) => {
@@ -294,7 +294,7 @@ impl EmployerTotals {
         let figures = Figures::published();
         let wages = figures.value(FigureName::SmallEmployerWages, self.year, Sector::Markt);
         let wages: u32 = wages.ok()?;
-        scheme.average_premium_wage_two_years_before.units().checked_mul(wages.into())
+        scheme.parameters.average_premium_wage_two_years_before.units().checked_mul(wages.into())
     }
 
     /// The employer's year, for [`assess`](crate::assess); its id is the employer's key.

@@ -11,7 +11,7 @@ use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, Percentage, SignedEuro,
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
+/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector, Year};
 /// # let year = Year::new(2026)?;
 /// # let employer = EmployerYear::new(
 /// #     year,
@@ -21,13 +21,15 @@ use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, Percentage, SignedEuro,
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// # let scheme = Scheme {
-/// #     activation_decided_in: Year::new(2024)?,
-/// #     surcharge_percentage: "0.25".parse()?,
-/// #     bonus_per_hour: "3.77".parse()?,
-/// #     bonus_maximum: Euro::whole(5_000),
+/// #     parameters: SchemeParameters {
+/// #         activation_decided_in: Year::new(2024)?,
+/// #         surcharge_percentage: "0.25".parse()?,
+/// #         bonus_per_hour: "3.77".parse()?,
+/// #         bonus_maximum: Euro::whole(5_000),
+/// #         average_premium_wage_two_years_before: Euro::whole(43_300),
+/// #     },
 /// #     premium_wage: Euro::whole(5_000_000),
 /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-/// #     average_premium_wage_two_years_before: Euro::whole(43_300),
 /// #     became_employer_in: None,
 /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
 /// # };
@@ -93,10 +95,10 @@ impl Comparison {
     /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] where a job earns
     /// nothing.
     pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
-        let scheme = self.scheme()?;
+        let parameters = self.scheme()?.parameters;
         let per_job = self.wet_banenafspraak.per_job.units();
         let [rate, maximum] =
-            [scheme.bonus_per_hour.units(), scheme.bonus_maximum.units()].map(i128::from);
+            [parameters.bonus_per_hour.units(), parameters.bonus_maximum.units()].map(i128::from);
         // In hundredths of a cent.
         let earned = rate
             .checked_mul(per_job.into())
@@ -126,7 +128,7 @@ impl Comparison {
     /// covers it.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
+    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector, Year};
     /// # let year = Year::new(2026)?;
     /// # let employer = EmployerYear::new(
     /// #     year,
@@ -136,13 +138,15 @@ impl Comparison {
     /// # )?
     /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// # let scheme = Scheme {
-    /// #     activation_decided_in: Year::new(2024)?,
-    /// #     surcharge_percentage: "0.25".parse()?,
-    /// #     bonus_per_hour: "3.77".parse()?,
-    /// #     bonus_maximum: Euro::whole(5_000),
+    /// #     parameters: SchemeParameters {
+    /// #         activation_decided_in: Year::new(2024)?,
+    /// #         surcharge_percentage: "0.25".parse()?,
+    /// #         bonus_per_hour: "3.77".parse()?,
+    /// #         bonus_maximum: Euro::whole(5_000),
+    /// #         average_premium_wage_two_years_before: Euro::whole(43_300),
+    /// #     },
     /// #     premium_wage: Euro::whole(2_800_000),
     /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-    /// #     average_premium_wage_two_years_before: Euro::whole(43_300),
     /// #     became_employer_in: None,
     /// #     bonus_workers: Vec::new(),
     /// # };
@@ -172,7 +176,7 @@ impl Comparison {
         if earning == 0 {
             return Err(Error::NotPositive { field: Field::new("bonus_workers") });
         }
-        let maximum = i128::from(scheme.bonus_maximum.units());
+        let maximum = i128::from(scheme.parameters.bonus_maximum.units());
         let mut owed = self.heffing();
         // Who works most reaches the maximum first. With the first n at it, the others earn
         // what is still owed; that holds if the next one stays within the maximum at that rate.

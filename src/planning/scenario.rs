@@ -171,8 +171,14 @@ impl Scenario {
     /// # };
     /// let error = scenario.applied_to(&employer).unwrap_err();
     /// assert_eq!(error.to_string(), "scheme: missing");
-    /// let scheme = scenario.parameters().scheme();
-    /// let employer = employer.with_scheme(Scheme { premium_wage: Euro::whole(5_000_000), ..scheme });
+    /// let scheme = Scheme {
+    ///     parameters: scenario.parameters(),
+    ///     premium_wage: Euro::whole(5_000_000),
+    ///     premium_wage_two_years_before: Euro::whole(4_800_000),
+    ///     became_employer_in: None,
+    ///     bonus_workers: Vec::new(),
+    /// };
+    /// let employer = employer.with_scheme(scheme);
     /// assert_eq!(scenario.applied_to(&employer)?, employer);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -184,13 +190,7 @@ impl Scenario {
         let Some(own) = employer.scheme().cloned() else {
             return Err(Error::MissingField { field: Field::new("scheme") });
         };
-        let scheme = Scheme {
-            premium_wage: own.premium_wage,
-            premium_wage_two_years_before: own.premium_wage_two_years_before,
-            became_employer_in: own.became_employer_in,
-            bonus_workers: own.bonus_workers,
-            ..self.parameters().scheme()
-        };
+        let scheme = Scheme { parameters: self.parameters(), ..own };
         Ok(employer.clone().with_scheme(scheme))
     }
 }

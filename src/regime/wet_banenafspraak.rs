@@ -59,7 +59,7 @@ fn liability(
     trace: &mut impl Trace,
 ) -> Result<Liability, Error> {
     let (year, sector) = (employer.year(), employer.sector());
-    let decided = scheme.activation_decided_in;
+    let decided = scheme.parameters.activation_decided_in;
     let first = scheme.first_due_year();
     trace.step(|| {
         let years = Quantity::Count(Scheme::YEARS_UNTIL_DUE.into());
@@ -80,7 +80,7 @@ fn liability(
     let new = scheme
         .became_employer_in
         .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);
-    let average = scheme.average_premium_wage_two_years_before;
+    let average = scheme.parameters.average_premium_wage_two_years_before;
     let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
     let limit = average.units().checked_mul(wages.into()).and_then(Euro::within);
     let limit = limit
@@ -135,7 +135,7 @@ fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Res
         });
         return Ok(Euro::ZERO);
     }
-    let (base, percentage) = (scheme.premium_wage, scheme.surcharge_percentage);
+    let (base, percentage) = (scheme.premium_wage, scheme.parameters.surcharge_percentage);
     let heffing = half_up_on_the_cent(base.share(percentage))
         .map_err(|error| error.about("inclusiviteitsheffing"))?;
     trace.step(|| {
@@ -159,7 +159,7 @@ fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, 
         });
         return Ok(Euro::ZERO);
     }
-    let (rate, maximum) = (scheme.bonus_per_hour, scheme.bonus_maximum);
+    let (rate, maximum) = (scheme.parameters.bonus_per_hour, scheme.parameters.bonus_maximum);
     let mut total = Euro::ZERO;
     for (number, &hours) in (1..).zip(&scheme.bonus_workers) {
         let bonus = per_worker(rate, hours, maximum);
