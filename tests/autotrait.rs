@@ -26,9 +26,9 @@ fn plans_are_send_sync_and_data() {
             data::<p::$name $(<$of>)?>();
         )*};
     }
-    plans!(Change, Comparison, Effect, Gap<'static>, Plan, RestOfYear, Scenario, Standing, Step);
+    plans!(Change, Comparison, Effect, Gap<'static>, Plan, RestOfYear, Scenario, Label, Step);
     plans!(Way, What, Who);
-    promised::<p::Labelled<b::Euro>>();
+    promised::<p::Parameter<b::Euro>>();
 }
 
 #[test]

@@ -10,7 +10,7 @@
 mod common;
 
 use banenafspraak::planning::{
-    Change, Comparison, Earns, Gap, Labelled, Plan, RestOfYear, Standing, Way, What, Who,
+    Change, Comparison, Earns, Gap, Label, Parameter, Plan, RestOfYear, Way, What, Who,
     at_the_same_pace, next_year,
 };
 use banenafspraak::{
@@ -512,13 +512,13 @@ fn next_year_has_no_percentage_of_this_year() {
 fn a_label_needs_its_source() {
     let value = percent(25);
     for (label, source, right) in [
-        (Standing::Own, None, true),
-        (Standing::Own, Some("board"), true),
-        (Standing::Indicative, Some("Kamerstuk 34352, 138"), true),
-        (Standing::Indicative, None, false),
-        (Standing::Published, Some(" "), false),
+        (Label::Own, None, true),
+        (Label::Own, Some("board"), true),
+        (Label::Indicative, Some("Kamerstuk 34352, 138"), true),
+        (Label::Indicative, None, false),
+        (Label::Published, Some(" "), false),
     ] {
-        assert_eq!(Labelled::new(value, label, source).is_ok(), right, "{label} {source:?}");
+        assert_eq!(Parameter::new(value, label, source).is_ok(), right, "{label} {source:?}");
     }
 }
 

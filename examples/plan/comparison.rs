@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Write as _};
 
-use banenafspraak::planning::{Comparison, Scenario, Standing};
+use banenafspraak::planning::{Comparison, Label, Scenario};
 use banenafspraak::{Liability, Printable, Quantity, Rounding};
 
 use crate::text::Text;
@@ -68,7 +68,7 @@ impl Text {
 
     /// Each parameter with what it is, so that nobody takes an assumption for law.
     fn parameters(&self, out: &mut String, scenario: &Scenario) -> fmt::Result {
-        let mut row = |name: &str, value: &dyn Display, label: Standing, source: Option<&str>| {
+        let mut row = |name: &str, value: &dyn Display, label: Label, source: Option<&str>| {
             let label = Quantity::Word(label.word()).localized(self.language);
             let source =
                 source.map_or_else(String::new, |source| format!(", {}", Printable(source)));

@@ -1,6 +1,6 @@
 //! The facts for a program: one JSON object.
 
-use banenafspraak::planning::{Comparison, Effect, RestOfYear, Scenario, Standing, Step};
+use banenafspraak::planning::{Comparison, Effect, Label, RestOfYear, Scenario, Step};
 use banenafspraak::{Error, Exact, Quota, QuotumDates, Regime, Rounding, Unit};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ fn comparison((scenario, both): &(Scenario, Comparison)) -> Value {
     })
 }
 
-const fn word(label: Standing) -> &'static str {
+const fn word(label: Label) -> &'static str {
     label.word()
 }
 

@@ -45,5 +45,5 @@ pub use comparison::Comparison;
 pub use gap::{Gap, Step, Way};
 pub use outlook::{at_the_same_pace, next_year};
 pub use plan::{Effect, Plan};
-pub use scenario::{Labelled, Scenario, Standing};
+pub use scenario::{Label, Parameter, Scenario};
 pub use staffing::RestOfYear;

@@ -9,13 +9,13 @@ words! {
     /// What a parameter is, so that nobody takes an assumption for law.
     ///
     /// ```
-    /// use banenafspraak::planning::Standing;
+    /// use banenafspraak::planning::Label;
     ///
-    /// assert_eq!("indicative".parse::<Standing>()?, Standing::Indicative);
-    /// assert_eq!("law".parse::<Standing>().unwrap_err().code(), "unknown_word");
+    /// assert_eq!("indicative".parse::<Label>()?, Label::Indicative);
+    /// assert_eq!("law".parse::<Label>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    Standing, "label" {
+    Label, "label" {
         /// Published as law, with its source.
         Published = "published",
         /// Named by the government as an indication, with its source: not law.
@@ -29,33 +29,33 @@ words! {
 ///
 /// ```
 /// use banenafspraak::EuroPerHour;
-/// use banenafspraak::planning::{Labelled, Standing};
+/// use banenafspraak::planning::{Label, Parameter};
 ///
 /// let bonus: EuroPerHour = "3.77".parse()?;
-/// let indicated = Labelled::new(bonus, Standing::Indicative, Some("Kamerstuk 34352, 138"))?;
+/// let indicated = Parameter::new(bonus, Label::Indicative, Some("Kamerstuk 34352, 138"))?;
 /// assert_eq!((indicated.value(), indicated.label().word()), (bonus, "indicative"));
 /// assert_eq!(indicated.source(), Some("Kamerstuk 34352, 138"));
 /// // Whoever calls it published says where.
-/// let error = Labelled::new(bonus, Standing::Published, None).unwrap_err();
+/// let error = Parameter::new(bonus, Label::Published, None).unwrap_err();
 /// assert_eq!(error.to_string(), "source: missing");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Labelled<T> {
+pub struct Parameter<T> {
     pub(super) value: T,
-    pub(super) label: Standing,
+    pub(super) label: Label,
     pub(super) source: Option<Box<str>>,
 }
 
-impl<T: Copy> Labelled<T> {
+impl<T: Copy> Parameter<T> {
     /// A value with its label.
     ///
     /// # Errors
     ///
     /// [`Error::MissingField`] for a published or indicative value without a source.
-    pub fn new(value: T, label: Standing, source: Option<&str>) -> Result<Self, Error> {
+    pub fn new(value: T, label: Label, source: Option<&str>) -> Result<Self, Error> {
         let source = source.filter(|source| !source.trim().is_empty()).map(Box::from);
-        if label != Standing::Own && source.is_none() {
+        if label != Label::Own && source.is_none() {
             return Err(Error::MissingField { field: Field::new("source") });
         }
         Ok(Self { value, label, source })
@@ -63,7 +63,7 @@ impl<T: Copy> Labelled<T> {
 
     /// A value of one's own.
     pub const fn own(value: T) -> Self {
-        Self { value, label: Standing::Own, source: None }
+        Self { value, label: Label::Own, source: None }
     }
 
     /// The value.
@@ -72,7 +72,7 @@ impl<T: Copy> Labelled<T> {
     }
 
     /// What it is.
-    pub const fn label(&self) -> Standing {
+    pub const fn label(&self) -> Label {
         self.label
     }
 
@@ -85,16 +85,16 @@ impl<T: Copy> Labelled<T> {
 /// A named set of parameters of the Wet banenafspraak to compare with.
 ///
 /// ```
-/// use banenafspraak::planning::{Labelled, Scenario};
+/// use banenafspraak::planning::{Parameter, Scenario};
 /// use banenafspraak::{Euro, Year};
 ///
 /// let scenario = Scenario {
 ///     name: "halved".into(),
-///     activation_decided_in: Labelled::own(Year::new(2024)?),
-///     surcharge_percentage: Labelled::own("0.125".parse()?),
-///     bonus_per_hour: Labelled::own("1.88".parse()?),
-///     bonus_maximum: Labelled::own(Euro::whole(2_500)),
-///     average_premium_wage_two_years_before: Labelled::own(Euro::whole(43_300)),
+///     activation_decided_in: Parameter::own(Year::new(2024)?),
+///     surcharge_percentage: Parameter::own("0.125".parse()?),
+///     bonus_per_hour: Parameter::own("1.88".parse()?),
+///     bonus_maximum: Parameter::own(Euro::whole(2_500)),
+///     average_premium_wage_two_years_before: Parameter::own(Euro::whole(43_300)),
 /// };
 /// assert_eq!(scenario.parameters().bonus_maximum, Euro::whole(2_500));
 /// # Ok::<(), banenafspraak::Error>(())
@@ -104,7 +104,7 @@ impl<T: Copy> Labelled<T> {
 ///
 #[cfg_attr(feature = "serde", doc = "```")]
 #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-/// use banenafspraak::planning::{Scenario, Standing};
+/// use banenafspraak::planning::{Label, Scenario};
 ///
 /// let scenario: Scenario = serde_json::from_str(r#"{
 ///     "name": "letter of 2018",
@@ -115,7 +115,7 @@ impl<T: Copy> Labelled<T> {
 ///     "average_premium_wage_two_years_before":
 ///         {"value": "43300", "label": "published", "source": "Stcrt. 2025, 42324"}
 /// }"#)?;
-/// assert_eq!(scenario.bonus_per_hour.label(), Standing::Indicative);
+/// assert_eq!(scenario.bonus_per_hour.label(), Label::Indicative);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,15 +124,15 @@ pub struct Scenario {
     /// Its name.
     pub name: Box<str>,
     /// The year in which activation was decided.
-    pub activation_decided_in: Labelled<Year>,
+    pub activation_decided_in: Parameter<Year>,
     /// The surcharge on the base.
-    pub surcharge_percentage: Labelled<Percentage>,
+    pub surcharge_percentage: Parameter<Percentage>,
     /// The bonus per paid hour, on top of the LKV.
-    pub bonus_per_hour: Labelled<EuroPerHour>,
+    pub bonus_per_hour: Parameter<EuroPerHour>,
     /// The most bonus for a worker in a year.
-    pub bonus_maximum: Labelled<Euro>,
+    pub bonus_maximum: Parameter<Euro>,
     /// Average premium wage per worker in the second year before.
-    pub average_premium_wage_two_years_before: Labelled<Euro>,
+    pub average_premium_wage_two_years_before: Parameter<Euro>,
 }
 
 impl Scenario {
@@ -160,14 +160,14 @@ impl Scenario {
     /// #     DoelgroepHours::new(Hours::whole(2_662)),
     /// # )?
     /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// # use banenafspraak::planning::{Labelled, Scenario};
+    /// # use banenafspraak::planning::{Parameter, Scenario};
     /// # let scenario = Scenario {
     /// #     name: "halved".into(),
-    /// #     activation_decided_in: Labelled::own(Year::new(2024)?),
-    /// #     surcharge_percentage: Labelled::own("0.125".parse()?),
-    /// #     bonus_per_hour: Labelled::own("1.88".parse()?),
-    /// #     bonus_maximum: Labelled::own(Euro::whole(2_500)),
-    /// #     average_premium_wage_two_years_before: Labelled::own(Euro::whole(43_300)),
+    /// #     activation_decided_in: Parameter::own(Year::new(2024)?),
+    /// #     surcharge_percentage: Parameter::own("0.125".parse()?),
+    /// #     bonus_per_hour: Parameter::own("1.88".parse()?),
+    /// #     bonus_maximum: Parameter::own(Euro::whole(2_500)),
+    /// #     average_premium_wage_two_years_before: Parameter::own(Euro::whole(43_300)),
     /// # };
     /// let error = scenario.applied_to(&employer).unwrap_err();
     /// assert_eq!(error.to_string(), "scheme: missing");

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::change::{Change, Earns, What};
 use super::plan::Plan;
-use super::scenario::{Labelled, Scenario, Standing};
+use super::scenario::{Label, Parameter, Scenario};
 use crate::error::{Error, Excerpt, Field};
 use crate::unit::wire::{Node, Object, Readable};
 
@@ -20,7 +20,7 @@ const SCENARIO: &[&str] = &[
 ];
 /// The `bonus_worker` of a change that is about nobody's bonus.
 const NOBODY: &str = "none";
-const LABELLED: &[&str] = &["value", "label", "source"];
+const PARAMETER: &[&str] = &["value", "label", "source"];
 const CHANGE: &[&str] = &[
     "change",
     "who",
@@ -43,26 +43,26 @@ impl<'de> Deserialize<'de> for Scenario {
 fn scenario(object: &Object<'_, '_>) -> Result<Scenario, Error> {
     Ok(Scenario {
         name: object.needed::<String>("name")?.into(),
-        activation_decided_in: labelled(object, "activation_decided_in")?,
-        surcharge_percentage: labelled(object, "surcharge_percentage")?,
-        bonus_per_hour: labelled(object, "bonus_per_hour")?,
-        bonus_maximum: labelled(object, "bonus_maximum")?,
-        average_premium_wage_two_years_before: labelled(
+        activation_decided_in: parameter(object, "activation_decided_in")?,
+        surcharge_percentage: parameter(object, "surcharge_percentage")?,
+        bonus_per_hour: parameter(object, "bonus_per_hour")?,
+        bonus_maximum: parameter(object, "bonus_maximum")?,
+        average_premium_wage_two_years_before: parameter(
             object,
             "average_premium_wage_two_years_before",
         )?,
     })
 }
 
-fn labelled<T: Readable + Copy>(
+fn parameter<T: Readable + Copy>(
     object: &Object<'_, '_>,
     name: &'static str,
-) -> Result<Labelled<T>, Error> {
+) -> Result<Parameter<T>, Error> {
     let read = |node: &Node<'_>| {
-        let object = Object::new(node, LABELLED)?;
-        let label: Standing = object.needed("label")?;
+        let object = Object::new(node, PARAMETER)?;
+        let label: Label = object.needed("label")?;
         let source: Option<String> = object.optional("source")?;
-        Labelled::new(object.needed("value")?, label, source.as_deref())
+        Parameter::new(object.needed("value")?, label, source.as_deref())
     };
     read(object.node(name)?).map_err(|error| error.inside(name))
 }
@@ -159,7 +159,7 @@ impl Serialize for Change {
     }
 }
 
-impl<T: Serialize> Serialize for Labelled<T> {
+impl<T: Serialize> Serialize for Parameter<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("value", &self.value)?;
