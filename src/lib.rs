@@ -74,6 +74,8 @@
 
 mod printable;
 
+mod language;
+
 mod error;
 
 pub mod unit;
@@ -108,8 +110,9 @@ pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
 #[cfg(feature = "serde")]
 pub use employer::EmployerInput;
 pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters, WageBase};
-pub use error::{Error, Excerpt, Field};
-pub use explanation::{Explanation, Language, Step};
+pub use error::{Error, ErrorKind, Excerpt};
+pub use explanation::{Explanation, Step};
+pub use language::Language;
 pub use law::{Document, LegalSource, LevyStatus, Liability, QuotumDates, Regime, Sector};
 pub use national::National;
 pub use parameters::{Figure, FigureName, Figures, Provenance, QuotumpercentageVariables, Source};

@@ -5,7 +5,8 @@ use serde::{Serialize, Serializer};
 
 use crate::assessment::{Assessment, Levy, Quota, Unknown};
 use crate::employer::write_coverage;
-use crate::explanation::{Explanation, Language, Step};
+use crate::explanation::{Explanation, Step};
+use crate::language::Language;
 use crate::unit::Euro;
 
 /// An assessment that is written with its explanation; made by [`Assessment::explained`].

@@ -42,6 +42,7 @@ fn public_types_are_send_sync_and_data() {
         DoelgroepHours,
         EmployerYear,
         Error,
+        ErrorKind,
         Euro,
         EuroPerHour,
         EuroPerJob,
@@ -49,7 +50,6 @@ fn public_types_are_send_sync_and_data() {
         ExactHours,
         Excerpt,
         Explanation,
-        Field,
         Figure,
         FigureName,
         Figures,
@@ -136,6 +136,12 @@ fn national_types_are_send_sync_and_data() {
 }
 
 /// An assessment is passed about: it should not grow unnoticed.
+/// Errors are passed up through many results.
+#[test]
+fn an_error_is_one_pointer_wide() {
+    assert_eq!(size_of::<b::Error>(), size_of::<usize>());
+}
+
 #[test]
 fn an_assessment_is_no_larger_than_it_was() {
     assert!(size_of::<b::Assessment>() <= 240, "{} bytes", size_of::<b::Assessment>());

@@ -5,7 +5,7 @@
 mod common;
 
 use banenafspraak::{
-    DoelgroepHours, EmployerYear, Error, Euro, EuroPerHour, Figure, FigureName, Figures, Hours,
+    DoelgroepHours, EmployerYear, ErrorKind, Euro, EuroPerHour, Figure, FigureName, Figures, Hours,
     HoursBase, Language, Liability, QuotumpercentageVariables, Rounding, Scheme, SchemeParameters,
     Sector, Year, assess, assess_with, loonkostenvoordeel,
 };
@@ -164,15 +164,11 @@ fn published_worked_examples_agree() {
 #[test]
 fn an_unknown_figure_is_never_a_default() {
     let error = Figures::published().quotumpercentage(year(2027), Sector::Overheid).unwrap_err();
-    assert!(matches!(
-        error,
-        Error::UnknownFigure {
-            figure: "quotumpercentage",
-            sector: Some("overheid"),
-            year: 2027,
-            ..
-        }
-    ));
+    assert_eq!(error.field().as_deref(), Some("quotumpercentage"));
+    let ErrorKind::UnknownFigure { sector, year: of_year, .. } = error.kind() else {
+        panic!("{error:?}")
+    };
+    assert_eq!((*sector, *of_year), (Some("overheid"), 2027));
     let outcome = assess(&employer(2027, Sector::Overheid, 50_000_00, 50_000_00, 0)).unwrap();
     assert_eq!(outcome.quota(), None);
     let [fact] = *outcome.unknown() else { panic!("{:?}", outcome.unknown()) };

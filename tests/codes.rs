@@ -22,7 +22,7 @@ use banenafspraak::planning::{Change, Comparison, Gap, Plan, RestOfYear, Way, Wh
 use banenafspraak::reconciliation::{Reconciliation, Refusal};
 use banenafspraak::{
     EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase,
-    HoursPerWeek, Percentage, SchemeParameters, Sector, Year, assess,
+    HoursPerWeek, Language, Percentage, SchemeParameters, Sector, Year, assess,
 };
 use common::{calculator, employer};
 use jiff::civil::{Date, date};
@@ -81,7 +81,7 @@ const ERRORS: &[Row<Error>] = &[
     ("not_a_boolean", "asks_lkv", || {
         let record = "a,p,2026-01,1,1,ordinary,ja\n";
         match of_records_with("asks_lkv", record).problem {
-            Problem::Value(error) => *error,
+            Problem::Value(error) => error,
             other => panic!("{other}"),
         }
     }),
@@ -461,9 +461,22 @@ fn every_code_is_produced_with_its_place() {
         let error = produce();
         assert_eq!((error.code(), error.field().as_deref()), (*code, Some(*field)), "{error}");
     }
+    for (code, _, produce) in ERRORS {
+        let error = produce();
+        let [english, dutch] =
+            [Language::En, Language::Nl].map(|language| error.localized(language).to_string());
+        assert_eq!(english, error.to_string());
+        assert_ne!(dutch, english, "{code}");
+        // What was given is quoted as it is; all else is Dutch, and names nothing of Rust.
+        let words: Vec<_> = dutch.split(|c: char| !c.is_alphabetic()).collect();
+        for word in ["the", "not", "give", "must", "more", "than", "to", "expected", "known"] {
+            assert!(!words.contains(&word) && !dutch.contains("::"), "{code}: {dutch}");
+        }
+        assert!(!english.contains("::"), "{code}: {english}");
+    }
     let of = |file: &str, rows: BTreeSet<&'static str>| (file.to_owned(), rows);
     let found = [
-        of("src/error.rs", ERRORS.iter().map(|row| row.0).collect()),
+        of("src/error/kind.rs", ERRORS.iter().map(|row| row.0).collect()),
         of("src/payroll/csv/error.rs", produced(FILES, FileError::code, FileError::to_string)),
         of(
             "src/payroll/loonaangifte/conflict.rs",

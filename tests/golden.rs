@@ -5,7 +5,7 @@ mod common;
 
 use banenafspraak::law::rounding::{QUOTUMPERCENTAGE_AS_PUBLISHED, QUOTUMPERCENTAGE_BY_STATUTE};
 use banenafspraak::{
-    EmployerYear, Error, Euro, FigureName, Figures, Hours, HoursPerJob, Language, LevyStatus,
+    EmployerYear, ErrorKind, Euro, FigureName, Figures, Hours, HoursPerJob, Language, LevyStatus,
     Liability, Payable, QuotumpercentageVariables, Sector, Year, assess, loonkostenvoordeel,
 };
 use common::{Answers as _, employer};
@@ -82,7 +82,8 @@ fn the_market_has_no_d_and_a_caller_may_bring_one() {
     let year = Year::new(2026).unwrap();
     let of = |d| QuotumpercentageVariables::of(&Figures::published(), year, Sector::Markt, d);
     let error = of(None).unwrap_err();
-    assert!(matches!(error, Error::UnknownFigure { figure: "variable_d", year: 2026, .. }));
+    assert!(matches!(error.kind(), ErrorKind::UnknownFigure { year: 2026, .. }));
+    assert_eq!(error.field().as_deref(), Some("variable_d"));
     assert!(of(Some("6500000".parse().unwrap())).unwrap().quotumpercentage().is_ok());
 }
 

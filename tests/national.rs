@@ -225,7 +225,7 @@ fn a_slip_is_no_rounding() {
 #[test]
 fn what_is_not_known_names_count_sector_and_year() {
     let national = National::published();
-    let advice = "give a count of your own (`National::with`)";
+    let advice = "give one of your own";
     for name in CountName::all() {
         for (sector, of) in [
             (Some(Sector::Overheid), " for sector overheid"),
@@ -431,7 +431,11 @@ mod as_a_process {
         };
         assert_eq!(
             told(&["--year", "2025"]),
-            (1, "national: realised: not known for sector markt in 2025; give a count of your own (`National::with`)\n".into())
+            (
+                1,
+                "national: realised: not known for sector markt in 2025; give one of your own\n"
+                    .into()
+            )
         );
         for (from, to, message) in [
             ("\"target\"", "\"goal\"", "figure: `goal` is not one of target, realised,"),

@@ -149,7 +149,7 @@ fn an_error_has_the_file_the_line_and_the_column() {
         ),
         (
             "e,p,2026-01,1.005,1,ordinary",
-            "paid_hours: 1.005 has more than 2 decimals (a point separates no thousands); round it first (hours of a year: `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)",
+            "paid_hours: 1.005 has more than 2 decimals (a point separates no thousands); round it first (hours of a year are rounded down, Besluit Wfsv 2.23 lid 2)",
         ),
         (
             "e,p,2026-01,\"1,5\",1,ordinary",

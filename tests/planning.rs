@@ -232,7 +232,10 @@ fn weeks_are_counted_by_their_days() {
 fn at_a_hundred_percent_own_workers_never_do() {
     let outcome = assess(&employer(100_00, 50_00, 100_00)).unwrap();
     let gap = Gap::of(&outcome).unwrap();
-    assert_eq!(gap.to_quota(Way::Employed).unwrap_err().to_string(), "hours: no number does it");
+    assert_eq!(
+        gap.to_quota(Way::Employed).unwrap_err().to_string(),
+        "hours: cannot be reached with any number of hours"
+    );
     assert_eq!(gap.to_quota(Way::HiredIn).unwrap().to_string(), "50");
 }
 

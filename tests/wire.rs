@@ -249,8 +249,8 @@ fn messages_name_field_value_and_rule() {
     );
     assert_eq!(
         message("1.005"),
-        "hours: 1.005 has more than 2 decimals (a point separates no thousands); round it first (hours of a year: \
-         `Hours::rounded_down`, Besluit Wfsv 2.23 lid 2)"
+        "hours: 1.005 has more than 2 decimals (a point separates no thousands); round it first (hours of a year \
+         are rounded down, Besluit Wfsv 2.23 lid 2)"
     );
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use banenafspraak::national::{CountName, Difference, Parts};
 use banenafspraak::{
-    Error, Jobs, Language, National, Printable, Provenance, Quantity, Sector, Year,
+    Error, ErrorKind, Jobs, Language, National, Printable, Provenance, Quantity, Sector, Year,
 };
 
 use crate::COLUMNS;
@@ -35,8 +35,8 @@ impl Text<'_> {
         }
         writeln!(out, "{}", "-".repeat(82))?;
         let against = COLUMNS.map(|sector| self.national.against_target(year, sector));
-        let [short, above] =
-            [against.map(|it| it.map(|it| it.short())), against.map(|it| it.map(|it| it.above()))];
+        let short = against.clone().map(|it| it.map(|it| it.short()));
+        let above = against.map(|it| it.map(|it| it.above()));
         self.row(out, self.say("Short of the target", "Onder het doel"), short.map(computed))?;
         self.row(out, self.say("Above the target", "Boven het doel"), above.map(computed))?;
         let growth = COLUMNS.map(|sector| self.national.growth(CountName::Realised, year, sector));
@@ -176,12 +176,13 @@ impl Text<'_> {
     }
 
     fn unknown(&self, error: &Error) -> String {
-        match error {
-            Error::UnknownFigure { figure, sector, year, .. } => {
+        match error.kind() {
+            ErrorKind::UnknownFigure { sector, year, .. } => {
                 let not_known = self.say("not known", "niet bekend");
+                let figure = error.field().unwrap_or_default();
                 format!("{not_known}: {figure} {} {year}", sector.unwrap_or_default())
             }
-            other => other.to_string(),
+            _ => error.to_string(),
         }
     }
 
@@ -200,7 +201,7 @@ impl Text<'_> {
     }
 
     fn cell(&self, cell: &Cell, width: usize) -> String {
-        let number = cell.jobs.map_or_else(|_| "-".to_owned(), |jobs| self.number(jobs));
+        let number = cell.jobs.as_ref().map_or_else(|_| "-".to_owned(), |jobs| self.number(*jobs));
         let mark = if cell.marked { '*' } else { ' ' };
         format!("{number:>width$}{mark}")
     }

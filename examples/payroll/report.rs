@@ -143,7 +143,7 @@ fn refused(refusal: &payroll::Refusal, hide: impl Fn(&str) -> String) -> Refusal
         _ => None,
     };
     match total {
-        Some(error) => Refusal::Contract(**error),
+        Some(error) => Refusal::Contract(error.clone()),
         None => Refusal::Other {
             code: refusal.code(),
             field: refusal.field(),

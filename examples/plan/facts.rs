@@ -5,8 +5,8 @@ use banenafspraak::planning::{
     Change, Comparison, Effect, Gap, Plan, RestOfYear, Scenario, Step, Way, What, next_year,
 };
 use banenafspraak::{
-    Assessment, EmployerYear, Error, Euro, EuroPerHour, Figures, Hours, HoursPerWeek, Percentage,
-    assess,
+    Assessment, EmployerYear, Error, ErrorKind, Euro, EuroPerHour, Figures, Hours, HoursPerWeek,
+    Percentage, assess,
 };
 use jiff::civil::Date;
 
@@ -100,12 +100,14 @@ impl Facts {
         let planned_employer = plan.applied_to(&employer)?;
         let planned = assess(&planned_employer)?;
         let gap = Gap::of(&planned);
-        let ways = gap.map(|gap| [Way::Employed, Way::HiredIn].map(|way| Closing::of(gap, way)));
-        let people = |from| gap.and_then(|gap| People::of(&planned_employer, gap, from, question));
+        let people = |from| People::of(&planned_employer, gap.clone()?, from, question);
         let people = question.from.map(people);
+        let ways = gap.map(|gap| [Way::Employed, Way::HiredIn].map(|way| Closing::of(gap, way)));
         // A start outside the year is a wrong question.
-        if let Some(Err(error @ Error::NotInYear { .. })) = people {
-            return Err(error);
+        if let Some(Err(error)) = &people {
+            if matches!(error.kind(), ErrorKind::NotInYear { .. }) {
+                return Err(error.clone());
+            }
         }
 
         let percentages = &question.next_percentages;

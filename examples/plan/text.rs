@@ -4,8 +4,8 @@ use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Way;
 use banenafspraak::{
-    Assessment, Error, ExactHours, Hours, Jobs, Language, Levy, Printable, Quantity, Regime,
-    SignedEuro,
+    Assessment, Error, ErrorKind, ExactHours, Hours, Jobs, Language, Levy, Printable, Quantity,
+    Regime, SignedEuro,
 };
 
 use crate::facts::{Closing, Facts, Instead, People};
@@ -23,6 +23,24 @@ impl Text {
         out
     }
 
+    /// Why it is not known how many people close the gap.
+    fn no_people(&self, out: &mut String, error: &Error) -> fmt::Result {
+        match error.kind() {
+            ErrorKind::UnknownFigure { .. } => Ok(()),
+            ErrorKind::Unreachable => {
+                let never = self.say(
+                    "How many people: no number of hours closes the gap",
+                    "Hoeveel mensen: met geen enkel aantal uren is het tekort weg",
+                );
+                writeln!(out, "\n{never}")
+            }
+            _ => {
+                let how_many = self.say("How many people", "Hoeveel mensen");
+                writeln!(out, "\n{how_many}: {error}")
+            }
+        }
+    }
+
     fn write(&self, out: &mut String, facts: &Facts) -> fmt::Result {
         self.now(out, facts)?;
         if let Some(plan) = &facts.plan {
@@ -34,18 +52,8 @@ impl Text {
         }
         match &facts.people {
             Some(Ok(people)) => self.people(out, people)?,
-            Some(Err(Error::UnknownFigure { .. })) | None => {}
-            Some(Err(Error::Unreachable { .. })) => {
-                let never = self.say(
-                    "How many people: no number of hours closes the gap",
-                    "Hoeveel mensen: met geen enkel aantal uren is het tekort weg",
-                );
-                writeln!(out, "\n{never}")?;
-            }
-            Some(Err(error)) => {
-                let how_many = self.say("How many people", "Hoeveel mensen");
-                writeln!(out, "\n{how_many}: {error}")?;
-            }
+            Some(Err(error)) => self.no_people(out, error)?,
+            None => {}
         }
         self.next_year(out, facts)?;
         if !facts.comparisons.is_empty() {
@@ -148,7 +156,7 @@ impl Text {
         };
         let never = || self.say("never", "nooit").to_owned();
         let hours = |hours: &Result<Hours, Error>| {
-            hours.map_or_else(|_| never(), |hours| self.number(hours))
+            hours.as_ref().map_or_else(|_| never(), |hours| self.number(*hours))
         };
         let steps = ways.each_ref().map(|way| way.next_step.as_ref().ok());
         if outcome.quota().is_some_and(|quota| quota.quotumtekort() > Jobs::ZERO) {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::explanation::{In, Language};
+use crate::language::{In, Language};
 use crate::law::{LegalSource, LevyStatus, Liability};
 use crate::unit::{Euro, Quantity};
 

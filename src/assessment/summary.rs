@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::outcome::{Assessment, Levy};
-use crate::explanation::{In, Language};
+use crate::language::{In, Language};
 use crate::printable::Printable;
 use crate::unit::Quantity;
 

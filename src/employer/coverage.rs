@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::unit::Year;
 
 /// What is known of the days that an employer's hours cover.
@@ -116,41 +116,47 @@ impl Coverage {
             let (from, until) = (run.from, run.until);
             let in_list = |error: Error| error.inside_item("missing", index);
             if until < from {
-                let field = Field::new("until");
-                return Err(in_list(Error::EndsBeforeItBegins { field, from, until }));
+                let field = "until";
+                return Err(in_list(Error::new(
+                    field,
+                    ErrorKind::EndsBeforeItBegins { from, until },
+                )));
             }
             let earlier = self.missing.iter().take(index);
             let mut same = earlier.filter(|other| other.administration == run.administration);
             if let Some(other) = same.find(|other| from <= other.until && other.from <= until) {
-                let (field, known) = (Field::new("from"), other.from);
-                return Err(in_list(Error::Contradiction { field, day: from, known }));
+                let (field, known) = ("from", other.from);
+                return Err(in_list(Error::new(
+                    field,
+                    ErrorKind::Contradiction { day: from, known },
+                )));
             }
             let complete = if run.is_in(year) {
                 &mut self.complete
             } else if before.is_some_and(|before| run.is_in(before)) {
                 &mut self.previous_year_complete
             } else {
-                let (field, year) = (Field::new("from"), year.number());
-                return Err(in_list(Error::NotInYear { field, day: from, year }));
+                let (field, year) = ("from", year.number());
+                return Err(in_list(Error::new(field, ErrorKind::NotInYear { day: from, year })));
             };
             if *complete == Some(true) {
-                return Err(Error::Superfluous { field: Field::new("missing") });
+                return Err(Error::new("missing", ErrorKind::Superfluous));
             }
             *complete = Some(false);
         }
         if let Some(day) = self.hours_until {
-            let field = Field::new("hours_until");
+            let field = "hours_until";
             if day < year.first_day() || day > year.last_day() {
-                return Err(Error::NotInYear { field, day, year: year.number() });
+                return Err(Error::new(field, ErrorKind::NotInYear { day, year: year.number() }));
             }
             // Hours until the last day of the year are all of them.
             if self.complete == Some(true) || day == year.last_day() {
-                return Err(Error::Superfluous { field });
+                return Err(Error::new(field, ErrorKind::Superfluous));
             }
             // It is the day before the first gap.
             let first_gap = self.missing_in(year).map(|run| run.from).min();
             if let Some(gap) = first_gap.filter(|gap| day.tomorrow().ok() != Some(*gap)) {
-                return Err(Error::Contradiction { field, day, known: gap });
+                return Err(Error::new(field, ErrorKind::Contradiction { day, known: gap }));
             }
             self.complete = Some(false);
         }

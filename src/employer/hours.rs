@@ -1,6 +1,6 @@
 //! Hours: the base A of a year, and the doelgroep's hours C (Wfsv 38g).
 
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::unit::Hours;
 
 /// The paid hours of one year and what is taken from them: hours base A of Wfsv 38g lid 2, 3, 5.
@@ -58,7 +58,7 @@ impl HoursBase {
     ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] if they and the Wsw hours are more than the paid hours.
+    /// [`ErrorKind::PartExceedsWhole`] if they and the Wsw hours are more than the paid hours.
     pub fn with_lent_out_agency_hours(mut self, hours: Hours) -> Result<Self, Error> {
         let (rest, whole) = self.paid_hours_less(self.wsw_hours, "paid_hours less wsw_hours");
         part_of("lent_out_agency_hours", hours, whole, rest)?;
@@ -87,7 +87,7 @@ impl HoursBase {
     ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] if they and the lent-out hours are more than the paid hours.
+    /// [`ErrorKind::PartExceedsWhole`] if they and the lent-out hours are more than the paid hours.
     pub fn with_wsw_hours(mut self, hours: Hours) -> Result<Self, Error> {
         let lent_out = self.lent_out_agency_hours;
         let (rest, whole) = self.paid_hours_less(lent_out, "paid_hours less lent_out_agency_hours");
@@ -197,7 +197,7 @@ impl DoelgroepHours {
     ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] if they are more than the own hours.
+    /// [`ErrorKind::PartExceedsWhole`] if they are more than the own hours.
     pub fn with_attributed_out(mut self, hours: Hours) -> Result<Self, Error> {
         self.attributed_out = hours;
         part_of("doelgroep_hours_attributed_out", hours, "doelgroep_hours", self.own)?;
@@ -218,7 +218,7 @@ impl DoelgroepHours {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] if the total leaves the bounds of hours.
+    /// [`ErrorKind::OutOfRange`] if the total leaves the bounds of hours.
     pub fn with_attributed_in(mut self, hours: Hours) -> Result<Self, Error> {
         self.attributed_in = hours;
         self.checked()
@@ -271,10 +271,12 @@ pub(super) fn part_of(
     if value <= whole_value {
         return Ok(());
     }
-    Err(Error::PartExceedsWhole {
-        field: Field::new(part),
-        value: value.to_decimal(),
-        whole,
-        whole_value: whole_value.to_decimal(),
-    })
+    Err(Error::new(
+        part,
+        ErrorKind::PartExceedsWhole {
+            value: value.to_decimal(),
+            whole,
+            whole_value: whole_value.to_decimal(),
+        },
+    ))
 }

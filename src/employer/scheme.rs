@@ -1,6 +1,6 @@
 //! What the Wet banenafspraak needs to know: its parameters, all of them inputs, and the wages.
 
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 
 /// The scheme's parameters, the same for all employers. No figure of it is law yet.
@@ -137,15 +137,19 @@ impl WageBase {
     ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] if the parts together are more than the premium wage, and
-    /// [`Error::OutOfRange`] if they are more than [`Euro::MAX`].
+    /// [`ErrorKind::PartExceedsWhole`] if the parts together are more than the premium wage, and
+    /// [`ErrorKind::OutOfRange`] if they are more than [`Euro::MAX`].
     pub fn base(&self) -> Result<Euro, Error> {
         let parts = self.lent_out.plus(self.wsw_and_beschut_werk)?.plus(self.benefits)?;
-        self.premium_wage.without(parts).ok_or(Error::PartExceedsWhole {
-            field: Field::new("lent_out + wsw_and_beschut_werk + benefits"),
-            value: parts.to_decimal(),
-            whole: "premium_wage",
-            whole_value: self.premium_wage.to_decimal(),
+        self.premium_wage.without(parts).ok_or_else(|| {
+            Error::new(
+                "lent_out + wsw_and_beschut_werk + benefits",
+                ErrorKind::PartExceedsWhole {
+                    value: parts.to_decimal(),
+                    whole: "premium_wage",
+                    whole_value: self.premium_wage.to_decimal(),
+                },
+            )
         })
     }
 }

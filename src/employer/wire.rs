@@ -10,8 +10,8 @@ use super::coverage::{Coverage, Missing};
 use super::hours::{DoelgroepHours, HoursBase};
 use super::scheme::{Scheme, SchemeParameters};
 use super::year::EmployerYear;
-use crate::error::{Error, Field};
-use crate::unit::wire::{Node, Object};
+use crate::error::{Error, ErrorKind};
+use crate::unit::wire::{ARRAY, Node, Object};
 use crate::unit::{Hours, Year};
 
 /// An input object as it came in: its id, and the employer or what is wrong with it.
@@ -105,7 +105,7 @@ fn read_employer(node: &Node<'_>) -> Result<EmployerYear, Error> {
     let hired = object.optional("doelgroep_hours_attributed_in")?.unwrap_or_default();
     let doelgroep = DoelgroepHours::new(own).with_attributed_out(out)?.with_attributed_in(hired)?;
     let previous_year = match object.get_or_null("previous_year") {
-        None => return Err(Error::MissingField { field: Field::new("previous_year") }),
+        None => return Err(Error::new("previous_year", ErrorKind::MissingField)),
         Some(Node::Null) => None,
         Some(node) => {
             let base = Object::new(node, BASE_FIELDS).and_then(|object| read_base(&object));
@@ -141,7 +141,7 @@ fn read_coverage(object: &Object<'_, '_>) -> Result<Coverage, Error> {
             });
             runs.collect::<Result<_, _>>()?
         }
-        Some(other) => return Err(other.not("missing", "an array")),
+        Some(other) => return Err(other.not("missing", ARRAY)),
     };
     Ok(Coverage {
         complete: object.flag("complete")?,
@@ -164,7 +164,7 @@ fn read_base(object: &Object<'_, '_>) -> Result<HoursBase, Error> {
 
 fn read_scheme(object: &Object<'_, '_>) -> Result<Scheme, Error> {
     let workers = object.node("bonus_workers")?;
-    let Node::List(workers) = workers else { return Err(workers.not("bonus_workers", "an array")) };
+    let Node::List(workers) = workers else { return Err(workers.not("bonus_workers", ARRAY)) };
     let bonus_workers = workers.iter().enumerate().map(|(index, worker)| {
         Object::new(worker, WORKER_FIELDS)
             .and_then(|worker| worker.needed("paid_hours"))

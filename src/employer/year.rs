@@ -73,7 +73,7 @@ impl EmployerYear {
     ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] if the own doelgroep hours are more than the paid hours less those
+    /// [`ErrorKind::PartExceedsWhole`](crate::ErrorKind::PartExceedsWhole) if the own doelgroep hours are more than the paid hours less those
     /// in a Wsw employment, which never count at their own employer (Wfsv 38g lid 4).
     pub fn new(
         year: Year,
@@ -145,10 +145,10 @@ impl EmployerYear {
     ///
     /// # Errors
     ///
-    /// [`Error::NotInYear`] for missing days, or hours until a day, of another year;
-    /// [`Error::EndsBeforeItBegins`] for missing days that do; [`Error::Superfluous`] for missing
+    /// [`ErrorKind::NotInYear`](crate::ErrorKind::NotInYear) for missing days, or hours until a day, of another year;
+    /// [`ErrorKind::EndsBeforeItBegins`](crate::ErrorKind::EndsBeforeItBegins) for missing days that do; [`ErrorKind::Superfluous`](crate::ErrorKind::Superfluous) for missing
     /// days of a year that is complete, and for hours until its last day;
-    /// [`Error::Contradiction`] for missing days that are given twice, and for hours until another
+    /// [`ErrorKind::Contradiction`](crate::ErrorKind::Contradiction) for missing days that are given twice, and for hours until another
     /// day than that before the first gap.
     pub fn with_coverage(mut self, coverage: Coverage) -> Result<Self, Error> {
         let coverage = coverage.checked(self.year)?;

@@ -5,32 +5,10 @@ use core::fmt::{self, Write as _};
 use super::label::Label;
 use super::{en, nl};
 use crate::error::Excerpt;
+use crate::language::{In, Language};
 use crate::law::DateName;
 use crate::parameters::Source;
 use crate::unit::{Direction, Quantity, Rounding};
-
-/// The language of an explanation.
-///
-/// ```
-/// use banenafspraak::{Euro, Language, Quantity};
-///
-/// let levy = Quantity::from(Euro::whole(21_500));
-/// assert_eq!(levy.localized(Language::Nl).to_string(), "€ 21.500,00");
-/// assert_eq!(levy.localized(Language::En).to_string(), "EUR 21,500.00");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
-
-/// What is written differently in each language. Nothing here makes a text of its own: all is
-/// written to where it goes.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct In<T>(pub(crate) Language, pub(crate) T);
 
 impl fmt::Display for In<Label> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -24,7 +24,5 @@ mod nl;
 mod step;
 
 pub(crate) use label::Label;
-pub(crate) use localized::In;
-pub use localized::Language;
 pub use step::{Explanation, Step};
 pub(crate) use step::{Term, Trace, Untraced, formula};

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::label::Label;
-use super::localized::{In, Language};
+use crate::language::{In, Language};
 use crate::parameters::Source;
 use crate::printable::Printable;
 use crate::unit::{Quantity, Rounding};

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date as date_of};
 
 use super::outcome::words;
 use super::source::{LegalSource, articles};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::unit::Year;
 
 /// Years from the year assessed to the dates of its decision.
@@ -121,7 +121,7 @@ impl QuotumDates {
     ///
     /// # Errors
     ///
-    /// [`Error::Overflow`] at the end of the calendar.
+    /// [`ErrorKind::Overflow`] at the end of the calendar.
     pub fn payable_by(&self, decided: Date) -> Result<Date, Error> {
         let weeks = jiff::Span::new().weeks(Self::WEEKS_TO_PAY);
         decided.checked_add(weeks).map_err(|_| Error::overflow("date"))
@@ -164,15 +164,15 @@ impl QuotumDates {
 #[cfg(any(feature = "serde", feature = "payroll"))]
 pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
     let exact = text.len() == "2026-03-31".len() && text.is_ascii();
-    text.parse().ok().filter(|_| exact).ok_or(Error::NotADate {
-        field: crate::error::Field::new(field),
-        text: crate::error::Excerpt::of(text),
+    text.parse().ok().filter(|_| exact).ok_or_else(|| {
+        Error::new(field, ErrorKind::NotADate { text: crate::error::Excerpt::of(text) })
     })
 }
 
 #[cfg(feature = "serde")]
 impl crate::unit::wire::Readable for Date {
-    const EXPECTED: &'static str = "a date such as 2026-03-31";
+    const EXPECTED: crate::language::Words =
+        crate::language::Words::new("a date such as 2026-03-31", "een datum zoals 2026-03-31");
     fn read(text: &str) -> Result<Self, Error> {
         date("date", text)
     }

@@ -4,7 +4,7 @@ use super::source::{LegalSource, articles};
 
 // `$known` is what an error says of the words, where there are too many to list.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $field:literal $(, $known:literal)? {
+    ($(#[$doc:meta])* $name:ident, $field:literal $(, $known:literal, $known_in_dutch:literal)? {
         $(#[$first_doc:meta])* $first_variant:ident = $first:literal,
         $($(#[$rest_doc:meta])* $rest_variant:ident = $rest:literal,)*
     }) => {
@@ -39,21 +39,28 @@ macro_rules! words {
             type Err = crate::error::Error;
 
             fn from_str(text: &str) -> Result<Self, crate::error::Error> {
-                let [expected, ..] = [$($known,)? concat!($first, $(", ", $rest),*)];
+                use crate::error::{Error, ErrorKind, Excerpt};
+                use crate::language::Words;
+                const ALL: &str = concat!($first, $(", ", $rest),*);
                 let known = Self::WORDS.iter().find(|(_, word)| *word == text);
-                known.map(|(value, _)| *value).ok_or(crate::error::Error::UnknownWord {
-                    field: crate::error::Field::new($field),
-                    text: crate::error::Excerpt::of(text),
-                    expected,
+                known.map(|(value, _)| *value).ok_or_else(|| {
+                    let [expected, ..] = [$(Words::new($known, $known_in_dutch),)? Words::new(ALL, ALL)];
+                    Error::new($field, ErrorKind::UnknownWord { text: Excerpt::of(text), expected })
                 })
             }
         }
 
         #[cfg(feature = "serde")]
         impl crate::unit::wire::Readable for $name {
-            const EXPECTED: &'static str = {
-                let [expected, ..] =
-                    [$(concat!("one of ", $known),)? concat!("one of ", $first, $(", ", $rest),*)];
+            const EXPECTED: crate::language::Words = {
+                use crate::language::Words;
+                let [expected, ..] = [
+                    $(Words::new(concat!("one of ", $known), concat!("een van ", $known_in_dutch)),)?
+                    Words::new(
+                        concat!("one of ", $first, $(", ", $rest),*),
+                        concat!("een van ", $first, $(", ", $rest),*),
+                    ),
+                ];
                 expected
             };
             fn read(text: &str) -> Result<Self, crate::error::Error> {

@@ -67,7 +67,7 @@ pub fn jobs_down_to_a_tenth(hours: impl Into<ExactHours>, per_job: HoursPerJob) 
 ///
 /// # Errors
 ///
-/// [`Error::Overflow`] for an amount beyond its bounds.
+/// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) for an amount beyond its bounds.
 pub fn half_up_on_the_cent(amount: Exact<Euro>) -> Result<Euro, Error> {
     amount.rounded(CENT)
 }

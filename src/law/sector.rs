@@ -1,7 +1,7 @@
 //! The two sectors (Regeling Wfsv 3.31).
 
 use super::outcome::words;
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::unit::{Hours, Unit as _};
 
 words! {
@@ -42,13 +42,17 @@ impl Sector {
     ///
     /// # Errors
     ///
-    /// [`Error::PartExceedsWhole`] for more hours under AWf premium than hours in all.
+    /// [`ErrorKind::PartExceedsWhole`] for more hours under AWf premium than hours in all.
     pub fn of_government_employer(paid_hours: Hours, awf_hours: Hours) -> Result<Self, Error> {
-        let other = paid_hours.without(awf_hours).ok_or(Error::PartExceedsWhole {
-            field: Field::new("awf_hours"),
-            value: awf_hours.to_decimal(),
-            whole: "paid_hours",
-            whole_value: paid_hours.to_decimal(),
+        let other = paid_hours.without(awf_hours).ok_or_else(|| {
+            Error::new(
+                "awf_hours",
+                ErrorKind::PartExceedsWhole {
+                    value: awf_hours.to_decimal(),
+                    whole: "paid_hours",
+                    whole_value: paid_hours.to_decimal(),
+                },
+            )
         })?;
         // At least half of the whole: no less than the rest. None at all is no AWf premium.
         let under_awf = awf_hours >= other && awf_hours.units() > 0;

@@ -2,7 +2,7 @@
 
 use super::name::CountName;
 use super::published;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::Sector;
 use crate::parameters::{Entry, Name};
 use crate::unit::{Jobs, Year};
@@ -22,8 +22,8 @@ impl Name for CountName {
     fn check(self, _: Option<Sector>, jobs: Jobs) -> Result<(), Error> {
         let never_negative = matches!(self, Self::Target | Self::JobsIncludingNulmeting);
         if never_negative && jobs < Jobs::ZERO {
-            let field = Field::new(self.word());
-            return Err(Error::Negative { field, value: Excerpt::of(jobs) });
+            let field = self.word();
+            return Err(Error::new(field, ErrorKind::Negative { value: Excerpt::of(jobs) }));
         }
         Ok(())
     }

@@ -58,15 +58,15 @@ impl National {
     /// assert_eq!(of(2023)?.source().to_string(), "result derived: 12474 - 840");
     /// assert_eq!(
     ///     of(2020).unwrap_err().to_string(),
-    ///     "realised: not known for sector overheid in 2020; give a count of your own \
-    ///      (`National::with`)"
+    ///     "realised: not known for sector overheid in 2020; give one of your own\
+    ///      "
     /// );
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where none is known: nothing carries another year's count over.
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where none is known: nothing carries another year's count over.
     pub fn count(
         &self,
         name: CountName,
@@ -105,7 +105,7 @@ impl National {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`], which names the sector that is not known; [`Error::OutOfRange`]
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure), which names the sector that is not known; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange)
     /// for a sum beyond the bounds of jobs.
     pub fn jobs(&self, name: CountName, year: Year, sector: Option<Sector>) -> Result<Jobs, Error> {
         match (self.count(name, year, sector), sector) {
@@ -136,7 +136,7 @@ impl National {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where target or result is not known; [`Error::OutOfRange`] beyond
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where target or result is not known; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) beyond
     /// the bounds of jobs.
     pub fn against_target(
         &self,
@@ -167,7 +167,7 @@ impl National {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where the count is not known in either year; [`Error::OutOfRange`]
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where the count is not known in either year; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange)
     /// beyond the bounds of jobs or years.
     pub fn growth(
         &self,
@@ -194,8 +194,8 @@ impl National {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where either is not known, or one is the caller's and the other was
-    /// published; [`Error::OutOfRange`] beyond the bounds of jobs.
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where either is not known, or one is the caller's and the other was
+    /// published; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) beyond the bounds of jobs.
     pub fn nulmeting(&self, year: Year, sector: Option<Sector>) -> Result<Jobs, Error> {
         let name = CountName::JobsIncludingNulmeting;
         let including = self.jobs(name, year, sector)?;

@@ -134,7 +134,7 @@ impl National {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] where parts together go beyond the bounds of jobs.
+    /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) where parts together go beyond the bounds of jobs.
     pub fn differences(&self, year: Year) -> Result<Vec<Difference>, Error> {
         let mut differences = Vec::new();
         for name in CountName::all() {

@@ -1,6 +1,6 @@
 //! A result beside its target, and the test whether a quota scheme may be activated.
 
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::{LegalSource, Sector, articles};
 use crate::unit::Jobs;
 
@@ -42,12 +42,12 @@ impl AgainstTarget {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] for a target below zero; [`Error::OutOfRange`] where the two lie
+    /// [`ErrorKind::Negative`] for a target below zero; [`ErrorKind::OutOfRange`] where the two lie
     /// further apart than jobs go.
     pub fn new(sector: Option<Sector>, target: Jobs, realised: Jobs) -> Result<Self, Error> {
         if target < Jobs::ZERO {
-            let field = Field::new("target");
-            return Err(Error::Negative { field, value: Excerpt::of(target) });
+            let field = "target";
+            return Err(Error::new(field, ErrorKind::Negative { value: Excerpt::of(target) }));
         }
         let (short, above) = if realised < target {
             (target.minus(realised).map_err(|error| error.about("short"))?, Jobs::ZERO)

@@ -6,7 +6,8 @@ use core::str::FromStr;
 use std::sync::Arc;
 
 use super::provenance::{Known, Provenance, Source};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
+use crate::language::Words;
 use crate::law::Sector;
 use crate::unit::Year;
 
@@ -75,8 +76,8 @@ impl<N: Name> Entry<N> {
     ///
     /// # Errors
     ///
-    /// [`Error::FigureMismatch`] for a source of several lines; of a figure, for a value of another
-    /// unit, a sector where it has none, or none where it has one. [`Error::Negative`] for a target,
+    /// [`ErrorKind::FigureMismatch`] for a source of several lines; of a figure, for a value of another
+    /// unit, a sector where it has none, or none where it has one. [`ErrorKind::Negative`] for a target,
     /// or a number of jobs including the nulmeting, below zero (what is counted against the
     /// nulmeting may be).
     pub fn given(
@@ -88,8 +89,9 @@ impl<N: Name> Entry<N> {
     ) -> Result<Self, Error> {
         let (value, source) = (value.into(), source.into());
         if source.contains(char::is_control) {
-            let expected = "given with a source in one line";
-            return Err(Error::FigureMismatch { figure: name.word(), expected });
+            let expected =
+                Words::new("given with a source in one line", "gegeven met een bron van een regel");
+            return Err(Error::new(name.word(), ErrorKind::FigureMismatch { expected }));
         }
         name.check(sector, value)?;
         let (provenance, source) = (Provenance::Given, Source::Caller(source));
@@ -272,6 +274,6 @@ impl<N: Name> Book<N> {
     /// The error for an entry that is not known.
     pub(crate) fn unknown(name: N, year: Year, sector: Option<Sector>) -> Error {
         let (figure, sector) = (name.word(), sector.map(Sector::word));
-        Error::UnknownFigure { figure, sector, year: year.number() }
+        Error::new(figure, ErrorKind::UnknownFigure { sector, year: year.number() })
     }
 }

@@ -3,7 +3,8 @@
 use super::book::{Entry, Name};
 use super::name::FigureName;
 use super::published;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
+use crate::language::Words;
 use crate::law::Sector;
 use crate::unit::{Quantity, Year, count};
 
@@ -24,11 +25,13 @@ impl Name for FigureName {
         let (unit, read) = unit(self, &value.to_string());
         let expected = match (self.per_sector(), sector) {
             _ if read != Ok(value) => unit,
-            (true, None) => "set per sector",
-            (false, Some(_)) => "the same for both sectors",
+            (true, None) => Words::new("set per sector", "per sector vastgesteld"),
+            (false, Some(_)) => {
+                Words::new("the same for both sectors", "gelijk voor beide sectoren")
+            }
             _ => return Ok(()),
         };
-        Err(Error::FigureMismatch { figure: self.word(), expected })
+        Err(Error::new(self.word(), ErrorKind::FigureMismatch { expected }))
     }
 
     fn all_published() -> impl Iterator<Item = Figure> {
@@ -42,17 +45,17 @@ impl Name for FigureName {
 
 /// What the values of a name are, and a text read as one.
 #[rustfmt::skip]
-fn unit(name: FigureName, text: &str) -> (&'static str, Result<Quantity, Error>) {
+fn unit(name: FigureName, text: &str) -> (Words, Result<Quantity, Error>) {
     use FigureName as F;
     match name {
-        F::Quotumpercentage                                        => ("a percentage",                    text.parse().map(Quantity::Percentage)),
-        F::HoursPerJob | F::VariableC | F::VariableG               => ("a number of hours, at least one", text.parse().map(Quantity::HoursPerJob)),
-        F::AverageHours | F::VariableE                             => ("a number of hours",               text.parse().map(Quantity::Hours)),
-        F::ThresholdWorkers | F::SmallEmployerWages | F::VariableF => ("a whole number",                  count(text).map(Quantity::Count)),
-        F::LevyPerJob                                              => ("euros per job",                   text.parse().map(Quantity::EuroPerJob)),
-        F::LkvPerHour                                              => ("euros per hour",                  text.parse().map(Quantity::EuroPerHour)),
-        F::LkvMaximum                                              => ("euros",                           text.parse().map(Quantity::Euro)),
-        F::VariableA | F::VariableB | F::VariableD | F::VariableH  => ("a number of jobs",                text.parse().map(Quantity::Jobs)),
+        F::Quotumpercentage                                        => (Words::new("a percentage", "een percentage"),                                   text.parse().map(Quantity::Percentage)),
+        F::HoursPerJob | F::VariableC | F::VariableG               => (Words::new("a number of hours, at least one", "een aantal uren, minstens een"), text.parse().map(Quantity::HoursPerJob)),
+        F::AverageHours | F::VariableE                             => (Words::new("a number of hours", "een aantal uren"),                             text.parse().map(Quantity::Hours)),
+        F::ThresholdWorkers | F::SmallEmployerWages | F::VariableF => (Words::new("a whole number", "een geheel getal"),                               count(text).map(Quantity::Count)),
+        F::LevyPerJob                                              => (Words::new("euros per job", "euro per baan"),                                   text.parse().map(Quantity::EuroPerJob)),
+        F::LkvPerHour                                              => (Words::new("euros per hour", "euro per uur"),                                   text.parse().map(Quantity::EuroPerHour)),
+        F::LkvMaximum                                              => (Words::new("euros", "euro"),                                                    text.parse().map(Quantity::Euro)),
+        F::VariableA | F::VariableB | F::VariableD | F::VariableH  => (Words::new("a number of jobs", "een aantal banen"),                             text.parse().map(Quantity::Jobs)),
     }
 }
 

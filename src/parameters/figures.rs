@@ -45,14 +45,14 @@ impl Figures {
     /// let error = figures.figure(FigureName::VariableD, year, Sector::Markt).unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "variable_d: not known for sector markt in 2026; add it to the figures"
+    ///     "variable_d: not known for sector markt in 2026; give one of your own"
     /// );
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where none is known: nothing carries another year's figure over.
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where none is known: nothing carries another year's figure over.
     pub fn figure(&self, name: FigureName, year: Year, sector: Sector) -> Result<Figure, Error> {
         self.entry(name, year, sector_of(name, sector))
     }
@@ -65,19 +65,19 @@ impl Figures {
     /// The quotumpercentage of a sector and year.
     ///
     /// ```
-    /// use banenafspraak::{Error, Figures, Sector, Year};
+    /// use banenafspraak::{ErrorKind, Figures, Sector, Year};
     ///
     /// let (figures, year) = (Figures::published(), Year::new(2026)?);
     /// assert_eq!(figures.quotumpercentage(year, Sector::Overheid)?.to_string(), "2.58");
     /// // None was ever published for the market.
     /// let error = figures.quotumpercentage(year, Sector::Markt).unwrap_err();
-    /// assert!(matches!(error, Error::UnknownFigure { year: 2026, sector: Some("markt"), .. }));
+    /// assert!(matches!(error.kind(), ErrorKind::UnknownFigure { year: 2026, .. }));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] where none is known.
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where none is known.
     pub fn quotumpercentage(
         &self,
         year: Year,

@@ -60,7 +60,7 @@ impl QuotumpercentageVariables {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] for a variable that is not known, such as D for the market.
+    /// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) for a variable that is not known, such as D for the market.
     pub fn of(
         figures: &Figures,
         year: Year,
@@ -75,10 +75,7 @@ impl QuotumpercentageVariables {
             e: figures.value(FigureName::VariableE, year, sector)?,
             f: figures.value(FigureName::VariableF, year, sector)?,
             g: figures.value(FigureName::VariableG, year, sector)?,
-            h: match figures.value(FigureName::VariableH, year, sector) {
-                Err(Error::UnknownFigure { .. }) => Jobs::ZERO,
-                known => known?,
-            },
+            h: figures.known(FigureName::VariableH, year, sector).map_or(Jobs::ZERO, |(h, _)| h),
         })
     }
 
@@ -98,7 +95,7 @@ impl QuotumpercentageVariables {
     ///
     /// # Errors
     ///
-    /// [`Error::Overflow`] if the fraction is negative, has no positive denominator, or is too
+    /// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) if the fraction is negative, has no positive denominator, or is too
     /// large to hold.
     #[expect(clippy::many_single_char_names, reason = "the letters of Wfsv 38f")]
     pub fn quotumpercentage(&self) -> Result<Exact<Percentage>, Error> {

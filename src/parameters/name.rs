@@ -16,7 +16,8 @@ words! {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(PartialOrd, Ord)]
-    FigureName, "figure", "the names of figures, such as quotumpercentage" {
+    FigureName, "figure", "the names of figures, such as quotumpercentage",
+    "de namen van cijfers, zoals quotumpercentage" {
         /// The share of paid hours that the doelgroep must work (Wfsv 38f).
         Quotumpercentage = "quotumpercentage",
         /// Paid hours in a year that make one job (Regeling Wfsv 3.32): D of Wfsv 38g lid 3.

@@ -6,8 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::book::{Book, Entry, Name};
 use super::provenance::Provenance;
-use crate::error::{Error, Excerpt, Field};
-use crate::unit::wire::{Node, Object, Readable};
+use crate::error::{Error, ErrorKind, Excerpt};
+use crate::language::Words;
+use crate::unit::wire::{NUMBER, Node, Object, Readable};
 
 const FIELDS: &[&str] = &["figure", "sector", "year", "value", "source", "provenance"];
 
@@ -17,20 +18,20 @@ fn read<N: Name + Readable>(node: &Node<'_>) -> Result<Entry<N>, Error> {
     let sector = object.optional("sector")?;
     let year = object.needed("year")?;
     // The unit follows from the name.
-    let value = object
-        .node("value")?
-        .number("value", "a decimal string or a number", |text| name.parse(text))?;
+    let value = object.node("value")?.number("value", NUMBER, |text| name.parse(text))?;
     let source: String = object.needed("source")?;
     let entry = Entry::given(name, sector, year, value, source)?;
     // Only what a caller can vouch for.
     match object.optional("provenance")? {
         None | Some(Provenance::Given) => Ok(entry),
         Some(Provenance::Derived) => Ok(entry.derived()),
-        Some(published) => Err(Error::UnknownWord {
-            field: Field::new("provenance"),
-            text: Excerpt::of(published),
-            expected: "given, derived",
-        }),
+        Some(published) => Err(Error::new(
+            "provenance",
+            ErrorKind::UnknownWord {
+                text: Excerpt::of(published),
+                expected: Words::new("given, derived", "given, derived"),
+            },
+        )),
     }
 }
 

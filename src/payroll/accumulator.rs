@@ -18,7 +18,7 @@ use super::register::Register;
 use super::seen::{Content, Periods, Place, RelationHash, Seen};
 use super::sums::{Sums, years_back, years_before};
 use super::totals::{EmployerTotals, Found, OfYear};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::law::QuotumDates;
 use crate::unit::Year;
 
@@ -336,13 +336,13 @@ impl Payroll {
     ///
     /// # Errors
     ///
-    /// [`Error::OtherYear`] for a payroll of another year: nothing is added then.
+    /// [`ErrorKind::OtherYear`] for a payroll of another year: nothing is added then.
     pub fn merge(&mut self, other: Self) -> Result<(), Error> {
         if other.year != self.year {
-            return Err(Error::OtherYear {
-                year: other.year.number(),
-                expected: self.year.number(),
-            });
+            return Err(Error::new(
+                "year",
+                ErrorKind::OtherYear { year: other.year.number(), expected: self.year.number() },
+            ));
         }
         self.skipped = self.skipped.saturating_add(other.skipped);
         for employer in other.employers {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::key::Hashing;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::unit::Hours;
 
 /// The attributions of one year: which lender's hours of which person count for which borrower.
@@ -93,7 +93,7 @@ impl Attributions {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] if the borrower's hours leave their bounds, and [`Error::LendsToItself`].
+    /// [`ErrorKind::OutOfRange`] if the borrower's hours leave their bounds, and [`ErrorKind::LendsToItself`].
     pub fn insert(
         &mut self,
         lender: &str,
@@ -102,7 +102,7 @@ impl Attributions {
         hours: Hours,
     ) -> Result<(), Error> {
         if lender == borrower {
-            return Err(Error::LendsToItself);
+            return Err(Error::new("borrower", ErrorKind::LendsToItself));
         }
         let total = self.attributed_in(borrower).plus(hours)?;
         let [lender, borrower, person]: [Arc<str>; 3] = [lender, borrower, person].map(Arc::from);

@@ -62,7 +62,7 @@ pub struct Mismatch {
 #[non_exhaustive]
 pub enum MismatchKind {
     /// The totals are no employer's year: a negative total, a value beyond its bounds.
-    Total(Box<Error>),
+    Total(Error),
     /// The employer attributes more hours than it paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).
     #[non_exhaustive]
@@ -241,7 +241,7 @@ impl core::error::Error for Mismatch {}
 
 impl From<Error> for MismatchKind {
     fn from(error: Error) -> Self {
-        Self::Total(Box::new(error))
+        Self::Total(error)
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 
 /// A burgerservicenummer (BSN, in the wage return `SofiNr`): nine digits that pass the elfproef.
 ///
@@ -37,17 +37,17 @@ impl FromStr for Bsn {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let refused = Error::InvalidBsn { field: Field::new("bsn") };
-        let digits: [u8; Self::DIGITS] = text.as_bytes().try_into().map_err(|_| refused)?;
+        let refused = || Error::new("bsn", ErrorKind::InvalidBsn);
+        let digits: [u8; Self::DIGITS] = text.as_bytes().try_into().map_err(|_| refused())?;
         if !digits.iter().all(u8::is_ascii_digit) || digits == [b'0'; Self::DIGITS] {
-            return Err(refused);
+            return Err(refused());
         }
         // Weights 9 to 2, and -1 for the last: the sum is a multiple of eleven.
         let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1_i32];
         let sum = digits.iter().zip(weights).fold(0_i32, |sum, (digit, weight)| {
             sum.saturating_add(i32::from(digit.wrapping_sub(b'0')).saturating_mul(weight))
         });
-        if sum % 11 == 0 { Ok(Self(digits)) } else { Err(refused) }
+        if sum % 11 == 0 { Ok(Self(digits)) } else { Err(refused()) }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::key::{Hashing, Key};
 use super::tijdvak::Aangiftetijdvak;
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::unit::Year;
 
 /// The doelgroepregister (Wfsv 38b, 38d) as periods per person, of the caller's knowledge.
@@ -71,11 +71,11 @@ impl Register {
     ///
     /// # Errors
     ///
-    /// [`Error::EndsBeforeItBegins`] for a period that does.
+    /// [`ErrorKind::EndsBeforeItBegins`] for a period that does.
     pub fn insert(&mut self, person: &str, from: Date, until: Option<Date>) -> Result<(), Error> {
         let until = until.unwrap_or(Date::MAX);
         if until < from {
-            return Err(Error::EndsBeforeItBegins { field: Field::new("until"), from, until });
+            return Err(Error::new("until", ErrorKind::EndsBeforeItBegins { from, until }));
         }
         self.person(person).add(from, until);
         Ok(())
@@ -97,7 +97,7 @@ impl Register {
     ///
     /// # Errors
     ///
-    /// [`Error::Contradiction`] for another day than before. From then on no employer with records
+    /// [`ErrorKind::Contradiction`] for another day than before. From then on no employer with records
     /// of the person in the year has totals.
     pub fn set_aow_from(&mut self, person: &str, day: Date) -> Result<(), Error> {
         let person = self.person(person);
@@ -106,7 +106,7 @@ impl Register {
             return Ok(());
         }
         person.contradicts_itself = true;
-        Err(Error::Contradiction { field: Field::new("aow_from"), day, known })
+        Err(Error::new("aow_from", ErrorKind::Contradiction { day, known }))
     }
 
     /// Whether two days were given on which the person reaches the AOW age.

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::unit::Year;
 
 /// The period of one wage return: a calendar month, four weeks, a half year or a year.
@@ -58,7 +58,7 @@ impl Aangiftetijdvak {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for another number.
+    /// [`ErrorKind::OutOfRange`] for another number.
     pub fn month(year: Year, month: i8) -> Result<Self, Error> {
         Ok(Self { year, part: Part::Month(numbered(month, MONTHS)?) })
     }
@@ -79,7 +79,7 @@ impl Aangiftetijdvak {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for another number.
+    /// [`ErrorKind::OutOfRange`] for another number.
     pub fn four_weeks(year: Year, number: i8) -> Result<Self, Error> {
         Ok(Self { year, part: Part::FourWeeks(numbered(number, FOUR_WEEKS)?) })
     }
@@ -100,7 +100,7 @@ impl Aangiftetijdvak {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for another number.
+    /// [`ErrorKind::OutOfRange`] for another number.
     pub fn half_year(year: Year, half: i8) -> Result<Self, Error> {
         Ok(Self { year, part: Part::HalfYear(numbered(half, HALVES)?) })
     }
@@ -239,12 +239,10 @@ fn numbered(number: i8, most: i8) -> Result<i8, Error> {
     if (1..=most).contains(&number) {
         return Ok(number);
     }
-    Err(Error::OutOfRange {
-        field: Field::new("period"),
-        value: Excerpt::of(number),
-        min: 1.into(),
-        max: most.into(),
-    })
+    Err(Error::new(
+        "period",
+        ErrorKind::OutOfRange { value: Excerpt::of(number), min: 1.into(), max: most.into() },
+    ))
 }
 
 #[inline]
@@ -275,9 +273,9 @@ impl FromStr for Aangiftetijdvak {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let field = Field::new("period");
-        let not_a_period = Error::NotAPeriod { field, text: Excerpt::of(text) };
-        let (number, part) = Self::parts(text.as_bytes()).ok_or(not_a_period)?;
+        let field = "period";
+        let (number, part) = Self::parts(text.as_bytes())
+            .ok_or_else(|| Error::new(field, ErrorKind::NotAPeriod { text: Excerpt::of(text) }))?;
         let year = Year::new(number).map_err(|error| error.about(field))?;
         Ok(Self { year, part })
     }

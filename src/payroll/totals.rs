@@ -19,7 +19,7 @@ use super::tijdvak::Aangiftetijdvak;
 use crate::employer::{
     Coverage, DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters,
 };
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::Sector;
 use crate::parameters::{FigureName, Figures};
 use crate::unit::{Euro, Hours, SignedEuro, SignedHours, Unit, Year};
@@ -244,8 +244,8 @@ impl EmployerTotals {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] for wages, or hours of a worker, that are negative in the year; and
-    /// [`Error::NotCovered`] if records of the second year before are missing and decide whether the
+    /// [`ErrorKind::Negative`] for wages, or hours of a worker, that are negative in the year; and
+    /// [`ErrorKind::NotCovered`] if records of the second year before are missing and decide whether the
     /// employer is small: those at hand are within the limit, and it is not new since then.
     pub fn scheme(
         &self,
@@ -267,13 +267,10 @@ impl EmployerTotals {
             bonus_workers: self.bonus_workers.iter().map(hours).collect::<Result<_, _>>()?,
         };
         match self.missing_two_years_before {
-            Some((from, until)) if !self.is_decided_without_them(&scheme) => {
-                Err(Error::NotCovered {
-                    field: Field::new("premium_wage_two_years_before"),
-                    from,
-                    until,
-                })
-            }
+            Some((from, until)) if !self.is_decided_without_them(&scheme) => Err(Error::new(
+                "premium_wage_two_years_before",
+                ErrorKind::NotCovered { from, until },
+            )),
             _ => Ok(scheme),
         }
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::gap::Way;
 use super::staffing::{days, sevenths};
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::words;
 use crate::unit::{EuroPerHour, HoursPerWeek, Year};
 
@@ -150,17 +150,17 @@ impl Change {
     pub(super) fn check(&self) -> Result<(), Error> {
         let from = self.from;
         if let Some(until) = self.until.filter(|until| *until < from) {
-            return Err(Error::EndsBeforeItBegins { field: Field::new("until"), from, until });
+            return Err(Error::new("until", ErrorKind::EndsBeforeItBegins { from, until }));
         }
         if self.who == Who::HiredIn && self.premium_wage_per_hour.is_some() {
-            return Err(Error::Superfluous { field: Field::new("premium_wage_per_hour") });
+            return Err(Error::new("premium_wage_per_hour", ErrorKind::Superfluous));
         }
         match (self.bonus_worker, self.who, self.what) {
             (None, ..) | (Some(Earns::Nothing), Who::Doelgroep, _) => Ok(()),
             (Some(Earns::At(_)), Who::Doelgroep, What::Leave(_) | What::Hours { .. }) => {
                 in_range("people", self.people, 1, 1)
             }
-            _ => Err(Error::Superfluous { field: Field::new("bonus_worker") }),
+            _ => Err(Error::new("bonus_worker", ErrorKind::Superfluous)),
         }
     }
 
@@ -176,6 +176,6 @@ pub(super) fn in_range(field: &'static str, value: u32, min: u32, max: u32) -> R
     if (min..=max).contains(&value) {
         return Ok(());
     }
-    let (field, value) = (Field::new(field), Excerpt::of(value));
-    Err(Error::OutOfRange { field, value, min: min.into(), max: max.into() })
+    let (field, value) = (field, Excerpt::of(value));
+    Err(Error::new(field, ErrorKind::OutOfRange { value, min: min.into(), max: max.into() }))
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
@@ -72,15 +72,15 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::MissingField`] without a scheme; as [`assess`](crate::assess) for both laws; and
-    /// [`Error::OutOfRange`] for a difference beyond its bounds.
+    /// [`ErrorKind::MissingField`] without a scheme; as [`assess`](crate::assess) for both laws; and
+    /// [`ErrorKind::OutOfRange`] for a difference beyond its bounds.
     pub fn of(employer: &EmployerYear, figures: &Figures) -> Result<Self, Error> {
         let quotumheffing = assess_with(&employer.clone().without_scheme(), figures)?;
         let wet_banenafspraak = assess_with(employer, figures)?;
         let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } =
             wet_banenafspraak.levy()
         else {
-            return Err(Error::MissingField { field: Field::new("scheme") });
+            return Err(Error::new("scheme", ErrorKind::MissingField));
         };
         let old = quotumheffing.quotumheffing();
         let saves = old.map(|levy| net.plus(levy.into())).transpose()?;
@@ -92,7 +92,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] where a job earns
+    /// [`ErrorKind::NotOwed`] for an employer that owes none, and [`ErrorKind::NotPositive`] where a job earns
     /// nothing.
     pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
         let parameters = self.scheme()?.parameters;
@@ -104,7 +104,7 @@ impl Comparison {
             .checked_mul(per_job.into())
             .map(|earned| earned.min(maximum.saturating_mul(HUNDREDTHS)));
         if earned == Some(0) {
-            return Err(Error::NotPositive { field: Field::new("bonus_per_job") });
+            return Err(Error::new("bonus_per_job", ErrorKind::NotPositive));
         }
         Exact::checked(self.heffing().checked_mul(HUNDREDTHS), earned)
     }
@@ -113,11 +113,11 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] without wages.
+    /// [`ErrorKind::NotOwed`] for an employer that owes none, and [`ErrorKind::NotPositive`] without wages.
     pub fn break_even_surcharge(&self) -> Result<Exact<Percentage>, Error> {
         let wages = i128::from(self.scheme()?.premium_wage.units());
         if wages == 0 {
-            return Err(Error::NotPositive { field: Field::new("premium_wage") });
+            return Err(Error::new("premium_wage", ErrorKind::NotPositive));
         }
         let bonus = i128::from(self.bonus.units());
         Exact::checked(100_i128.checked_mul(bonus), Some(wages))
@@ -165,7 +165,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] without hours
+    /// [`ErrorKind::NotOwed`] for an employer that owes none, and [`ErrorKind::NotPositive`] without hours
     /// that earn it.
     pub fn break_even_bonus(&self) -> Result<Option<Exact<EuroPerHour>>, Error> {
         let scheme = self.scheme()?;
@@ -174,7 +174,7 @@ impl Comparison {
         hours.sort_unstable_by(|one, other| other.cmp(one));
         let mut earning = hours.iter().fold(0_i128, |sum, hours| sum.saturating_add(*hours));
         if earning == 0 {
-            return Err(Error::NotPositive { field: Field::new("bonus_workers") });
+            return Err(Error::new("bonus_workers", ErrorKind::NotPositive));
         }
         let maximum = i128::from(scheme.parameters.bonus_maximum.units());
         let mut owed = self.heffing();
@@ -196,9 +196,12 @@ impl Comparison {
     fn scheme(&self) -> Result<&Scheme, Error> {
         let liability = self.wet_banenafspraak.liability();
         if liability != Liability::Liable {
-            return Err(Error::NotOwed { liability: liability.word() });
+            return Err(Error::new(
+                "inclusiviteitsheffing",
+                ErrorKind::NotOwed { liability: liability.word() },
+            ));
         }
-        let missing = Error::MissingField { field: Field::new("scheme") };
+        let missing = Error::new("scheme", ErrorKind::MissingField);
         self.wet_banenafspraak.employer.scheme().ok_or(missing)
     }
 

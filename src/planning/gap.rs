@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, Quota};
 use crate::employer::EmployerYear;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::rounding::TENTH_OF_A_JOB;
 use crate::law::words;
 use crate::regime::assess_with;
@@ -118,7 +118,7 @@ impl<'a> Gap<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFigure`] without a quotumpercentage: then there is no gap.
+    /// [`ErrorKind::UnknownFigure`] without a quotumpercentage: then there is no gap.
     pub fn of(outcome: &'a Assessment) -> Result<Self, Error> {
         Ok(Self { outcome, quota: outcome.known_quota()? })
     }
@@ -152,7 +152,7 @@ impl<'a> Gap<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::Unreachable`] where no hours within their bounds do it: of own workers none ever do
+    /// [`ErrorKind::Unreachable`] where no hours within their bounds do it: of own workers none ever do
     /// at a quotumpercentage of 100 %.
     pub fn to_quota(&self, way: Way) -> Result<Hours, Error> {
         // (C + h) W >= (A + k h) p, in hundredths of an hour and units of a percentage:
@@ -219,11 +219,11 @@ impl<'a> Gap<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] for less than no jobs; and as [`to_quota`](Self::to_quota).
+    /// [`ErrorKind::Negative`] for less than no jobs; and as [`to_quota`](Self::to_quota).
     pub fn to_tekort(&self, most: Jobs, way: Way) -> Result<Hours, Error> {
         if most < Jobs::ZERO {
             let value = Excerpt::of(most);
-            return Err(Error::Negative { field: Field::new("quotumtekort"), value });
+            return Err(Error::new("quotumtekort", ErrorKind::Negative { value }));
         }
         if self.quota.tekort <= most {
             return Ok(Hours::ZERO);
@@ -303,7 +303,7 @@ impl<'a> Gap<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for hours beyond their bounds, and as [`assess`](crate::assess).
+    /// [`ErrorKind::OutOfRange`] for hours beyond their bounds, and as [`assess`](crate::assess).
     pub fn with(&self, hours: Hours, way: Way) -> Result<Assessment, Error> {
         assess_with(&self.employer_with(hours, way)?, &self.outcome.figures)
     }
@@ -346,5 +346,5 @@ const TENTH: i64 = 10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals);
 fn hours(numerator: Option<i128>, gain: i128) -> Result<Hours, Error> {
     let quotient = numerator.and_then(|numerator| numerator.checked_div(gain));
     let hours = quotient.and_then(|quotient| i64::try_from(quotient).ok()).and_then(Hours::within);
-    hours.ok_or(Error::Unreachable { field: Field::new("hours") })
+    hours.ok_or_else(|| Error::new("hours", ErrorKind::Unreachable))
 }

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::staffing::{days, in_year};
 use crate::assessment::Assessment;
 use crate::employer::{Coverage, DoelgroepHours, EmployerYear, HoursBase, Missing, Scheme};
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::rounding::{CENT, VARIABLE};
 use crate::parameters::{FigureName, Figures};
 use crate::regime::assess_with;
@@ -42,14 +42,14 @@ use crate::unit::{Exact, Hours, Percentage, Rounding, Unit, Year};
 ///
 /// # Errors
 ///
-/// [`Error::NotInYear`] for a day of another year; [`Error::Contradiction`] where the employer's
-/// coverage has another gap than the rest of the year; and [`Error::Overflow`] beyond the bounds.
+/// [`ErrorKind::NotInYear`] for a day of another year; [`ErrorKind::Contradiction`] where the employer's
+/// coverage has another gap than the rest of the year; and [`ErrorKind::Overflow`] beyond the bounds.
 pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<EmployerYear, Error> {
     let year = employer.year();
     in_year("until", until, year)?;
     let gap = employer.coverage().and_then(|coverage| first_other_gap(coverage, until, year));
     if let Some(known) = gap {
-        return Err(Error::Contradiction { field: Field::new("until"), day: until, known });
+        return Err(Error::new("until", ErrorKind::Contradiction { day: until, known }));
     }
     let pace = Pace { so_far: days(year.first_day(), until), whole: whole(year) };
     let hours = |hours: Hours| pace.of(hours, VARIABLE);
@@ -133,7 +133,7 @@ impl Pace {
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] after [`Year::MAX`]; as [`Plan::applied_to`] and
+/// [`ErrorKind::OutOfRange`] after [`Year::MAX`]; as [`Plan::applied_to`] and
 /// [`assess`](crate::assess).
 pub fn next_year(
     employer: &EmployerYear,

@@ -4,7 +4,7 @@ use super::change::{Change, Earns, What, Who, in_range};
 use super::staffing::DAYS_A_WEEK;
 use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::rounding::CENT;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
@@ -102,8 +102,8 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// [`Error::EndsBeforeItBegins`] for a change that does; [`Error::Superfluous`] for what has no
-    /// meaning in it, such as a wage of who is hired in; and [`Error::OutOfRange`] for one worker's
+    /// [`ErrorKind::EndsBeforeItBegins`] for a change that does; [`ErrorKind::Superfluous`] for what has no
+    /// meaning in it, such as a wage of who is hired in; and [`ErrorKind::OutOfRange`] for one worker's
     /// bonus where there are more people.
     pub fn new(changes: Vec<Change>) -> Result<Self, Error> {
         for (index, change) in changes.iter().enumerate() {
@@ -144,9 +144,9 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// [`Error::NotInYear`] for a change that begins after the year; [`Error::MissingField`] for
-    /// what a scheme needs to know of a change; [`Error::OutOfRange`] for a bonus worker that is not
-    /// there, or more than a million of them; [`Error::Negative`] where more goes than there is; and
+    /// [`ErrorKind::NotInYear`] for a change that begins after the year; [`ErrorKind::MissingField`] for
+    /// what a scheme needs to know of a change; [`ErrorKind::OutOfRange`] for a bonus worker that is not
+    /// there, or more than a million of them; [`ErrorKind::Negative`] where more goes than there is; and
     /// as [`EmployerYear::new`].
     pub fn applied_to(&self, employer: &EmployerYear) -> Result<EmployerYear, Error> {
         let year = employer.year();
@@ -155,8 +155,11 @@ impl Plan {
         for (index, change) in self.changes.iter().enumerate() {
             let at = |error: Error| error.inside_item("changes", index);
             if change.from > year.last_day() {
-                let (field, day) = (Field::new("from"), change.from);
-                return Err(at(Error::NotInYear { field, day, year: year.number() }));
+                let (field, day) = ("from", change.from);
+                return Err(at(Error::new(
+                    field,
+                    ErrorKind::NotInYear { day, year: year.number() },
+                )));
             }
             delta.add(change, year);
             if let Some(scheme) = &mut scheme {
@@ -179,7 +182,7 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// As [`applied_to`](Self::applied_to) and [`assess`](crate::assess); and [`Error::OutOfRange`]
+    /// As [`applied_to`](Self::applied_to) and [`assess`](crate::assess); and [`ErrorKind::OutOfRange`]
     /// for a saving beyond its bounds.
     pub fn effect(&self, employer: &EmployerYear, figures: &Figures) -> Result<Effect, Error> {
         let before = assess_with(employer, figures)?;
@@ -236,8 +239,10 @@ impl Delta {
         if change.who == Who::HiredIn {
             return Ok(());
         }
-        let field = Field::new("premium_wage_per_hour");
-        let wage = change.premium_wage_per_hour.ok_or(Error::MissingField { field })?;
+        let field = "premium_wage_per_hour";
+        let wage = change
+            .premium_wage_per_hour
+            .ok_or_else(|| Error::new(field, ErrorKind::MissingField))?;
         let hours = change.sevenths(year, change.people);
         self.wage = self.wage.saturating_add(hours.saturating_mul(wage.units().into()));
         Ok(())
@@ -279,11 +284,11 @@ fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), 
             let people = usize::try_from(change.people).unwrap_or(usize::MAX);
             workers.extend(core::iter::repeat_n(hours, people));
         }
-        (_, None) => return Err(Error::MissingField { field: Field::new("bonus_worker") }),
+        (_, None) => return Err(Error::new("bonus_worker", ErrorKind::MissingField)),
         (_, Some(Earns::At(place))) => {
             in_range("bonus_worker", place, 0, count.saturating_sub(1))?;
             let worker = usize::try_from(place).ok().and_then(|place| workers.get_mut(place));
-            let missing = Error::MissingField { field: Field::new("bonus_worker") };
+            let missing = Error::new("bonus_worker", ErrorKind::MissingField);
             let worker = worker.ok_or(missing)?;
             *worker = moved(*worker, each, DAYS_A_WEEK, "bonus_workers")?;
         }

@@ -1,7 +1,7 @@
 //! Parameters of the Wet banenafspraak that say what they are: published, indicative or one's own.
 
 use crate::employer::{EmployerYear, Scheme, SchemeParameters};
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::words;
 use crate::unit::{Euro, EuroPerHour, Percentage, Year};
 
@@ -52,11 +52,11 @@ impl<T: Copy> Parameter<T> {
     ///
     /// # Errors
     ///
-    /// [`Error::MissingField`] for a published or indicative value without a source.
+    /// [`ErrorKind::MissingField`] for a published or indicative value without a source.
     pub fn new(value: T, label: Label, source: Option<&str>) -> Result<Self, Error> {
         let source = source.filter(|source| !source.trim().is_empty()).map(Box::from);
         if label != Label::Own && source.is_none() {
-            return Err(Error::MissingField { field: Field::new("source") });
+            return Err(Error::new("source", ErrorKind::MissingField));
         }
         Ok(Self { value, label, source })
     }
@@ -185,10 +185,10 @@ impl Scenario {
     ///
     /// # Errors
     ///
-    /// [`Error::MissingField`] for an employer without a scheme: its wages are not known.
+    /// [`ErrorKind::MissingField`] for an employer without a scheme: its wages are not known.
     pub fn applied_to(&self, employer: &EmployerYear) -> Result<EmployerYear, Error> {
         let Some(own) = employer.scheme().cloned() else {
-            return Err(Error::MissingField { field: Field::new("scheme") });
+            return Err(Error::new("scheme", ErrorKind::MissingField));
         };
         let scheme = Scheme { parameters: self.parameters(), ..own };
         Ok(employer.clone().with_scheme(scheme))

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::unit::{Hours, HoursPerWeek, Unit as _, Year};
 
 /// Hours a week times days are hours in these parts.
@@ -54,7 +54,7 @@ impl RestOfYear {
     ///
     /// # Errors
     ///
-    /// [`Error::NotInYear`] for a day of another year.
+    /// [`ErrorKind::NotInYear`] for a day of another year.
     pub fn new(year: Year, from: Date) -> Result<Self, Error> {
         in_year("from", from, year)?;
         Ok(Self { year, from })
@@ -78,7 +78,7 @@ impl RestOfYear {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] for nobody, and [`Error::OutOfRange`] where a whole year is not
+    /// [`ErrorKind::NotPositive`] for nobody, and [`ErrorKind::OutOfRange`] where a whole year is not
     /// enough, with the days it would take.
     pub fn latest(
         year: Year,
@@ -96,12 +96,10 @@ impl RestOfYear {
             .and_then(|days| most.checked_sub(days.max(1)))
             .and_then(|after| whole.from.checked_add(jiff::Span::new().days(after)).ok())
         else {
-            return Err(Error::OutOfRange {
-                field: Field::new("days"),
-                value: Excerpt::of(days),
-                min: 0.into(),
-                max: most.into(),
-            });
+            return Err(Error::new(
+                "days",
+                ErrorKind::OutOfRange { value: Excerpt::of(days), min: 0.into(), max: most.into() },
+            ));
         };
         Ok(Self { year, from })
     }
@@ -125,7 +123,7 @@ impl RestOfYear {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] beyond [`Hours::MAX`].
+    /// [`ErrorKind::OutOfRange`] beyond [`Hours::MAX`].
     pub fn hours(&self, people: u32, each: HoursPerWeek) -> Result<Hours, Error> {
         let total = sevenths(people, each, self.days()).div_euclid(DAYS_A_WEEK);
         i64::try_from(total).ok().map_or_else(|| Err(Error::overflow("hours")), Hours::from_units)
@@ -147,7 +145,7 @@ impl RestOfYear {
     ///
     /// # Errors
     ///
-    /// [`Error::Overflow`] for more people than can be counted.
+    /// [`ErrorKind::Overflow`] for more people than can be counted.
     pub fn people(&self, hours: Hours, each: HoursPerWeek) -> Result<u32, Error> {
         let people = fewest(hours, sevenths(1, each, self.days()))?;
         u32::try_from(people).map_err(|_| Error::overflow("people"))
@@ -171,7 +169,7 @@ impl RestOfYear {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] for nobody, and [`Error::OutOfRange`] where a week has fewer
+    /// [`ErrorKind::NotPositive`] for nobody, and [`ErrorKind::OutOfRange`] where a week has fewer
     /// hours.
     pub fn hours_per_week(&self, hours: Hours, people: u32) -> Result<HoursPerWeek, Error> {
         let a_hundredth_each = i128::from(people).saturating_mul(self.days().into());
@@ -185,7 +183,7 @@ pub(super) fn in_year(field: &'static str, day: Date, year: Year) -> Result<(), 
     if (year.first_day()..=year.last_day()).contains(&day) {
         return Ok(());
     }
-    Err(Error::NotInYear { field: Field::new(field), day, year: year.number() })
+    Err(Error::new(field, ErrorKind::NotInYear { day, year: year.number() }))
 }
 
 /// The days from one through another; none where the second is before the first.
@@ -204,5 +202,5 @@ pub(super) fn sevenths(people: u32, each: HoursPerWeek, days: i32) -> i128 {
 fn fewest(hours: Hours, sevenths: i128) -> Result<i128, Error> {
     let needed = i128::from(hours.units()).saturating_mul(DAYS_A_WEEK);
     let up = needed.saturating_add(sevenths).saturating_sub(1);
-    up.checked_div(sevenths).ok_or(Error::NotPositive { field: Field::new("people") })
+    up.checked_div(sevenths).ok_or_else(|| Error::new("people", ErrorKind::NotPositive))
 }

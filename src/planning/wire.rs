@@ -7,8 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::change::{Change, Earns, What};
 use super::plan::Plan;
 use super::scenario::{Label, Parameter, Scenario};
-use crate::error::{Error, Excerpt, Field};
-use crate::unit::wire::{Node, Object, Readable};
+use crate::error::{Error, ErrorKind, Excerpt};
+use crate::language::Words;
+use crate::unit::wire::{ARRAY, Node, Object, Readable};
 
 const SCENARIO: &[&str] = &[
     "name",
@@ -73,7 +74,7 @@ impl<'de> Deserialize<'de> for Plan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let node = Node::deserialize(deserializer)?;
         let Node::List(changes) = &node else {
-            return Err(D::Error::custom(node.not("changes", "an array")));
+            return Err(D::Error::custom(node.not("changes", ARRAY)));
         };
         let changes = changes.iter().enumerate().map(|(index, node)| {
             Object::new(node, CHANGE)
@@ -93,19 +94,21 @@ fn change(object: &Object<'_, '_>) -> Result<Change, Error> {
         ("leave", None) => What::Leave(each),
         ("hours", Some(to)) => What::Hours { from: each, to },
         ("hours", None) => {
-            return Err(Error::MissingField { field: Field::new("new_hours_per_week") });
+            return Err(Error::new("new_hours_per_week", ErrorKind::MissingField));
         }
         ("hire" | "leave", Some(_)) => {
             let name = Excerpt::of("new_hours_per_week");
             let known = CHANGE;
-            return Err(Error::UnknownField { field: Field::new(""), name, known });
+            return Err(Error::new("", ErrorKind::UnknownField { name, known }));
         }
         _ => {
-            return Err(Error::UnknownWord {
-                field: Field::new("change"),
-                text: Excerpt::of(word),
-                expected: "hire, leave, hours",
-            });
+            return Err(Error::new(
+                "change",
+                ErrorKind::UnknownWord {
+                    text: Excerpt::of(word),
+                    expected: Words::new("hire, leave, hours", "hire, leave, hours"),
+                },
+            ));
         }
     };
     let from = object.needed("from")?;
@@ -189,7 +192,7 @@ impl Serialize for Scenario {
 struct Count(u32);
 
 impl Readable for Count {
-    const EXPECTED: &'static str = "a whole number";
+    const EXPECTED: Words = Words::new("a whole number", "een geheel getal");
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         crate::unit::count(text).map(Self)

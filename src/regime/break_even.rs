@@ -1,6 +1,6 @@
 //! Design intent of the Wet banenafspraak: surcharge and bonus balance at exactly the quota.
 
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::rounding::variable_down_to_two_decimals;
 use crate::unit::{Euro, EuroPerJob, Exact, Hours, HoursPerJob, Percentage, Unit as _};
 
@@ -57,7 +57,7 @@ impl BreakEven {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] without wages: no percentage of nothing pays for a bonus.
+    /// [`ErrorKind::NotPositive`] without wages: no percentage of nothing pays for a bonus.
     pub fn surcharge_percentage(
         &self,
         bonus_per_job: EuroPerJob,
@@ -65,7 +65,7 @@ impl BreakEven {
         let [hours, share, rate] =
             [self.hours_base.units(), self.share().units(), bonus_per_job.units()].map(i128::from);
         if self.premium_wage == Euro::ZERO {
-            return Err(Error::NotPositive { field: Field::new("premium_wage") });
+            return Err(Error::new("premium_wage", ErrorKind::NotPositive));
         }
         let [per_job, wages] =
             [self.hours_per_job.units(), self.premium_wage.units()].map(i128::from);
@@ -97,14 +97,14 @@ impl BreakEven {
     ///
     /// # Errors
     ///
-    /// [`Error::NotPositive`] where no jobs are required.
+    /// [`ErrorKind::NotPositive`] where no jobs are required.
     pub fn bonus_per_job(&self, surcharge: Percentage) -> Result<Exact<EuroPerJob>, Error> {
         let [wages, surcharge, per_job] =
             [self.premium_wage.units(), surcharge.units(), self.hours_per_job.units()]
                 .map(i128::from);
         let [hours, share] = [self.hours_base.units(), self.share().units()].map(i128::from);
         if hours == 0 || share == 0 {
-            return Err(Error::NotPositive { field: Field::new("required_jobs") });
+            return Err(Error::new("required_jobs", ErrorKind::NotPositive));
         }
         let numerator =
             wages.checked_mul(surcharge).and_then(|product| product.checked_mul(per_job));

@@ -53,8 +53,8 @@ use crate::parameters::Figures;
 ///
 /// # Errors
 ///
-/// [`Error::UnknownFigure`] where another figure of the year than the quotumpercentage is not known;
-/// [`Error::OutOfRange`] for an employer that began after the year; a quantity beyond its bounds.
+/// [`ErrorKind::UnknownFigure`](crate::ErrorKind::UnknownFigure) where another figure of the year than the quotumpercentage is not known;
+/// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for an employer that began after the year; a quantity beyond its bounds.
 /// Without a quotumpercentage, what depends on it is left out: see [`Assessment::unknown`].
 #[inline]
 pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {

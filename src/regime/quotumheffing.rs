@@ -78,7 +78,7 @@ fn levy(
     let rate: EuroPerJob = figures.value(FigureName::LevyPerJob, year, sector)?;
     let owed = tekort.worth(rate);
     let quotumheffing =
-        owed.rounded_within(rounding::CENT).ok_or(Error::overflow("quotumheffing"))?;
+        owed.rounded_within(rounding::CENT).ok_or_else(|| Error::overflow("quotumheffing"))?;
     trace.step(|| {
         let formula = if liable {
             formula![tekort, "×", rate]
@@ -133,7 +133,7 @@ fn liability(
     let workers: u32 = figures.value(FigureName::ThresholdWorkers, year, sector)?;
     let average: Hours = figures.value(FigureName::AverageHours, year, sector)?;
     let product = average.units().checked_mul(workers.into());
-    let threshold = product.and_then(Hours::within).ok_or(Error::overflow("threshold"))?;
+    let threshold = product.and_then(Hours::within).ok_or_else(|| Error::overflow("threshold"))?;
     trace.step(|| {
         Step::new(Label::Threshold, formula![workers, "×", average], threshold)
             .by(quota::source(figures, FigureName::ThresholdWorkers, employer))

@@ -3,7 +3,7 @@
 use super::quota;
 use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::explanation::{Label, Step, Term, Trace, formula};
 use crate::law::rounding::{self, half_up_on_the_cent};
 use crate::law::{LevyStatus, Liability, Sector, articles};
@@ -68,12 +68,14 @@ fn liability(
             .by(articles::FIRST_YEAR)
     });
     if let Some(began) = scheme.became_employer_in.filter(|began| *began > year) {
-        return Err(Error::OutOfRange {
-            field: Field::new("became_employer_in"),
-            value: Excerpt::of(began),
-            min: Year::MIN.number().into(),
-            max: year.number().into(),
-        }
+        return Err(Error::new(
+            "became_employer_in",
+            ErrorKind::OutOfRange {
+                value: Excerpt::of(began),
+                min: Year::MIN.number().into(),
+                max: year.number().into(),
+            },
+        )
         .inside("scheme"));
     }
     // This year or the year before.
@@ -212,7 +214,7 @@ fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Euro {
 ///
 /// # Errors
 ///
-/// [`Error::UnknownFigure`] for years other than 2026, whose amounts are not in the figures until
+/// [`ErrorKind::UnknownFigure`] for years other than 2026, whose amounts are not in the figures until
 /// the caller adds them.
 #[doc(alias = "LKV")]
 pub fn loonkostenvoordeel(paid_hours: Hours, year: Year, figures: &Figures) -> Result<Euro, Error> {

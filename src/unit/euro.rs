@@ -6,7 +6,7 @@ use super::hours::Hours;
 use super::jobs::Jobs;
 use super::percentage::Percentage;
 use super::units::Unit as _;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 
 unit! {
     /// An amount in euros and cents, never negative.
@@ -100,7 +100,7 @@ impl Euro {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a sum beyond [`Euro::MAX`].
+    /// [`ErrorKind::OutOfRange`] for a sum beyond [`Euro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_add(other.0))
     }
@@ -140,7 +140,7 @@ impl SignedEuro {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a sum below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
+    /// [`ErrorKind::OutOfRange`] for a sum below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_add(other.0))
     }
@@ -176,10 +176,10 @@ impl Jobs {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] for less than no jobs.
+    /// [`ErrorKind::Negative`] for less than no jobs.
     pub fn at(self, rate: EuroPerJob) -> Result<Exact<Euro>, Error> {
         if self.units() < 0 {
-            return Err(Error::Negative { field: Field::new("jobs"), value: Excerpt::of(self) });
+            return Err(Error::new("jobs", ErrorKind::Negative { value: Excerpt::of(self) }));
         }
         Ok(self.worth(rate))
     }

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use rust_decimal::Decimal;
 
 use super::units::Unit;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 
 /// Which way a rounding goes.
 ///
@@ -130,18 +130,20 @@ impl<U: Unit> Exact<U> {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for more decimals than the unit carries, and [`Error::Overflow`] for
+    /// [`ErrorKind::OutOfRange`] for more decimals than the unit carries, and [`ErrorKind::Overflow`] for
     /// a value beyond its bounds.
     pub fn rounded(self, rounding: Rounding) -> Result<U, Error> {
         if rounding.decimals > U::BOUNDS.decimals {
-            return Err(Error::OutOfRange {
-                field: Field::new("decimals"),
-                value: Excerpt::of(rounding.decimals),
-                min: Decimal::ZERO,
-                max: U::BOUNDS.decimals.into(),
-            });
+            return Err(Error::new(
+                "decimals",
+                ErrorKind::OutOfRange {
+                    value: Excerpt::of(rounding.decimals),
+                    min: Decimal::ZERO,
+                    max: U::BOUNDS.decimals.into(),
+                },
+            ));
         }
-        self.rounded_within(rounding).ok_or(Error::overflow(U::BOUNDS.name))
+        self.rounded_within(rounding).ok_or_else(|| Error::overflow(U::BOUNDS.name))
     }
 
     /// Whether it has at most this many decimals.

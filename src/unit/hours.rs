@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::bounds::{EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, PERCENTAGE, SIGNED_HOURS};
+use super::bounds::{
+    Bounds, EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, PERCENTAGE, SIGNED_HOURS,
+};
 use super::exact::Exact;
 use super::jobs::Jobs;
 use super::percentage::Percentage;
 use super::text;
 use super::units::Unit as _;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 
 unit! {
     /// Paid hours (verloonde uren), to the hundredth, never negative.
@@ -125,7 +127,7 @@ impl HoursPerWeek {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for none, and for more than a week has.
+    /// [`ErrorKind::OutOfRange`] for none, and for more than a week has.
     pub fn whole(hours: u8) -> Result<Self, Error> {
         Self::new(Decimal::from(hours))
     }
@@ -159,7 +161,7 @@ impl Hours {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] for a value below zero, and [`Error::OutOfRange`] for one beyond
+    /// [`ErrorKind::Negative`] for a value below zero, and [`ErrorKind::OutOfRange`] for one beyond
     /// [`Hours::MAX`].
     pub fn rounded_down(value: Decimal) -> Result<Self, Error> {
         text::units_rounded_down(value, &HOURS).map(Self)
@@ -177,7 +179,7 @@ impl Hours {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a sum beyond [`Hours::MAX`].
+    /// [`ErrorKind::OutOfRange`] for a sum beyond [`Hours::MAX`].
     #[inline]
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         // Two values within bounds fit in 64 bits together.
@@ -226,16 +228,19 @@ impl Hours {
     ///
     /// # Errors
     ///
-    /// A percentage of more than two decimals ([`Error::TooPrecise`]): the statute rounds it down
+    /// A percentage of more than two decimals ([`ErrorKind::TooPrecise`]): the statute rounds it down
     /// first, see [`rounding::variable_down_to_two_decimals`](crate::law::rounding::variable_down_to_two_decimals).
     #[inline]
     pub fn share(self, percentage: Percentage) -> Result<ExactHours, Error> {
         if percentage.units() % SMALLEST_SHARE != 0 {
-            return Err(Error::TooPrecise {
-                field: Field::new("percentage"),
-                value: Excerpt::of(percentage),
-                decimals: 2,
-            });
+            return Err(Error::new(
+                "percentage",
+                ErrorKind::TooPrecise {
+                    value: Excerpt::of(percentage),
+                    decimals: 2,
+                    advice: Bounds::ROUND_FIRST,
+                },
+            ));
         }
         Ok(self.share_of_hundredths(percentage))
     }

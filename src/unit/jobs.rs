@@ -48,7 +48,7 @@ impl Jobs {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a sum beyond the bounds of jobs.
+    /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for a sum beyond the bounds of jobs.
     #[inline]
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         // Two values within bounds fit in 64 bits together.
@@ -68,7 +68,7 @@ impl Jobs {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a difference beyond the bounds of jobs.
+    /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for a difference beyond the bounds of jobs.
     #[inline]
     pub fn minus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_sub(other.0))

@@ -10,12 +10,12 @@ macro_rules! unit {
             ///
             /// # Errors
             ///
-            /// A value with more decimals than the unit carries ([`Error::TooPrecise`]), or one
-            /// outside the bounds ([`Error::Negative`], [`Error::OutOfRange`]).
+            /// A value with more decimals than the unit carries ([`ErrorKind::TooPrecise`](crate::ErrorKind::TooPrecise)), or one
+            /// outside the bounds ([`ErrorKind::Negative`](crate::ErrorKind::Negative), [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange)).
             ///
-            /// [`Error::TooPrecise`]: crate::Error::TooPrecise
-            /// [`Error::Negative`]: crate::Error::Negative
-            /// [`Error::OutOfRange`]: crate::Error::OutOfRange
+            /// [`ErrorKind::TooPrecise`]: crate::ErrorKind::TooPrecise
+            /// [`ErrorKind::Negative`]: crate::ErrorKind::Negative
+            /// [`ErrorKind::OutOfRange`]: crate::ErrorKind::OutOfRange
             pub fn new(value: rust_decimal::Decimal) -> Result<Self, crate::error::Error> {
                 crate::unit::text::units(value, &$bounds).map(Self)
             }

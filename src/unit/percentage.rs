@@ -41,7 +41,7 @@ impl Percentage {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] below 0, [`Error::OutOfRange`] above 100, and [`Error::TooPrecise`] for
+    /// [`ErrorKind::Negative`](crate::ErrorKind::Negative) below 0, [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) above 100, and [`ErrorKind::TooPrecise`](crate::ErrorKind::TooPrecise) for
     /// more than six decimals.
     pub fn from_percent(percent: Decimal) -> Result<Self, Error> {
         units(percent, &PERCENTAGE).map(Self)
@@ -62,11 +62,11 @@ impl Percentage {
     ///
     /// # Errors
     ///
-    /// [`Error::Negative`] below 0, [`Error::OutOfRange`] above 1, [`Error::TooPrecise`] for more
-    /// than eight decimals, and [`Error::Overflow`] for what a `Decimal` cannot hold in percents.
+    /// [`ErrorKind::Negative`](crate::ErrorKind::Negative) below 0, [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) above 1, [`ErrorKind::TooPrecise`](crate::ErrorKind::TooPrecise) for more
+    /// than eight decimals, and [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) for what a `Decimal` cannot hold in percents.
     pub fn from_fraction(fraction: Decimal) -> Result<Self, Error> {
         let percent = fraction.checked_mul(Decimal::ONE_HUNDRED);
-        Self::from_percent(percent.ok_or(Error::overflow("percentage"))?)
+        Self::from_percent(percent.ok_or_else(|| Error::overflow("percentage"))?)
     }
 
     /// In percents: 2.58 for 2.58 %.

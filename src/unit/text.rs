@@ -5,14 +5,14 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use super::bounds::Bounds;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 
 /// Reads plain notation (`25800`, `19.38`, `-284.10`) into smallest units, exactly or not at all.
 ///
 /// No exponent, no sign but `-`, no space, no grouping; a digit on both sides of the point, and no
 /// zero before another digit (`007` is a code, not a quantity).
 pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
-    let field = Field::new(bounds.name);
+    let field = bounds.name;
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),
@@ -24,19 +24,22 @@ pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
     let padded = whole.len() > 1 && whole.starts_with('0');
     if !is_digits(whole) || padded || !fraction.is_none_or(is_digits) {
         return Err(if names_no_finite_number(digits) {
-            Error::NotFinite { field, text: Excerpt::of(text) }
+            Error::new(field, ErrorKind::NotFinite { text: Excerpt::of(text) })
         } else {
-            Error::NotANumber { field, text: Excerpt::of(text) }
+            Error::new(field, ErrorKind::NotANumber { text: Excerpt::of(text) })
         });
     }
     let (kept, beyond) = split_at_most(fraction.unwrap_or(""), bounds.decimals);
     // Zeros too: `180.000` may well be meant as 180,000.
     if !beyond.is_empty() {
-        return Err(Error::TooPrecise {
+        return Err(Error::new(
             field,
-            value: Excerpt::of(text),
-            decimals: bounds.decimals,
-        });
+            ErrorKind::TooPrecise {
+                value: Excerpt::of(text),
+                decimals: bounds.decimals,
+                advice: bounds.advice,
+            },
+        ));
     }
     let padding = (kept.len()..bounds.decimals as usize).map(|_| b'0');
     let magnitude =
@@ -61,16 +64,18 @@ pub(crate) fn check(units: i64, bounds: &Bounds, given: impl fmt::Display) -> Re
 
 #[cold]
 pub(crate) fn out_of_bounds(units: i64, bounds: &Bounds, value: Excerpt) -> Error {
-    let field = Field::new(bounds.name);
+    let field = bounds.name;
     if units < 0 && bounds.min == 0 {
-        Error::Negative { field, value }
+        Error::new(field, ErrorKind::Negative { value })
     } else {
-        Error::OutOfRange {
+        Error::new(
             field,
-            value,
-            min: decimal(bounds.min, bounds.decimals),
-            max: decimal(bounds.max, bounds.decimals),
-        }
+            ErrorKind::OutOfRange {
+                value,
+                min: decimal(bounds.min, bounds.decimals),
+                max: decimal(bounds.max, bounds.decimals),
+            },
+        )
     }
 }
 
@@ -104,11 +109,14 @@ pub(crate) fn decimal(units: i64, decimals: u32) -> Decimal {
 pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
     let exact = value.normalize();
     let Some(missing) = bounds.decimals.checked_sub(exact.scale()) else {
-        return Err(Error::TooPrecise {
-            field: Field::new(bounds.name),
-            value: Excerpt::of(value),
-            decimals: bounds.decimals,
-        });
+        return Err(Error::new(
+            bounds.name,
+            ErrorKind::TooPrecise {
+                value: Excerpt::of(value),
+                decimals: bounds.decimals,
+                advice: bounds.advice,
+            },
+        ));
     };
     let scaled = exact.mantissa().saturating_mul(10_i128.pow(missing));
     let past_bounds = if scaled < 0 { i64::MIN } else { i64::MAX };
@@ -118,7 +126,7 @@ pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
 /// A decimal of zero or more, rounded down to its unit's decimals.
 pub(crate) fn units_rounded_down(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
     if value.is_sign_negative() && !value.is_zero() {
-        return Err(Error::Negative { field: Field::new(bounds.name), value: Excerpt::of(value) });
+        return Err(Error::new(bounds.name, ErrorKind::Negative { value: Excerpt::of(value) }));
     }
     units(
         value.round_dp_with_strategy(bounds.decimals, rust_decimal::RoundingStrategy::ToZero),

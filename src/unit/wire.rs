@@ -14,7 +14,8 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 
 use super::number::{Number, plain};
 use super::units::Unit;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
+use crate::language::{Language, Words};
 
 pub(crate) fn serialize<U, S>(quantity: U, serializer: S) -> Result<S::Ok, S::Error>
 where
@@ -50,7 +51,7 @@ impl<T: Readable> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::EXPECTED)
+        f.write_str(T::EXPECTED.localized(Language::En))
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -60,19 +61,26 @@ impl<T: Readable> Visitor<'_> for TextVisitor<T> {
 
 /// What is read from a text: a unit, a year, a word.
 pub(crate) trait Readable: Sized {
-    const EXPECTED: &'static str;
+    const EXPECTED: Words;
     /// Whether it may be a number too.
     const NUMBER: bool = false;
     fn read(text: &str) -> Result<Self, Error>;
 }
 
 impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
-    const EXPECTED: &'static str = "a decimal string or a number";
+    const EXPECTED: Words = NUMBER;
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()
     }
 }
+
+/// What a unit is read from.
+pub(crate) const NUMBER: Words =
+    Words::new("a decimal string or a number", "een decimaal getal als tekst of een getal");
+pub(crate) const ARRAY: Words = Words::new("an array", "een lijst");
+const OBJECT: Words = Words::new("an object", "een object");
+const BOOLEAN: Words = Words::new("true or false", "true of false");
 
 /// Significant digits of a decimal that every 64-bit float gives back.
 const DIGITS_OF_F64: usize = 15;
@@ -104,21 +112,20 @@ impl Float {
             // Infinity, or no number at all: the text says so.
             return parse(&self.text);
         };
-        let refused = Error::FloatRefused { field: Field::new(""), value: Excerpt::of(&self.text) };
+        let refused = || Error::new("", ErrorKind::FloatRefused { value: Excerpt::of(&self.text) });
         if number.significant() > self.digits {
-            return Err(refused);
+            return Err(refused());
         }
-        parse(&number.plain()).map_err(|error| match error {
-            Error::TooPrecise { .. } => refused,
-            other => other,
+        parse(&number.plain()).map_err(|error| match error.kind() {
+            ErrorKind::TooPrecise { .. } => refused(),
+            _ => error,
         })
     }
 }
 
 impl Node<'_> {
     /// Reads a text, or a number where one is allowed.
-    pub(crate) fn read<T: Readable>(&self, field: impl Into<Field>) -> Result<T, Error> {
-        let field = field.into();
+    pub(crate) fn read<T: Readable>(&self, field: &'static str) -> Result<T, Error> {
         match self {
             Self::Text(text) => T::read(text).map_err(|error| error.about(field)),
             _ if T::NUMBER => self.number(field, T::EXPECTED, T::read),
@@ -129,11 +136,10 @@ impl Node<'_> {
     /// Reads a text or a number; `parse` reads plain notation.
     pub(crate) fn number<T>(
         &self,
-        field: impl Into<Field>,
-        expected: &'static str,
+        field: &'static str,
+        expected: Words,
         parse: impl FnOnce(&str) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let field = field.into();
         let read = match self {
             Self::Text(text) => parse(text),
             Self::Number(text) => parse(&plain(text)),
@@ -143,24 +149,24 @@ impl Node<'_> {
         read.map_err(|error| error.about(field))
     }
 
-    pub(crate) fn not(&self, field: impl Into<Field>, expected: &'static str) -> Error {
-        Error::WrongType { field: field.into(), expected, found: self.kind() }
+    pub(crate) fn not(&self, field: &'static str, expected: Words) -> Error {
+        Error::new(field, ErrorKind::WrongType { expected, found: self.kind() })
     }
 
-    fn kind(&self) -> &'static str {
+    const fn kind(&self) -> Words {
         match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Text(_) => "a string",
-            Self::Number(_) | Self::Float(_) => "a number",
-            Self::List(_) => "an array",
-            Self::Object(_) => "an object",
+            Self::Null => Words::new("null", "null"),
+            Self::Bool(_) => BOOLEAN,
+            Self::Text(_) => <String as Readable>::EXPECTED,
+            Self::Number(_) | Self::Float(_) => Words::new("a number", "een getal"),
+            Self::List(_) => ARRAY,
+            Self::Object(_) => OBJECT,
         }
     }
 }
 
 impl Readable for String {
-    const EXPECTED: &'static str = "a string";
+    const EXPECTED: Words = Words::new("a string", "een tekst");
     fn read(text: &str) -> Result<Self, Error> {
         Ok(text.to_owned())
     }
@@ -175,17 +181,16 @@ pub(crate) struct Object<'n, 'de> {
 impl<'n, 'de> Object<'n, 'de> {
     /// The node's fields, if it is an object with no other fields than `known` and none twice.
     pub(crate) fn new(node: &'n Node<'de>, known: &'static [&'static str]) -> Result<Self, Error> {
-        let Node::Object(fields) = node else { return Err(node.not("", "an object")) };
+        let Node::Object(fields) = node else { return Err(node.not("", OBJECT)) };
         for (position, (name, _)) in fields.iter().enumerate() {
             let Some(known_name) = known.iter().find(|known| *known == name) else {
-                return Err(Error::UnknownField {
-                    field: Field::new(""),
-                    name: Excerpt::of(name),
-                    known,
-                });
+                return Err(Error::new(
+                    "",
+                    ErrorKind::UnknownField { name: Excerpt::of(name), known },
+                ));
             };
             if fields.iter().take(position).any(|(earlier, _)| earlier == name) {
-                return Err(Error::DuplicateField { field: Field::new(known_name) });
+                return Err(Error::new(*known_name, ErrorKind::DuplicateField));
             }
         }
         Ok(Self { fields })
@@ -203,7 +208,7 @@ impl<'n, 'de> Object<'n, 'de> {
 
     /// The field, which must be there.
     pub(crate) fn node(&self, name: &'static str) -> Result<&'n Node<'de>, Error> {
-        self.get(name).ok_or(Error::MissingField { field: Field::new(name) })
+        self.get(name).ok_or_else(|| Error::new(name, ErrorKind::MissingField))
     }
 
     /// The field read, which must be there.
@@ -216,7 +221,7 @@ impl<'n, 'de> Object<'n, 'de> {
         match self.get(name) {
             None => Ok(None),
             Some(Node::Bool(value)) => Ok(Some(*value)),
-            Some(other) => Err(other.not(name, "true or false")),
+            Some(other) => Err(other.not(name, BOOLEAN)),
         }
     }
 
@@ -227,7 +232,7 @@ impl<'n, 'de> Object<'n, 'de> {
 }
 
 /// The key under which serde_json passes a number's text with `arbitrary_precision`.
-const NUMBER: &str = "$serde_json::private::Number";
+const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -315,7 +320,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
             fields.push((name, value));
         }
         Ok(match &mut *fields {
-            [(name, Node::Text(text))] if name == NUMBER => Node::Number(core::mem::take(text)),
+            [(name, Node::Text(text))] if name == NUMBER_KEY => Node::Number(core::mem::take(text)),
             _ => Node::Object(fields),
         })
     }

@@ -43,7 +43,7 @@ impl Year {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a number outside 1000 to 2999.
+    /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for a number outside 1000 to 2999.
     pub fn new(year: i32) -> Result<Self, Error> {
         Self::from_number(i64::from(year), year)
     }
@@ -60,7 +60,7 @@ impl Year {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`]: the first year of the range has none.
+    /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange): the first year of the range has none.
     pub fn previous(self) -> Result<Self, Error> {
         Self::new(i32::from(self.0.saturating_sub(1)))
     }
@@ -77,7 +77,7 @@ impl Year {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] after [`Year::MAX`].
+    /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) after [`Year::MAX`].
     pub fn next(self) -> Result<Self, Error> {
         Self::new(i32::from(self.0.saturating_add(1)))
     }
@@ -161,7 +161,7 @@ impl<'de> serde::Deserialize<'de> for Year {
 
 #[cfg(feature = "serde")]
 impl super::wire::Readable for Year {
-    const EXPECTED: &'static str = "a year";
+    const EXPECTED: crate::language::Words = crate::language::Words::new("a year", "een jaar");
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()

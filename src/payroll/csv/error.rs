@@ -123,7 +123,7 @@ pub struct FileError {
 pub enum Problem {
     /// A value is refused.
     #[error(transparent)]
-    Value(Box<Error>),
+    Value(Error),
     /// A column is in no header of this file.
     #[error("unknown column `{name}`; known here: {known}")]
     #[non_exhaustive]
@@ -348,7 +348,7 @@ impl core::error::Error for FileError {}
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        Self::Value(error.into())
+        Self::Value(error)
     }
 }
 

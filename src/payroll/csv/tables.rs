@@ -7,7 +7,7 @@ use super::columns::Named;
 use super::error::{File, Problem};
 use super::table::Line;
 use super::table::sealed::Table;
-use crate::error::{Error, Field};
+use crate::error::{Error, ErrorKind};
 use crate::law::date;
 use crate::payroll::coverage::EmployerDays;
 use crate::payroll::employers::{Employer, Employers};
@@ -54,8 +54,8 @@ impl Table for Employers {
         };
         if let EmployerDays { from: Some(from), until: Some(until) } = employer.days() {
             if until < from {
-                let field = Field::new("employer_until");
-                return Err(Error::EndsBeforeItBegins { field, from, until }.into());
+                let field = "employer_until";
+                return Err(Error::new(field, ErrorKind::EndsBeforeItBegins { from, until }).into());
             }
         }
         Ok(self.insert_of_line(employer, Some(line.number))?)

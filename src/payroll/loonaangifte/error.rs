@@ -173,7 +173,7 @@ pub enum WageReturnProblem {
     },
     /// A number or a date that is none.
     #[error(transparent)]
-    Value(Box<Error>),
+    Value(Error),
     /// Reading failed.
     #[error("{}", Printable(message))]
     #[non_exhaustive]
@@ -218,6 +218,6 @@ impl core::error::Error for WageReturnError {}
 
 impl From<Error> for WageReturnProblem {
     fn from(error: Error) -> Self {
-        Self::Value(error.into())
+        Self::Value(error)
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use super::fast::BLANK;
-use crate::error::{Error, Excerpt, Field};
+use crate::error::{Error, ErrorKind, Excerpt};
 use crate::payroll::accumulator::Keys;
 use crate::payroll::csv::cells::{check_key, check_visible, optional_date, visible};
 use crate::payroll::csv::columns::{Column, Columns};
@@ -73,8 +73,8 @@ impl Slow {
         }
         if let (Some(from), Some(until)) = (entry.employed_from, entry.employed_until) {
             if until < from {
-                let field = Field::new("employed_until");
-                return Err(Error::EndsBeforeItBegins { field, from, until }.into());
+                let field = "employed_until";
+                return Err(Error::new(field, ErrorKind::EndsBeforeItBegins { from, until }).into());
             }
         }
         for (column, key) in [("employer", &self.employer), ("person", &self.person)] {
@@ -116,8 +116,11 @@ fn set(entry: &mut Entry, column: Column, text: &str) -> Result<(), Error> {
                 "true" | "J" => true,
                 "false" | "N" | "" => false,
                 _ => {
-                    let field = Field::new("asks_lkv");
-                    return Err(Error::NotABoolean { field, text: Excerpt::of(text) });
+                    let field = "asks_lkv";
+                    return Err(Error::new(
+                        field,
+                        ErrorKind::NotABoolean { text: Excerpt::of(text) },
+                    ));
                 }
             }
         }

@@ -1,0 +1,157 @@
+//! The one error type: which field, and what is wrong with it.
+
+use core::fmt;
+
+use super::field::Field;
+use super::kind::ErrorKind;
+use crate::language::{In, Language};
+
+/// Why a value, an employer or a figure was refused.
+///
+/// Each error has a [`kind`](Error::kind) with the value and the rule, a [`field`](Error::field), and a
+/// stable [`code`](Error::code); [`ErrorKind`] lists them. It is one pointer wide, and holds no personal data beyond the refused
+/// value itself. Its message is in English, or [in Dutch](Error::localized).
+///
+/// ```
+/// use banenafspraak::{Hours, Language};
+///
+/// let error = "25800.005".parse::<Hours>().unwrap_err();
+/// assert_eq!(error.code(), "too_precise");
+/// assert_eq!(error.field().as_deref(), Some("hours"));
+/// assert!(error.to_string().starts_with("hours: 25800.005 has more than 2 decimals"));
+/// let dutch = error.localized(Language::Nl).to_string();
+/// assert!(dutch.starts_with("hours: 25800.005 heeft meer dan 2 decimalen"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error {
+    inner: Box<Inner>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inner {
+    field: Field,
+    kind: ErrorKind,
+}
+
+impl Error {
+    pub(crate) fn new(field: impl Into<Field>, kind: ErrorKind) -> Self {
+        Self { inner: Box::new(Inner { field: field.into(), kind }) }
+    }
+
+    pub(crate) fn overflow(quantity: &'static str) -> Self {
+        Self::new(quantity, ErrorKind::Overflow)
+    }
+
+    /// What is wrong.
+    pub const fn kind(&self) -> &ErrorKind {
+        &self.inner.kind
+    }
+
+    /// A stable snake_case word for programs, such as `part_exceeds_whole`.
+    ///
+    /// ```
+    /// use banenafspraak::Sector;
+    ///
+    /// let error = "market".parse::<Sector>().unwrap_err();
+    /// assert_eq!(error.code(), "unknown_word");
+    /// assert_eq!(error.to_string(), "sector: `market` is not one of overheid, markt");
+    /// ```
+    pub const fn code(&self) -> &'static str {
+        self.inner.kind.code()
+    }
+
+    /// The field at fault by the contract's name, such as `previous_year.paid_hours`; `None` for the
+    /// whole input.
+    ///
+    /// For an unknown figure this is the figure's name.
+    ///
+    /// ```
+    /// use banenafspraak::{Hours, HoursBase};
+    ///
+    /// let base = HoursBase::new(Hours::whole(180_000));
+    /// let error = base.with_wsw_hours(Hours::whole(180_001)).unwrap_err();
+    /// assert_eq!(error.field().as_deref(), Some("wsw_hours"));
+    /// ```
+    pub fn field(&self) -> Option<String> {
+        let Inner { field, kind } = &*self.inner;
+        match (kind, field.is_empty()) {
+            // Its name is not one of the contract's.
+            (ErrorKind::UnknownField { name, .. }, true) => Some(name.to_string()),
+            (ErrorKind::UnknownField { name, .. }, false) => Some(format!("{field}.{name}")),
+            (_, true) => None,
+            (_, false) => Some(field.to_string()),
+        }
+    }
+
+    /// The message in this language; code and field are the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
+    /// The same error, about `field`: a unit knows its own name only, its owner knows better.
+    pub(crate) fn about(mut self, field: impl Into<Field>) -> Self {
+        self.inner.field = field.into();
+        self
+    }
+
+    /// The same error, its field standing inside `object`.
+    pub(crate) fn inside(mut self, object: &'static str) -> Self {
+        self.inner.field = self.inner.field.inside(object);
+        self
+    }
+
+    /// The same error, its field standing inside item `index` of the list `object`.
+    pub(crate) fn inside_item(mut self, object: &'static str, index: usize) -> Self {
+        self.inner.field = self.inner.field.inside(object).of_item(index);
+        self
+    }
+}
+
+/// The field, where there is one, and what is wrong with it.
+impl fmt::Display for In<&Error> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, error) = *self;
+        if let Some(field) = error.field() {
+            write!(f, "{field}: ")?;
+        }
+        write!(f, "{}", In(language, error.kind()))
+    }
+}
+
+/// In English.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        In(Language::En, self).fmt(f)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = self.field();
+        f.debug_struct("Error").field("field", &field).field("kind", self.kind()).finish()
+    }
+}
+
+impl core::error::Error for Error {}
+
+/// `{"code": ..., "field": ..., "message": ...}`, as in the JSON contract.
+///
+/// ```
+/// let error = "-1".parse::<banenafspraak::Hours>().unwrap_err();
+/// assert_eq!(
+///     serde_json::to_string(&error)?,
+///     r#"{"code":"negative","field":"hours","message":"hours: -1 is negative; the least is 0"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "serde")]
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut object = serializer.serialize_struct("Error", 3)?;
+        object.serialize_field("code", self.code())?;
+        object.serialize_field("field", &self.field())?;
+        object.serialize_field("message", &self.to_string())?;
+        object.end()
+    }
+}
