@@ -3,8 +3,8 @@
 use clap::Parser;
 use serde_json::Value;
 
-use crate::flags::Employer;
-use crate::options::{Format, Lang};
+use crate::shared::flags::Employer;
+use crate::shared::options::{Format, Lang};
 
 /// How many jobs for people with a disability an employer must have, has, and what the gap costs.
 #[derive(Debug, Parser)]

@@ -3,8 +3,8 @@
 use banenafspraak::Error;
 use clap::{Args as _, Command};
 
-use crate::flags::Employer;
-use crate::outcome::{Outcome, Place, Refusal};
+use crate::shared::flags::Employer;
+use crate::shared::outcome::{Outcome, Place, Refusal};
 
 const PREVIOUS_YEAR: &str = "previous_year.";
 

@@ -2,17 +2,10 @@
 //!
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
-mod advice;
 mod args;
-mod calendar;
 mod flag_errors;
-mod flags;
-mod mark;
-mod missing;
-mod options;
-mod outcome;
-mod read;
-mod render;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod tied;
 
 use std::cell::RefCell;
@@ -24,8 +17,9 @@ use banenafspraak::Printable;
 use clap::Parser as _;
 
 use args::Args;
-use options::Format;
-use render::Detail;
+use shared::options::Format;
+use shared::read;
+use shared::render::{self, Detail};
 use tied::Tied;
 
 const SAMPLE: &str = include_str!("sample.jsonl");

@@ -2,8 +2,8 @@
 //!
 //! `cargo run --release --example generate -- --records 10000000 --out DIR`
 
-#[path = "../calculator/output_file.rs"]
-mod output_file;
+#[path = "../shared/mod.rs"]
+mod shared;
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use banenafspraak::Printable;
 use clap::Parser;
 
-use output_file::OutputFile;
+use shared::output_file::OutputFile;
 
 /// Writes employers.csv, records.csv, register.csv and attributions.csv.
 #[derive(Debug, Parser)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use banenafspraak::Year;
 use clap::{Parser, ValueEnum};
 
-use crate::options::Lang;
+use crate::shared::options::Lang;
 
 /// The banenafspraak in the whole country: results per sector against their targets.
 #[derive(Debug, Parser)]

@@ -4,9 +4,9 @@
 
 mod args;
 mod data;
-#[path = "../calculator/options.rs"]
-mod options;
 mod render;
+#[path = "../shared/mod.rs"]
+mod shared;
 
 use std::error::Error;
 use std::fs;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use banenafspraak::{Euro, EuroPerHour, Percentage, SchemeParameters, Year};
 use clap::{Parser, ValueEnum};
 
-use crate::options::{Format, Lang};
-use crate::render::Detail;
+use crate::shared::options::{Format, Lang};
+use crate::shared::render::Detail;
 
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
 #[derive(Debug, Parser)]

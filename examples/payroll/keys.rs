@@ -4,7 +4,7 @@
 use banenafspraak::payroll::loonaangifte::LhNr;
 use banenafspraak::payroll::{Employer, Sources};
 
-use crate::options::Lang;
+use crate::shared::options::Lang;
 
 /// What is wrong with the keys, with advice; `None` if nothing is.
 pub(crate) fn wrong(sources: &Sources, lang: Lang) -> Option<String> {

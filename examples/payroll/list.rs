@@ -16,8 +16,8 @@ use crate::kind::Kind;
 use crate::message_kind::MessageKind;
 use crate::messages::UnreadMessage;
 use crate::notes::Notes;
-use crate::output_file::OutputFile;
 use crate::persons::Persons;
+use crate::shared::output_file::OutputFile;
 use crate::wage_returns::Outcome;
 use crate::words::Words;
 

@@ -1,32 +1,18 @@
 //! From payroll files to assessments: reads the contract's CSV files, and writes a table or the
 //! contract's JSON Lines. What was left out or does not match is listed at the end.
 
-#[path = "../calculator/advice.rs"]
-mod advice;
 mod args;
-#[path = "../calculator/calendar.rs"]
-mod calendar;
 mod from_returns;
 mod keys;
 mod kind;
 mod list;
-#[path = "../calculator/mark.rs"]
-mod mark;
 mod message_kind;
 mod messages;
-#[path = "../calculator/missing.rs"]
-mod missing;
 mod notes;
-#[path = "../calculator/options.rs"]
-mod options;
-#[path = "../calculator/outcome.rs"]
-mod outcome;
-#[path = "../calculator/output_file.rs"]
-mod output_file;
 mod persons;
-#[path = "../calculator/render.rs"]
-mod render;
 mod report;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod wage_returns;
 mod words;
 
@@ -48,10 +34,10 @@ use kind::Kind;
 use list::List;
 use message_kind::MessageKind;
 use messages::UnreadMessage;
-use options::Format;
-use output_file::OutputFile;
 use persons::Persons;
 use report::{End, Report};
+use shared::options::Format;
+use shared::output_file::OutputFile;
 use words::Words;
 
 /// Why there is no more output.

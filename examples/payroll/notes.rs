@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use banenafspraak::{Language, Printable};
 
 use crate::kind::Kind;
-use crate::output_file::OutputFile;
+use crate::shared::output_file::OutputFile;
 
 /// How many of each kind are told where there is no file for all.
 const TOLD: u64 = 10;

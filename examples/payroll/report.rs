@@ -9,9 +9,9 @@ use banenafspraak::reconciliation::{self as payroll, RefusalKind};
 use banenafspraak::{Assessment, EmployerYear, assess};
 
 use crate::args::{Args, Emit};
-use crate::options::{Format, Lang};
-use crate::outcome::{Outcome, Place, Refusal};
-use crate::render::{self, Detail};
+use crate::shared::options::{Format, Lang};
+use crate::shared::outcome::{Outcome, Place, Refusal};
+use crate::shared::render::{self, Detail};
 
 /// The outcomes as they come, in the form asked for.
 pub(crate) struct Report<'a, W: Write> {

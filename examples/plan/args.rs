@@ -6,8 +6,8 @@ use banenafspraak::{EuroPerHour, HoursPerWeek, Percentage};
 use clap::Parser;
 use jiff::civil::Date;
 
-use crate::flags::Employer;
-use crate::options::{Format, Lang, day};
+use crate::shared::flags::Employer;
+use crate::shared::options::{Format, Lang, day};
 
 /// What closes the gap, what it takes in people, and what it saves.
 #[derive(Debug, Parser)]

@@ -10,7 +10,7 @@ use banenafspraak::{
 };
 use jiff::civil::Date;
 
-use crate::lkv;
+use crate::shared::lkv;
 
 /// What is asked of the library, besides the employer.
 pub(crate) struct Question {

@@ -7,14 +7,9 @@ mod ahead;
 mod args;
 mod comparison;
 mod facts;
-#[path = "../calculator/flags.rs"]
-mod flags;
 mod json;
-mod lkv;
-#[path = "../calculator/missing.rs"]
-mod missing;
-#[path = "../calculator/options.rs"]
-mod options;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod text;
 
 use std::fs;
@@ -29,7 +24,7 @@ use serde::de::DeserializeOwned;
 
 use args::Args;
 use facts::{Facts, Question};
-use options::Format;
+use shared::options::Format;
 
 const EMPLOYER: &str = include_str!("sample/employer.json");
 const CHANGES: &str = include_str!("sample/changes.json");

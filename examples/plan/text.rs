@@ -9,7 +9,7 @@ use banenafspraak::{
 };
 
 use crate::facts::{Closing, Facts, Instead, People};
-use crate::missing::missing_days;
+use crate::shared::missing::missing_days;
 
 pub(crate) struct Text {
     pub(crate) language: Language,

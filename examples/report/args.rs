@@ -3,7 +3,7 @@
 use banenafspraak::{Date, HoursPerWeek, Percentage};
 use clap::Parser;
 
-use crate::options::{Lang, day};
+use crate::shared::options::{Lang, day};
 
 /// One employer's report as an HTML page: the outcome, the path over the years, what to do next and
 /// the explanation. It needs no script and no network, and prints on A4.

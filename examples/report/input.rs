@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use banenafspraak::{Assessment, Printable, Year};
 
 use crate::Stopped;
-use crate::outcome::{Outcome, Place};
+use crate::shared::outcome::{Outcome, Place};
 
 /// How many employers an error lists.
 const MOST_LISTED: usize = 20;

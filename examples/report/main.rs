@@ -7,18 +7,9 @@ mod args;
 mod chart;
 mod html;
 mod input;
-#[path = "../plan/lkv.rs"]
-mod lkv;
-#[path = "../calculator/options.rs"]
-mod options;
-#[path = "../calculator/outcome.rs"]
-#[expect(dead_code, reason = "a report writes no JSON")]
-mod outcome;
-#[path = "../calculator/output_file.rs"]
-mod output_file;
-#[path = "../calculator/read.rs"]
-mod read;
 mod sections;
+#[path = "../shared/mod.rs"]
+mod shared;
 
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read, Write};
@@ -30,8 +21,9 @@ use banenafspraak::planning::RestOfYear;
 use clap::Parser as _;
 
 use args::Args;
-use output_file::OutputFile;
 use sections::Report;
+use shared::output_file::OutputFile;
+use shared::read;
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 

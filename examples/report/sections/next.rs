@@ -5,7 +5,7 @@ use banenafspraak::{Decimal, ExactHours, Figures, Hours, Jobs, LevyStatus, Quota
 
 use super::{Report, cells_of, outlook, quotumheffing, table, table_end};
 use crate::html::Page;
-use crate::lkv;
+use crate::shared::lkv;
 
 const WAYS: [Way; 2] = [Way::Employed, Way::HiredIn];
 

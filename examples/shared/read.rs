@@ -6,7 +6,7 @@ use banenafspraak::{EmployerInput, assess};
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::outcome::{Outcome, Place, Refusal};
+use super::outcome::{Outcome, Place, Refusal};
 
 /// What is done with each outcome, in the order of the input.
 type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;

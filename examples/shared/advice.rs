@@ -4,7 +4,7 @@ use banenafspraak::{
     Assessment, Euro, ExactHours, Jobs, Language, Levy, Liability, Payable, Quantity, Regime,
 };
 
-use crate::missing::missing_days;
+use super::missing::missing_days;
 
 /// Why the outcome is what it is, and what to do next.
 pub(crate) fn advice(assessment: &Assessment, language: Language) -> String {

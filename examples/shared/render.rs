@@ -7,10 +7,10 @@ use banenafspraak::{
     Figures, Jobs, Language, Levy, Payable, Printable, Quantity, Quota, Regime, Year,
 };
 
-use crate::advice::advice;
-use crate::calendar;
-use crate::mark::Mark;
-use crate::outcome::{Outcome, Place};
+use super::advice::advice;
+use super::calendar;
+use super::mark::Mark;
+use super::outcome::{Outcome, Place};
 
 /// The most employers whose reasons, and the most whose errors, are listed below the table: what is
 /// kept for it does not grow with the input.

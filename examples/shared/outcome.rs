@@ -11,14 +11,12 @@ pub(crate) struct Outcome {
     pub(crate) place: Place,
     pub(crate) id: Option<String>,
     /// The year, if one could be read.
-    #[allow(dead_code, reason = "each example uses a part")]
     pub(crate) year: Option<Year>,
     pub(crate) result: Result<Assessment, Refusal>,
 }
 
 /// Where an input stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "each example uses a part")]
 pub(crate) enum Place {
     /// On this line of the input.
     Line(usize),
@@ -32,7 +30,6 @@ pub(crate) enum Place {
 
 impl Place {
     /// Where it is among all.
-    #[allow(dead_code, reason = "each example uses a part")]
     pub(crate) const fn number(self) -> Option<usize> {
         match self {
             Self::Line(number) | Self::Employer(number) | Self::Payroll { number, .. } => {
