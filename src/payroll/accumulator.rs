@@ -7,16 +7,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::checks::{Allow, Finding, Findings};
-use super::coverage::{Covered, EmployerDays};
-use super::filings::Filings;
+use super::coverage::EmployerDays;
+use super::employer_records::{EmployerRecords, Keys};
 use super::key::{Hashing, Key, same};
 use super::lending::Attributions;
 use super::mismatch::Mismatch;
 use super::persons::Late;
 use super::record::{Entry, Record};
 use super::register::Register;
-use super::seen::{Content, Periods, Place, RelationHash, Seen};
-use super::sums::{Sums, years_back, years_before};
+use super::seen::Seen;
+use super::sums::{years_back, years_before};
 use super::totals::{EmployerTotals, Found, OfYear};
 use crate::error::{Error, ErrorKind};
 use crate::law::QuotumDates;
@@ -71,7 +71,7 @@ pub struct Payroll {
     /// The last day on which a return of this year, of the one before and of the second before
     /// may be filed.
     deadlines: [Option<Date>; 3],
-    employers: Vec<Employer>,
+    employers: Vec<EmployerRecords>,
     places: HashMap<Key, usize, Hashing>,
     /// The place of the last record's employer: often that of the next.
     last: usize,
@@ -90,132 +90,6 @@ enum Mode {
     Group,
     /// Each record.
     Corrections,
-}
-
-#[derive(Debug, Clone)]
-struct Employer {
-    key: Arc<str>,
-    sums: Sums,
-    filings: Filings,
-    late: Vec<Late>,
-    /// What the filings cover, and the records of a group that is settled.
-    covered: Covered,
-    /// What is wrong with the records of a group that is settled.
-    finding: Option<Finding>,
-    /// The records of registered persons, or in a group of all.
-    seen: Option<Box<Seen>>,
-    /// The records of all, by whole periods.
-    periods: Periods,
-}
-
-impl Employer {
-    fn new(key: Arc<str>) -> Self {
-        Self {
-            key,
-            sums: Sums::new(),
-            filings: Filings::default(),
-            late: Vec::new(),
-            covered: Covered::default(),
-            finding: None,
-            seen: None,
-            periods: Periods::default(),
-        }
-    }
-
-    /// Adds another part of its records; of what was seen there the memory is left.
-    fn merge(&mut self, other: Self) -> Option<Box<Seen>> {
-        self.sums.merge(other.sums);
-        self.filings.merge(other.filings);
-        self.late.extend(other.late);
-        self.covered.merge(other.covered);
-        self.finding = self.finding.take().into_iter().chain(other.finding).min();
-        self.periods.merge(&other.periods);
-        let (Some(own), Some(seen)) = (&mut self.seen, &other.seen) else {
-            self.seen = self.seen.take().or(other.seen);
-            return None;
-        };
-        own.merge(seen);
-        other.seen
-    }
-
-    /// Draws from what was seen of all its records what the totals need, and leaves the memory.
-    #[cfg(feature = "parallel")]
-    fn settle(&mut self, year: Year, allow: Allow) -> Option<Box<Seen>> {
-        let seen = self.seen.take()?;
-        let mut findings = Findings::new(allow);
-        seen.look(year, &mut findings);
-        self.finding = findings.into_first();
-        self.covered.merge(seen.covered());
-        Some(seen)
-    }
-
-    fn covered(&self) -> Covered {
-        let mut covered = self.covered;
-        covered.merge(self.periods.covered());
-        covered.merge(self.seen.as_ref().map(|seen| seen.covered()).unwrap_or_default());
-        covered
-    }
-
-    /// Adds a final record, in memory that does not grow with persons who are not registered.
-    #[inline]
-    fn add(&mut self, before: usize, keys: Keys<'_>, entry: &Entry, register: &Register) {
-        let Keys { person, relation } = keys;
-        let in_wage_base = entry.kind.in_wage_base();
-        let is_registered =
-            self.sums.add(before, (person, relation), entry, in_wage_base, register);
-        let hash = RelationHash::new(person, relation);
-        let content = Content::new(entry);
-        let at = (before, entry.period);
-        self.periods.add(at, hash, content);
-        if is_registered {
-            let seen = self.seen.get_or_insert_default();
-            seen.add(person, hash, content, at);
-            if !relation.is_empty() {
-                seen.add_named(person, at);
-            }
-        }
-    }
-
-    /// Adds a final record of the one employer whose records are read.
-    #[inline]
-    #[expect(clippy::vec_box, reason = "a box goes from employer to employer as it is")]
-    fn add_of_group(
-        &mut self,
-        before: usize,
-        keys: Keys<'_>,
-        entry: &Entry,
-        register: &Register,
-        spares: &mut Vec<Box<Seen>>,
-    ) {
-        let Keys { person, relation } = keys;
-        self.sums.add_of_year(before, entry, entry.kind.in_wage_base());
-        let seen = self.seen.get_or_insert_with(|| spares.pop().unwrap_or_default());
-        let hash = RelationHash::new(person, relation);
-        let content = Content::plain(entry);
-        let number = seen.add(person, hash, content, (before, entry.period));
-        if !relation.is_empty() {
-            seen.add_named(person, (before, entry.period));
-        }
-        if before == 0 {
-            // A person is looked up in the register once.
-            let mut place = seen.place(number);
-            if place == Place::UNKNOWN {
-                let found = self.sums.place(person, entry.period.year(), register);
-                place = seen.set_place(number, found);
-            }
-            if let Some(place) = place.get() {
-                self.sums.add_of_person(place, relation, entry);
-            }
-        }
-    }
-}
-
-/// The person of a record and the relation, in UTF-8.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Keys<'k> {
-    pub(super) person: &'k [u8],
-    /// Blank for a relation without a name.
-    pub(super) relation: &'k [u8],
 }
 
 impl Payroll {
@@ -412,7 +286,7 @@ impl Payroll {
         let of_year = OfYear { year: self.year, register: &self.register, attributions, days };
         let known =
             self.places.get(employer.as_bytes()).and_then(|place| self.employers.get(*place));
-        let unknown = Employer::new("".into());
+        let unknown = EmployerRecords::new("".into());
         let known = known.unwrap_or(&unknown);
         let mut late = known.late.clone();
         late.sort_unstable();
@@ -452,7 +326,7 @@ impl Payroll {
     pub(super) fn move_employer(&mut self, key: &str, to: &mut Self) {
         let own = self.places.get(key.as_bytes()).and_then(|place| self.employers.get_mut(*place));
         let Some(own) = own else { return };
-        let moved = core::mem::replace(own, Employer::new(Arc::clone(&own.key)));
+        let moved = core::mem::replace(own, EmployerRecords::new(Arc::clone(&own.key)));
         // Mostly it is new there, and nothing needs to be added up.
         match to.places.get(key.as_bytes()).and_then(|place| to.employers.get_mut(*place)) {
             Some(known) => {
@@ -511,11 +385,11 @@ impl Payroll {
             self.last = *place;
             return *place;
         }
-        self.push(Employer::new(Key::new(key).0));
+        self.push(EmployerRecords::new(Key::new(key).0));
         self.last
     }
 
-    fn push(&mut self, employer: Employer) {
+    fn push(&mut self, employer: EmployerRecords) {
         self.last = self.employers.len();
         self.places.insert(Key(Arc::clone(&employer.key)), self.last);
         self.employers.push(employer);

@@ -31,6 +31,7 @@ mod bonus;
 mod checks;
 mod coverage;
 pub mod csv;
+mod employer_records;
 mod employers;
 mod filings;
 mod key;

@@ -7,7 +7,7 @@ use super::engine::{BLANK, Found, Lines};
 use super::error::{File, FileError};
 #[cfg(feature = "parallel")]
 use super::rows::Rows;
-use crate::payroll::accumulator::Keys;
+use crate::payroll::employer_records::Keys;
 use crate::payroll::record::{Entry, Record};
 
 const fn named(column: Column, name: &'static str, needed: bool) -> Named<Column> {

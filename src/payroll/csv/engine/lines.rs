@@ -4,10 +4,10 @@ use std::io::Read;
 
 use super::fast::{Fast, Line};
 use super::slow::{Found, Slow};
-use crate::payroll::accumulator::Keys;
 use crate::payroll::csv::columns::{Column, Columns};
 use crate::payroll::csv::error::FileError;
 use crate::payroll::csv::rows::{LONGEST, Rows};
+use crate::payroll::employer_records::Keys;
 use crate::payroll::record::Entry;
 
 /// The records of a file. Most lines take the fast path; the slow one undoes quotes and finds what is

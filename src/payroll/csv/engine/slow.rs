@@ -4,11 +4,11 @@ use std::io::Read;
 
 use super::fast::BLANK;
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::payroll::accumulator::Keys;
 use crate::payroll::csv::cells::{check_key, check_visible, optional_date, visible};
 use crate::payroll::csv::columns::{Column, Columns};
 use crate::payroll::csv::error::{File, FileError, Problem};
 use crate::payroll::csv::rows::Rows;
+use crate::payroll::employer_records::Keys;
 use crate::payroll::record::Entry;
 
 /// The line of a record, the key of its employer in UTF-8, and the others.
