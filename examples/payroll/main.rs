@@ -194,18 +194,20 @@ fn tables(args: &Args, options: Options, list: &mut List) -> Result<Sources, Sto
     sources.employers = list.table(csv::File::Employers, lines, &sources)?;
     let lines = options.register(open(&args.register)?)?;
     sources.register = list.table(csv::File::Register, lines, &sources)?.into();
+    let mut attributions = BTreeMap::new();
     if let Some(path) = &args.attributions {
         let lines = options.attributions(open(path)?)?;
-        let mut years = list.table(csv::File::Attributions, lines, &sources)?;
-        sources.attributions = years.remove(&args.year).unwrap_or_default();
-        list.tables_read(&sources);
-        for (year, others) in years {
-            list.other_year(year, &others);
-        }
-    } else {
-        list.tables_read(&sources);
+        attributions = list.table(csv::File::Attributions, lines, &sources)?;
     }
-    if list.refuses_all() { Err(Stopped::Unknown) } else { Ok(sources) }
+    sources.attributions = attributions.remove(&args.year).unwrap_or_default();
+    list.tables_read(&sources);
+    if list.refuses_all() {
+        return Err(Stopped::Unknown);
+    }
+    for (year, others) in attributions {
+        list.other_year(year, &others);
+    }
+    Ok(sources)
 }
 
 /// The files that are read.
