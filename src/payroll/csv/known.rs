@@ -19,7 +19,8 @@ impl<'s> Known<'s> {
     }
 
     /// The employer of a record and its place; `None` for one that is not known and was reported.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "once for every record: measured in instructions")]
     pub(super) fn employer(
         &mut self,
         key: &[u8],
