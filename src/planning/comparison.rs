@@ -6,7 +6,7 @@ use crate::error::{Error, Field};
 use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, Percentage, SignedEuro, Unit as _};
+use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, SignedEuro};
 
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
@@ -94,17 +94,14 @@ impl Comparison {
     /// nothing.
     pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
         let scheme = self.scheme()?;
-        let per_job = self.wet_banenafspraak.per_job.units();
-        let [rate, maximum] =
-            [scheme.bonus_per_hour.units(), scheme.bonus_maximum.units()].map(i128::from);
-        // In hundredths of a cent.
-        let earned = rate
-            .checked_mul(per_job.into())
-            .map(|earned| earned.min(maximum.saturating_mul(HUNDREDTHS)));
-        if earned == Some(0) {
+        let per_job = Ratio::from(self.wet_banenafspraak.per_job);
+        let (rate, maximum) =
+            (Ratio::from(scheme.bonus_per_hour), Ratio::from(scheme.bonus_maximum));
+        let earned = (rate * per_job).at_most(maximum);
+        if earned.is_zero() {
             return Err(Error::NotPositive { field: Field::new("bonus_per_job") });
         }
-        Exact::checked(self.heffing().checked_mul(HUNDREDTHS), earned)
+        Jobs::of(Ratio::from(self.inclusiviteitsheffing) / earned)
     }
 
     /// The surcharge percentage at which the bonus covers the inclusiviteitsheffing.
@@ -113,12 +110,11 @@ impl Comparison {
     ///
     /// [`Error::NotOwed`] for an employer that owes none, and [`Error::NotPositive`] without wages.
     pub fn break_even_surcharge(&self) -> Result<Exact<Percentage>, Error> {
-        let wages = i128::from(self.scheme()?.premium_wage.units());
-        if wages == 0 {
+        let wages = self.scheme()?.premium_wage;
+        if wages == Euro::ZERO {
             return Err(Error::NotPositive { field: Field::new("premium_wage") });
         }
-        let bonus = i128::from(self.bonus.units());
-        Exact::checked(100_i128.checked_mul(bonus), Some(wages))
+        Percentage::of(Ratio::from(self.bonus) / Ratio::from(wages))
     }
 
     /// The amount per hour at which the bonus of the workers covers the inclusiviteitsheffing, each
@@ -165,27 +161,24 @@ impl Comparison {
     /// that earn it.
     pub fn break_even_bonus(&self) -> Result<Option<Exact<EuroPerHour>>, Error> {
         let scheme = self.scheme()?;
-        let mut hours: Vec<i128> =
-            scheme.bonus_workers.iter().map(|hours| hours.units().into()).collect();
+        let mut hours = scheme.bonus_workers.clone();
         hours.sort_unstable_by(|one, other| other.cmp(one));
-        let mut earning = hours.iter().fold(0_i128, |sum, hours| sum.saturating_add(*hours));
-        if earning == 0 {
+        let mut earning = hours.iter().fold(Ratio::ZERO, |sum, hours| sum + Ratio::from(*hours));
+        if earning.is_zero() {
             return Err(Error::NotPositive { field: Field::new("bonus_workers") });
         }
-        let maximum = i128::from(scheme.bonus_maximum.units());
-        let mut owed = self.heffing();
+        let maximum = Ratio::from(scheme.bonus_maximum);
+        let mut owed = Ratio::from(self.inclusiviteitsheffing);
         // Who works most reaches the maximum first. With the first n at it, the others earn
         // what is still owed; that holds if the next one stays within the maximum at that rate.
-        for most in hours {
-            let within = owed.checked_mul(most).zip(maximum.checked_mul(earning));
-            if within.is_some_and(|(earned, limit)| earned <= limit) {
+        for most in hours.into_iter().map(Ratio::from) {
+            if !(owed * most).exceeds(maximum * earning) {
                 break;
             }
-            owed = owed.saturating_sub(maximum);
-            earning = earning.saturating_sub(most);
+            owed = owed - maximum;
+            earning = earning - most;
         }
-        // Cents for hundredths of an hour: the hundredths cancel.
-        if earning == 0 { Ok(None) } else { Exact::checked(Some(owed), Some(earning)).map(Some) }
+        if earning.is_zero() { Ok(None) } else { EuroPerHour::of(owed / earning).map(Some) }
     }
 
     /// The scheme under which the inclusiviteitsheffing is owed.
@@ -197,11 +190,4 @@ impl Comparison {
         let missing = Error::MissingField { field: Field::new("scheme") };
         self.wet_banenafspraak.employer.scheme().ok_or(missing)
     }
-
-    fn heffing(&self) -> i128 {
-        self.inclusiviteitsheffing.units().into()
-    }
 }
-
-/// The hundredths of an hour in an hour.
-const HUNDREDTHS: i128 = 10_i128.pow(Hours::BOUNDS.decimals);

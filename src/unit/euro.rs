@@ -144,6 +144,24 @@ impl SignedEuro {
     pub fn plus(self, other: Self) -> Result<Self, Error> {
         Self::from_units(self.0.saturating_add(other.0))
     }
+
+    /// The difference.
+    ///
+    /// ```
+    /// use banenafspraak::{Euro, SignedEuro};
+    ///
+    /// let (before, after): (SignedEuro, SignedEuro) = ("-7000".parse()?, "-2500".parse()?);
+    /// assert_eq!(after.minus(before)?, Euro::whole(4_500).into());
+    /// assert_eq!(SignedEuro::MIN.minus(Euro::whole(1).into()).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for a difference below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
+    pub fn minus(self, other: Self) -> Result<Self, Error> {
+        Self::from_units(self.0.saturating_sub(other.0))
+    }
 }
 
 impl From<Euro> for SignedEuro {

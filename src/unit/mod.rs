@@ -27,6 +27,7 @@ mod jobs;
 mod number;
 mod percentage;
 mod quantity;
+mod ratio;
 mod text;
 mod units;
 #[cfg(feature = "serde")]
@@ -40,5 +41,6 @@ pub use jobs::Jobs;
 pub use percentage::Percentage;
 pub use quantity::Quantity;
 pub(crate) use quantity::count;
+pub(crate) use ratio::{Of, Ratio};
 pub use units::Unit;
 pub use year::Year;

@@ -23,7 +23,7 @@ unit_without_decimal! {
     /// assert_eq!(quotum.to_fraction(), Decimal::new(258, 4));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    Percentage, PERCENTAGE
+    Percentage, PERCENTAGE, Percentage::whole_units()
 }
 
 impl Percentage {
