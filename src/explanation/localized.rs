@@ -2,47 +2,18 @@
 
 use core::fmt::{self, Write as _};
 
-use super::label::Label;
-use super::{en, nl};
+use super::language::{In, Language};
+use super::steps::Label;
+use super::words::{MONTHS, unit};
 use crate::error::Excerpt;
-use crate::law::DateName;
 use crate::parameters::Source;
 use crate::unit::{Direction, Quantity, Rounding};
-
-/// The language of an explanation.
-///
-/// ```
-/// use banenafspraak::{Euro, Language, Quantity};
-///
-/// let levy = Quantity::from(Euro::whole(21_500));
-/// assert_eq!(levy.localized(Language::Nl).to_string(), "€ 21.500,00");
-/// assert_eq!(levy.localized(Language::En).to_string(), "EUR 21,500.00");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
-
-/// What is written differently in each language. Nothing here makes a text of its own: all is
-/// written to where it goes.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct In<T>(pub(crate) Language, pub(crate) T);
 
 impl fmt::Display for In<Label> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, label) = *self;
-        f.write_str(match language {
-            Language::Nl => nl::label(label),
-            Language::En => en::label(label),
-        })?;
-        match label {
-            Label::WorkerBonus(number) => write!(f, " {number}"),
-            _ => Ok(()),
-        }
+        f.write_str(label.text(language))?;
+        label.number.map_or(Ok(()), |number| write!(f, " {number}"))
     }
 }
 
@@ -71,11 +42,13 @@ impl fmt::Display for In<Rounding> {
 impl fmt::Display for In<&Source> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self(Language::Nl, source) => match nl::source(source) {
+            Self(Language::Nl, Source::Employer) => f.write_str("opgegeven bij de werkgever"),
+            Self(Language::Nl, Source::Law(place)) => match place.dutch() {
                 Some(text) => f.write_str(text),
-                None => source.fmt(f),
+                None => place.fmt(f),
             },
-            Self(Language::En, source) => source.fmt(f),
+            Self(Language::Nl, source @ (Source::Publication(_) | Source::Caller(_)))
+            | Self(Language::En, source) => source.fmt(f),
         }
     }
 }
@@ -85,18 +58,12 @@ impl fmt::Display for In<Quantity> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, quantity) = *self;
         match quantity {
-            Quantity::Word(word) => f.write_str(match language {
-                Language::Nl => nl::word(word),
-                Language::En => en::word(word),
-            }),
+            Quantity::Word(word) => f.write_str(language.pick(word.english(), word.dutch())),
             Quantity::Year(_) | Quantity::Count(_) => quantity.fmt(f),
             Quantity::Date(date) => {
-                let months = match language {
-                    Language::Nl => nl::MONTHS,
-                    Language::En => en::MONTHS,
-                };
-                let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-                let month = months.get(month).copied().unwrap_or_default();
+                let numbered = (1..).zip(MONTHS).find(|(number, _)| *number == date.month());
+                let Some((_, (english, dutch))) = numbered else { return quantity.fmt(f) };
+                let month = language.pick(english, dutch);
                 write!(f, "{} {month} {}", date.day(), date.year())
             }
             Quantity::Jobs(_) => group(f, quantity, 1, language),
@@ -109,38 +76,10 @@ impl fmt::Display for In<Quantity> {
     }
 }
 
-impl DateName {
-    /// What the date is of, in the language, for the date to follow.
-    ///
-    /// ```
-    /// use banenafspraak::Language;
-    /// use banenafspraak::law::DateName;
-    ///
-    /// assert_eq!(DateName::DecidedBefore.label(Language::En), "The levy is decided before");
-    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening vervalt na");
-    /// ```
-    pub const fn label(self, language: Language) -> &'static str {
-        match language {
-            Language::Nl => nl::date(self),
-            Language::En => en::date(self),
-        }
-    }
-}
-
 impl Language {
-    pub(crate) fn unit(self, quantity: Quantity) -> &'static str {
-        match self {
-            Self::Nl => nl::unit(quantity),
-            Self::En => en::unit(quantity),
-        }
-    }
-
-    /// The point (or comma) before the decimals, and what separates thousands.
-    const fn marks(self) -> (char, char) {
-        match self {
-            Self::Nl => (',', '.'),
-            Self::En => ('.', ','),
-        }
+    pub(super) const fn unit(self, quantity: Quantity) -> &'static str {
+        let (english, dutch) = unit(quantity);
+        self.pick(english, dutch)
     }
 }
 

@@ -17,14 +17,16 @@
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 
-mod en;
-mod label;
+mod language;
 mod localized;
-mod nl;
 mod step;
+pub(crate) mod steps;
+mod trace;
+mod words;
 
-pub(crate) use label::Label;
-pub(crate) use localized::In;
-pub use localized::Language;
+pub(crate) use language::In;
+pub use language::Language;
 pub use step::{Explanation, Step};
-pub(crate) use step::{Term, Trace, Untraced, formula};
+pub(crate) use step::{Term, formula};
+pub(crate) use trace::{Trace, Traced, Untraced};
+pub(crate) use words::meanings;

@@ -32,6 +32,7 @@ mod text;
 mod units;
 #[cfg(feature = "serde")]
 pub(crate) mod wire;
+mod word;
 mod year;
 
 pub use euro::{Euro, EuroPerHour, EuroPerJob, SignedEuro};
@@ -43,4 +44,6 @@ pub use quantity::Quantity;
 pub(crate) use quantity::count;
 pub(crate) use ratio::{Of, Ratio};
 pub use units::Unit;
+pub(crate) use word::Meaning;
+pub use word::Word;
 pub use year::Year;
