@@ -143,6 +143,7 @@ fn group(
     if digits.len() < whole.len() {
         f.write_char('-')?;
     }
+    // Digits are ASCII: they can be split anywhere, and unsplit they are the same number.
     let (first, mut rest) = digits.split_at_checked(digits.len() % 3).unwrap_or((digits, ""));
     f.write_str(first)?;
     while let Some((three, after)) = rest.split_at_checked(3) {

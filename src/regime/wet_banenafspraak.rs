@@ -70,7 +70,7 @@ fn liability(
         }
         .inside("scheme"));
     }
-    // This year or the year before.
+    // This year or the year before: it began no later, as was checked.
     let new = scheme
         .became_employer_in
         .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);

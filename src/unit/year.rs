@@ -62,6 +62,7 @@ impl Year {
     ///
     /// [`Error::OutOfRange`]: the first year of the range has none.
     pub fn previous(self) -> Result<Self, Error> {
+        // Four digits: within 16 bits.
         Self::new(i32::from(self.0.saturating_sub(1)))
     }
 
@@ -79,6 +80,7 @@ impl Year {
     ///
     /// [`Error::OutOfRange`] after [`Year::MAX`].
     pub fn next(self) -> Result<Self, Error> {
+        // Four digits: within 16 bits.
         Self::new(i32::from(self.0.saturating_add(1)))
     }
 
