@@ -60,13 +60,13 @@ pub struct LegalSource {
 }
 
 impl LegalSource {
-    /// A place in a document. What is no document has its words in every language: see `choices`.
+    /// A place in a document. A choice of this library is in `choices`, in every language.
     pub(crate) const fn new(document: Document, place: &'static str) -> Self {
         assert!(!matches!(document, Document::Choice));
         Self { document, place }
     }
 
-    /// What is no place but a choice of this library, in Dutch.
+    /// A choice of this library in Dutch; `None` for a place in the law, which has one name.
     pub(crate) fn dutch(self) -> Option<&'static str> {
         articles::CHOICES.iter().find(|(choice, _)| *choice == self).map(|(_, dutch)| *dutch)
     }

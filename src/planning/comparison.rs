@@ -172,7 +172,8 @@ impl Comparison {
         // Who works most reaches the maximum first. With the first n at it, the others earn
         // what is still owed; that holds if the next one stays within the maximum at that rate.
         for most in hours.into_iter().map(Ratio::from) {
-            if !(owed * most).exceeds(maximum * earning) {
+            let exceeds = (owed * most).exceeds(maximum * earning);
+            if !exceeds.ok_or(Error::overflow("bonus_per_hour"))? {
                 break;
             }
             owed = owed - maximum;

@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, Quota};
 use crate::employer::EmployerYear;
 use crate::error::{Error, Excerpt, Field};
-use crate::law::rounding::{TENTH_OF_A_JOB, VARIABLE};
+use crate::law::rounding::TENTH_OF_A_JOB;
 use crate::law::words;
 use crate::regime::assess_with;
 use crate::unit::{ExactHours, Hours, Jobs, Ratio, Rounding, SignedEuro, Unit as _};
@@ -228,15 +228,16 @@ impl<'a> Gap<'a> {
         if self.quota.tekort <= most {
             return Ok(Hours::ZERO);
         }
-        // The quotumtekort is rounded down: what is short must be less than one tenth more than that
-        // takes. A B - C - h (1 - k B) < t D, so h > (A B - C - t D) / (1 - k B).
+        // The quotumtekort is rounded down, so it is at most this if it is less than a tenth more, t:
+        // A B - C - h (1 - k B) < t D, so h > (A B - C - t D) / (1 - k B).
         let most = Ratio::from(most).rounded::<Jobs>(TENTH_OF_A_JOB)?;
-        let [short, per_job] =
-            [Ratio::from(self.quota.hours_short()), Ratio::from(self.quota.per_job)];
-        let tenth_more = Ratio::from(most) + Ratio::from(TENTH);
-        let beyond = (short - tenth_more * per_job) / self.gain(way);
-        let hours = beyond.rounded::<Hours>(VARIABLE).and_then(|hours| hours.plus(HUNDREDTH));
-        hours.map_err(unreachable)
+        let t = Ratio::from(most) + Ratio::from(TENTH);
+        let d = Ratio::from(self.quota.per_job);
+        let short = Ratio::from(self.quota.hours_short());
+        let limit = (short - t * d) / self.gain(way);
+        // More than the limit is a hundredth more than what it is rounded down to.
+        let hours = limit.rounded::<Hours>(Rounding::down(Hours::BOUNDS.decimals));
+        hours.and_then(|hours| hours.plus(HUNDREDTH)).map_err(unreachable)
     }
 
     /// The next tenth of a job: the fewest hours after which the quotumtekort is smaller; `None`
@@ -326,10 +327,10 @@ impl<'a> Gap<'a> {
 
 /// The smallest step of a quotumtekort.
 const TENTH: Jobs = Jobs::constant(10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals));
-/// The smallest step of hours.
+/// The smallest unit of hours.
 const HUNDREDTH: Hours = Hours::constant(1);
 
-/// No hours within their bounds are enough, or no number of hours at all is.
+/// It takes more hours than fit their bounds, or no number of hours is enough.
 fn unreachable(_: Error) -> Error {
     Error::Unreachable { field: Field::new("hours") }
 }

@@ -117,8 +117,7 @@ fn liability(
     let (year, sector) = (employer.year(), employer.sector());
     let workers: u32 = figures.value(FigureName::ThresholdWorkers, year, sector)?;
     let average: Hours = figures.value(FigureName::AverageHours, year, sector)?;
-    let product = average.units().checked_mul(workers.into());
-    let threshold = product.and_then(Hours::within).ok_or(Error::overflow("threshold"))?;
+    let threshold = average.of_count(workers).ok_or(Error::overflow("threshold"))?;
     trace.step(THRESHOLD, threshold, || formula![workers, "×", average]);
     let (complete, previous_complete) = match employer.coverage() {
         Some(coverage) => (coverage.complete, coverage.previous_year_complete),

@@ -76,8 +76,8 @@ fn liability(
         .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);
     let average = scheme.average_premium_wage_two_years_before;
     let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
-    let limit = average.units().checked_mul(wages.into()).and_then(Euro::within);
-    let limit = limit
+    let limit = average
+        .of_count(wages)
         .ok_or_else(|| Error::overflow("average_premium_wage_two_years_before").inside("scheme"))?;
     trace.step(SMALL_EMPLOYER_LIMIT, limit, || formula![wages, "×", average]);
     let wage = scheme.premium_wage_two_years_before;

@@ -8,8 +8,8 @@ use crate::error::Error;
 
 /// An exact fraction of either sign, to compute with.
 ///
-/// What is divided by zero or does not fit in 128 bits is no number, and neither is what is computed
-/// with it. It ends as [`Error::Overflow`] where a quantity is made of it.
+/// A division by zero and a result that does not fit in 128 bits make it invalid, and so does
+/// computing with an invalid one. A quantity made of it is then [`Error::Overflow`].
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ratio(Option<Fraction>);
 
@@ -37,12 +37,14 @@ impl Ratio {
         self.0.is_some_and(|fraction| fraction.numerator < 0)
     }
 
-    pub(crate) fn exceeds(self, limit: Self) -> bool {
-        (limit - self).is_negative()
+    /// Whether it is more than the limit; `None` where that cannot be computed.
+    pub(crate) fn exceeds(self, limit: Self) -> Option<bool> {
+        (self - limit).0.map(|over| over.numerator > 0)
     }
 
+    /// The lesser of the two; invalid where either is.
     pub(crate) fn at_most(self, limit: Self) -> Self {
-        if self.exceeds(limit) { limit } else { self }
+        self.exceeds(limit).map_or(Self(None), |exceeds| if exceeds { limit } else { self })
     }
 
     /// The greatest whole number that is no greater.
@@ -56,8 +58,12 @@ impl Ratio {
         (-self).floor()?.checked_neg()
     }
 
-    /// As a quantity of either sign, rounded; the unit rejects what is beyond its bounds. Half up and
-    /// down go towards less for a negative number too.
+    /// A quantity, rounded: down and half up are towards the lesser for negative values too.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Negative`] or [`Error::OutOfRange`] with the value beyond the bounds of the unit,
+    /// [`Error::Overflow`] for one past 64 bits and for an invalid ratio.
     pub(crate) fn rounded<U: Unit>(self, rounding: Rounding) -> Result<U, Error> {
         let units = || {
             let step = 10_i128.pow(U::BOUNDS.decimals.checked_sub(rounding.decimals)?);
@@ -75,7 +81,7 @@ impl Ratio {
 
 /// The outcome of a formula as a quantity: `Percentage::of(a * b / d)`.
 pub(crate) trait Of: Unit {
-    /// The exact quantity, or [`Error::Overflow`] where the ratio is negative or no number.
+    /// The exact quantity, or [`Error::Overflow`] for a negative or an invalid ratio.
     fn of(ratio: Ratio) -> Result<Exact<Self>, Error> {
         // A percentage is counted in hundredths of one.
         let counted = ratio * Ratio::new(Self::ONE, 10_i128.pow(Self::BOUNDS.decimals));
@@ -272,8 +278,13 @@ mod tests {
     fn limits_are_compared_exactly() {
         let third = Ratio::new(1, 3);
         let more = third + Ratio::new(1, 1_000_000_000_000_000);
-        assert!(more.exceeds(third) && !third.exceeds(more) && !third.exceeds(third));
+        let exceeds = |one: Ratio, other| one.exceeds(other);
+        assert_eq!([exceeds(more, third), exceeds(third, more)], [Some(true), Some(false)]);
+        assert_eq!(exceeds(third, third), Some(false));
         is(more.at_most(third), 1, 3);
         is(third.at_most(more), 1, 3);
+        let invalid = third / Ratio::ZERO;
+        assert_eq!([exceeds(invalid, third), exceeds(third, invalid)], [None, None]);
+        assert!(invalid.at_most(third).0.is_none() && third.at_most(invalid).0.is_none());
     }
 }

@@ -42,4 +42,10 @@ pub trait Unit: Copy + Ord + Sealed {
     }
     #[doc(hidden)]
     fn units(self) -> i64;
+    /// A number of times this; `None` beyond the bounds.
+    #[doc(hidden)]
+    #[inline]
+    fn of_count(self, count: u32) -> Option<Self> {
+        Self::within(self.units().checked_mul(count.into())?)
+    }
 }
