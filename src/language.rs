@@ -20,6 +20,23 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    pub(crate) const fn pick(self, english: &'static str, dutch: &'static str) -> &'static str {
+        match self {
+            Self::Nl => dutch,
+            Self::En => english,
+        }
+    }
+
+    /// The point (or comma) before the decimals, and what separates thousands.
+    pub(crate) const fn marks(self) -> (char, char) {
+        match self {
+            Self::Nl => (',', '.'),
+            Self::En => ('.', ','),
+        }
+    }
+}
+
 /// What is written differently in each language. Nothing here makes a text of its own: all is
 /// written to where it goes.
 #[derive(Debug, Clone, Copy)]
@@ -27,12 +44,12 @@ pub(crate) struct In<T>(pub(crate) Language, pub(crate) T);
 
 /// A few words in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Words {
+pub struct Phrase {
     en: &'static str,
     nl: &'static str,
 }
 
-impl Words {
+impl Phrase {
     /// The same in English and Dutch.
     pub(crate) const fn new(en: &'static str, nl: &'static str) -> Self {
         Self { en, nl }
@@ -40,9 +57,6 @@ impl Words {
 
     /// The words of a language.
     pub const fn localized(self, language: Language) -> &'static str {
-        match language {
-            Language::En => self.en,
-            Language::Nl => self.nl,
-        }
+        language.pick(self.en, self.nl)
     }
 }

@@ -5,8 +5,14 @@
 
 mod common;
 
+use core::fmt;
+use std::str::FromStr;
+
+use banenafspraak::planning::Label;
+use banenafspraak::unit::Word;
 use banenafspraak::{
-    Assessment, Figures, Language, Scheme, SchemeParameters, Sector, Year, assess, assess_with,
+    Assessment, Error, Figures, Language, LevyStatus, Liability, Provenance, Quantity, Scheme,
+    SchemeParameters, Sector, Year, assess, assess_with,
 };
 use common::{employer, hundredths};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -232,4 +238,41 @@ fn the_receipt_replays_the_outcome() {
         "quotumpercentage overheid 2026 2026 2.58 published Regeling Wfsv 3.37 lid 17"
     );
     assert_eq!(receipt.figures_fingerprint().len(), 64);
+}
+
+/// The JSON words of an enum, as its error lists them.
+fn words<T: FromStr<Err = Error> + fmt::Debug>() -> Vec<T> {
+    let error = "no such word".parse::<T>().unwrap_err().to_string();
+    let (_, list) = error.split_once(" is not one of ").unwrap();
+    list.split(", ").map(|word| word.parse().unwrap()).collect()
+}
+
+#[test]
+fn every_word_of_an_outcome_has_a_meaning_of_its_own_in_dutch_and_in_english() {
+    let mut words: Vec<Quantity> = vec![Word::NOT_KNOWN.into()];
+    words.extend(self::words::<Liability>().into_iter().map(Quantity::from));
+    words.extend(self::words::<LevyStatus>().into_iter().map(Quantity::from));
+    words.extend(self::words::<Provenance>().into_iter().map(Quantity::from));
+    words.extend(self::words::<Label>().into_iter().map(Quantity::from));
+    assert_eq!(words.len(), 1 + 10 + 3 + 3 + 3);
+    for word in words {
+        let [dutch, english] =
+            [Language::Nl, Language::En].map(|language| word.localized(language).to_string());
+        assert_ne!(dutch, english, "{word}");
+        assert!(!dutch.contains('_') && !english.contains('_'), "{word}");
+    }
+}
+
+#[test]
+fn a_dutch_explanation_cites_the_choices_of_the_library_in_dutch() {
+    let figures: Figures = serde_json::from_str(
+        r#"[{"figure": "levy_per_job", "year": 2026, "value": "3333.33", "source": "scenario X"}]"#,
+    )
+    .unwrap();
+    let employer = employer(2026, Sector::Overheid, 100_000_00, 100_000_00, 0);
+    let text = assess_with(&employer, &figures).unwrap().explanation().text(Language::Nl);
+    for choice in ["banen getoond zoals het quotumtekort", "rekenkundig afgerond op de cent"] {
+        assert!(text.contains(&format!("keuze van deze bibliotheek: {choice}")), "{text}");
+    }
+    assert!(!text.contains("choice"), "{text}");
 }

@@ -692,3 +692,17 @@ fn the_break_even_bonus_may_be_the_maximum_of_all() {
     let rate = both.break_even_bonus().unwrap().unwrap();
     assert_eq!(rate.rounded(Rounding::up(2)).unwrap().to_string(), "5.00");
 }
+
+/// A total past 64 bits was reported as the most that 64 bits hold.
+#[test]
+fn a_plan_past_every_bound_is_an_error_with_its_field_and_never_with_another_number() {
+    let day = "2026-01-01".parse().unwrap();
+    let hire = What::Hire("168".parse().unwrap());
+    let everyone = Change::new(hire, Who::Other, u32::MAX, day);
+    let employer = employer(180_000_00, 2_662_00, 2_58);
+    let one = Plan::new(vec![everyone]).unwrap().applied_to(&employer).unwrap_err();
+    assert_eq!((one.code(), one.field().as_deref()), ("out_of_range", Some("paid_hours")));
+    assert!(one.to_string().starts_with("paid_hours: 37623"), "{one}");
+    let many = Plan::new(vec![everyone; 3_000]).unwrap().applied_to(&employer).unwrap_err();
+    assert_eq!(many.to_string(), "paid_hours: too large to compute exactly");
+}

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use banenafspraak::planning::Effect;
+use banenafspraak::unit::Word;
 use banenafspraak::{Assessment, Levy, Quantity, QuotumDates, Regime, SignedEuro};
 
 use crate::facts::{Facts, Planned};
@@ -37,7 +38,7 @@ impl Text {
         }
         if before.liability() != after.liability() {
             let [was, becomes] = [before, after].map(|outcome| {
-                Quantity::Word(outcome.liability().word()).localized(self.language).to_string()
+                Quantity::from(outcome.liability()).localized(self.language).to_string()
             });
             writeln!(out, "  {}: {was} -> {becomes}", self.say("liability", "heffingsplicht"))?;
         }
@@ -55,7 +56,7 @@ impl Text {
     pub(crate) fn quotumheffing(&self, levy: Levy) -> String {
         match levy {
             Levy::Quotumheffing { quotumheffing: Some(amount), .. } => self.amount(amount),
-            _ => Quantity::Word("not_known").localized(self.language).to_string(),
+            _ => Quantity::from(Word::NOT_KNOWN).localized(self.language).to_string(),
         }
     }
 
@@ -134,8 +135,8 @@ impl Text {
         match outcome.quota() {
             Some(quota) => {
                 let percentage = self.amount(quota.quotumpercentage());
-                let source = quota.quotumpercentage_source().word();
-                let source = Quantity::Word(source).localized(self.language);
+                let source =
+                    Quantity::from(quota.quotumpercentage_source()).localized(self.language);
                 let tekort = self.amount(quota.quotumtekort());
                 write!(out, "  {percentage} ({source}): quotumtekort {tekort}, ")?;
             }

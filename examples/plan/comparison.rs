@@ -69,7 +69,7 @@ impl Text {
     /// Each parameter with what it is, so that nobody takes an assumption for law.
     fn parameters(&self, out: &mut String, scenario: &Scenario) -> fmt::Result {
         let mut row = |name: &str, value: &dyn Display, label: Label, source: Option<&str>| {
-            let label = Quantity::Word(label.word()).localized(self.language);
+            let label = Quantity::from(label).localized(self.language);
             let source =
                 source.map_or_else(String::new, |source| format!(", {}", Printable(source)));
             writeln!(out, "      {name}: {value} ({label}{source})")

@@ -106,7 +106,7 @@ impl Text {
             }
         }
         if !outcome.liability().is_known() {
-            let liability = Quantity::Word(outcome.liability().word()).localized(self.language);
+            let liability = Quantity::from(outcome.liability()).localized(self.language);
             let is_liable = self.say("liability", "heffingsplicht");
             writeln!(out, "  {is_liable}: {liability}")?;
         }
@@ -220,7 +220,7 @@ impl Text {
                 "the levy asks for nobody; this closes the gap all the same",
                 "de heffing vraagt om niemand; dit dicht het gat toch",
             );
-            let why = Quantity::Word(effect.before.liability().word()).localized(self.language);
+            let why = Quantity::from(effect.before.liability()).localized(self.language);
             writeln!(out, "  {why}; {nobody}")?;
         }
         self.effect(out, effect)?;

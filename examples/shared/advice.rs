@@ -13,7 +13,7 @@ pub(crate) fn advice(assessment: &Assessment, language: Language) -> String {
         _ => english,
     };
     let show = |quantity: Quantity| quantity.localized(language).to_string();
-    let mut sentences = vec![format!("{}.", show(Quantity::Word(assessment.liability().word())))];
+    let mut sentences = vec![format!("{}.", show(Quantity::from(assessment.liability())))];
     if let Some(quota) = assessment.quota() {
         let (short, tekort) = (quota.hours_short(), quota.quotumtekort());
         if tekort > Jobs::ZERO {

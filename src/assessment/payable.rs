@@ -85,12 +85,12 @@ impl Payable {
     /// assert_eq!(reason.to_string(), "exempt: below the threshold in the year itself");
     /// ```
     pub fn reason(self, language: Language) -> Option<impl fmt::Display> {
-        let word = match self {
-            Self::NotOwed(liability) => liability.word(),
-            Self::ComputedOnly { status, .. } => status.word(),
+        let why = match self {
+            Self::NotOwed(liability) => Quantity::from(liability),
+            Self::ComputedOnly { status, .. } => Quantity::from(status),
             Self::Due(_) => return None,
         };
-        Some(Quantity::Word(word).localized(language))
+        Some(why.localized(language))
     }
 
     /// What is to be paid or why nothing is, as a sentence without its end, with its article.
@@ -102,14 +102,14 @@ impl Payable {
 impl fmt::Display for In<Payable> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, payable) = *self;
-        let word = |word| Quantity::Word(word).localized(language);
+        let why = |liability: Liability| Quantity::from(liability).localized(language);
         let euro = |euro: Euro| Quantity::from(euro).localized(language);
         match (language, payable) {
             (Language::En, Payable::NotOwed(liability)) => {
-                write!(f, "nothing to pay: {}", word(liability.word()))?;
+                write!(f, "nothing to pay: {}", why(liability))?;
             }
             (Language::Nl, Payable::NotOwed(liability)) => {
-                write!(f, "niets te betalen: {}", word(liability.word()))?;
+                write!(f, "niets te betalen: {}", why(liability))?;
             }
             (Language::En, Payable::ComputedOnly { computed, status }) => {
                 f.write_str("nothing to pay: the quotumheffing ")?;

@@ -51,7 +51,7 @@ impl fmt::Display for In<&Assessment> {
         if let Some(id) = outcome.id() {
             write!(f, "{}, ", Printable(id))?;
         }
-        let liability = show(Quantity::Word(outcome.liability().word()));
+        let liability = show(outcome.liability().into());
         writeln!(f, "{}, {}: {liability}", outcome.year(), outcome.sector())?;
         let realised = show(outcome.realised_jobs().into());
         match (language, outcome.quota()) {

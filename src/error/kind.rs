@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::excerpt::Excerpt;
-use crate::language::{In, Language, Words};
+use crate::language::{In, Language, Phrase};
 
 /// What is wrong with a value, an employer or a figure.
 ///
@@ -88,7 +88,7 @@ pub enum ErrorKind {
         /// The most decimals its unit carries.
         decimals: u32,
         /// How it is rounded.
-        advice: Words,
+        advice: Phrase,
     },
     /// The value is below zero where less than nothing has no meaning.
     #[non_exhaustive]
@@ -130,7 +130,7 @@ pub enum ErrorKind {
     #[non_exhaustive]
     FigureMismatch {
         /// What it should be.
-        expected: Words,
+        expected: Phrase,
     },
     /// The object has a field that the contract does not know.
     #[non_exhaustive]
@@ -156,9 +156,9 @@ pub enum ErrorKind {
     #[non_exhaustive]
     WrongType {
         /// What is expected there.
-        expected: Words,
+        expected: Phrase,
         /// What is there.
-        found: Words,
+        found: Phrase,
     },
     /// A word that is not in the list of words allowed there.
     #[non_exhaustive]
@@ -166,7 +166,7 @@ pub enum ErrorKind {
         /// The word as given.
         text: Excerpt,
         /// The words allowed.
-        expected: Words,
+        expected: Phrase,
     },
     /// No date of the calendar in the form of ISO 8601.
     #[non_exhaustive]

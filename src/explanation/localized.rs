@@ -2,25 +2,18 @@
 
 use core::fmt::{self, Write as _};
 
-use super::label::Label;
-use super::{en, nl};
+use super::steps::Label;
+use super::words::{MONTHS, unit};
 use crate::error::Excerpt;
 use crate::language::{In, Language};
-use crate::law::DateName;
 use crate::parameters::Source;
 use crate::unit::{Direction, Quantity, Rounding};
 
 impl fmt::Display for In<Label> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, label) = *self;
-        f.write_str(match language {
-            Language::Nl => nl::label(label),
-            Language::En => en::label(label),
-        })?;
-        match label {
-            Label::WorkerBonus(number) => write!(f, " {number}"),
-            _ => Ok(()),
-        }
+        f.write_str(label.text(language))?;
+        label.number.map_or(Ok(()), |number| write!(f, " {number}"))
     }
 }
 
@@ -49,11 +42,13 @@ impl fmt::Display for In<Rounding> {
 impl fmt::Display for In<&Source> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self(Language::Nl, source) => match nl::source(source) {
+            Self(Language::Nl, Source::Employer) => f.write_str("opgegeven bij de werkgever"),
+            Self(Language::Nl, Source::Law(place)) => match place.dutch() {
                 Some(text) => f.write_str(text),
-                None => source.fmt(f),
+                None => place.fmt(f),
             },
-            Self(Language::En, source) => source.fmt(f),
+            Self(Language::Nl, source @ (Source::Publication(_) | Source::Caller(_)))
+            | Self(Language::En, source) => source.fmt(f),
         }
     }
 }
@@ -63,18 +58,12 @@ impl fmt::Display for In<Quantity> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, quantity) = *self;
         match quantity {
-            Quantity::Word(word) => f.write_str(match language {
-                Language::Nl => nl::word(word),
-                Language::En => en::word(word),
-            }),
+            Quantity::Word(word) => f.write_str(language.pick(word.english(), word.dutch())),
             Quantity::Year(_) | Quantity::Count(_) => quantity.fmt(f),
             Quantity::Date(date) => {
-                let months = match language {
-                    Language::Nl => nl::MONTHS,
-                    Language::En => en::MONTHS,
-                };
-                let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-                let month = months.get(month).copied().unwrap_or_default();
+                let numbered = (1..).zip(MONTHS).find(|(number, _)| *number == date.month());
+                let Some((_, (english, dutch))) = numbered else { return quantity.fmt(f) };
+                let month = language.pick(english, dutch);
                 write!(f, "{} {month} {}", date.day(), date.year())
             }
             Quantity::Jobs(_) => group(f, quantity, 1, language),
@@ -87,38 +76,10 @@ impl fmt::Display for In<Quantity> {
     }
 }
 
-impl DateName {
-    /// What the date is of, in the language, for the date to follow.
-    ///
-    /// ```
-    /// use banenafspraak::Language;
-    /// use banenafspraak::law::DateName;
-    ///
-    /// assert_eq!(DateName::DecidedBefore.label(Language::En), "The levy is decided before");
-    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening vervalt na");
-    /// ```
-    pub const fn label(self, language: Language) -> &'static str {
-        match language {
-            Language::Nl => nl::date(self),
-            Language::En => en::date(self),
-        }
-    }
-}
-
 impl Language {
-    pub(crate) fn unit(self, quantity: Quantity) -> &'static str {
-        match self {
-            Self::Nl => nl::unit(quantity),
-            Self::En => en::unit(quantity),
-        }
-    }
-
-    /// The point (or comma) before the decimals, and what separates thousands.
-    const fn marks(self) -> (char, char) {
-        match self {
-            Self::Nl => (',', '.'),
-            Self::En => ('.', ','),
-        }
+    pub(super) const fn unit(self, quantity: Quantity) -> &'static str {
+        let (english, dutch) = unit(quantity);
+        self.pick(english, dutch)
     }
 }
 
@@ -182,6 +143,7 @@ fn group(
     if digits.len() < whole.len() {
         f.write_char('-')?;
     }
+    // Digits are ASCII: they can be split anywhere, and unsplit they are the same number.
     let (first, mut rest) = digits.split_at_checked(digits.len() % 3).unwrap_or((digits, ""));
     f.write_str(first)?;
     while let Some((three, after)) = rest.split_at_checked(3) {

@@ -17,12 +17,13 @@
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 
-mod en;
-mod label;
 mod localized;
-mod nl;
 mod step;
+pub(crate) mod steps;
+mod trace;
+mod words;
 
-pub(crate) use label::Label;
 pub use step::{Explanation, Step};
-pub(crate) use step::{Term, Trace, Untraced, formula};
+pub(crate) use step::{Term, formula};
+pub(crate) use trace::{Trace, Traced, Untraced};
+pub(crate) use words::meanings;

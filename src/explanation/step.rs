@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::label::Label;
+use super::steps::Label;
 use crate::language::{In, Language};
 use crate::parameters::Source;
 use crate::printable::Printable;
@@ -65,29 +65,17 @@ pub(crate) use formula;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    pub(crate) label: Label,
-    pub(crate) formula: Vec<Term>,
-    pub(crate) value: Quantity,
-    pub(crate) rounding: Option<Rounding>,
-    pub(crate) sources: Vec<Source>,
+    pub(super) label: Label,
+    pub(super) formula: Vec<Term>,
+    pub(super) value: Quantity,
+    pub(super) rounding: Option<Rounding>,
+    pub(super) sources: Vec<Source>,
 }
 
 impl Step {
-    pub(crate) fn new(label: Label, formula: Vec<Term>, value: impl Into<Quantity>) -> Self {
-        Self { label, formula, value: value.into(), rounding: None, sources: Vec::new() }
-    }
-
-    pub(crate) fn rounded(mut self, rounding: Rounding) -> Self {
-        self.rounding = Some(rounding);
-        self
-    }
-
-    /// By a source more, if there is one and it is not there yet.
-    pub(crate) fn by(mut self, source: impl Into<Option<Source>>) -> Self {
-        if let Some(source) = source.into().filter(|source| !self.sources.contains(source)) {
-            self.sources.push(source);
-        }
-        self
+    /// Cites a source that is not cited yet.
+    pub(super) fn cite(&mut self, source: Option<Source>) {
+        self.sources.extend(source.filter(|source| !self.sources.contains(source)));
     }
 
     /// What the step computes.
@@ -189,7 +177,7 @@ impl fmt::Display for In<&[Source]> {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    pub(crate) steps: Vec<Step>,
+    pub(super) steps: Vec<Step>,
 }
 
 impl Explanation {
@@ -240,33 +228,5 @@ impl fmt::Display for In<&[Step]> {
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         In(Language::En, &*self.steps).fmt(f)
-    }
-}
-
-/// Where the steps of a computation go. The computation is written once, over a trace: the bare
-/// outcome switches it off, and the steps are then never made.
-pub(crate) trait Trace {
-    fn step(&mut self, step: impl FnOnce() -> Step);
-    fn steps(&mut self, steps: impl FnOnce() -> Vec<Step>);
-}
-
-/// No steps.
-pub(crate) struct Untraced;
-
-impl Trace for Untraced {
-    #[inline]
-    fn step(&mut self, _: impl FnOnce() -> Step) {}
-
-    #[inline]
-    fn steps(&mut self, _: impl FnOnce() -> Vec<Step>) {}
-}
-
-impl Trace for Vec<Step> {
-    fn step(&mut self, step: impl FnOnce() -> Step) {
-        self.push(step());
-    }
-
-    fn steps(&mut self, steps: impl FnOnce() -> Vec<Step>) {
-        self.extend(steps());
     }
 }

@@ -171,8 +171,8 @@ pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
 
 #[cfg(feature = "serde")]
 impl crate::unit::wire::Readable for Date {
-    const EXPECTED: crate::language::Words =
-        crate::language::Words::new("a date such as 2026-03-31", "een datum zoals 2026-03-31");
+    const EXPECTED: crate::language::Phrase =
+        crate::language::Phrase::new("a date such as 2026-03-31", "een datum zoals 2026-03-31");
     fn read(text: &str) -> Result<Self, Error> {
         date("date", text)
     }

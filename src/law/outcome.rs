@@ -40,11 +40,11 @@ macro_rules! words {
 
             fn from_str(text: &str) -> Result<Self, crate::error::Error> {
                 use crate::error::{Error, ErrorKind, Excerpt};
-                use crate::language::Words;
+                use crate::language::Phrase;
                 const ALL: &str = concat!($first, $(", ", $rest),*);
                 let known = Self::WORDS.iter().find(|(_, word)| *word == text);
                 known.map(|(value, _)| *value).ok_or_else(|| {
-                    let [expected, ..] = [$(Words::new($known, $known_in_dutch),)? Words::new(ALL, ALL)];
+                    let [expected, ..] = [$(Phrase::new($known, $known_in_dutch),)? Phrase::new(ALL, ALL)];
                     Error::new($field, ErrorKind::UnknownWord { text: Excerpt::of(text), expected })
                 })
             }
@@ -52,11 +52,11 @@ macro_rules! words {
 
         #[cfg(feature = "serde")]
         impl crate::unit::wire::Readable for $name {
-            const EXPECTED: crate::language::Words = {
-                use crate::language::Words;
+            const EXPECTED: crate::language::Phrase = {
+                use crate::language::Phrase;
                 let [expected, ..] = [
-                    $(Words::new(concat!("one of ", $known), concat!("een van ", $known_in_dutch)),)?
-                    Words::new(
+                    $(Phrase::new(concat!("one of ", $known), concat!("een van ", $known_in_dutch)),)?
+                    Phrase::new(
                         concat!("one of ", $first, $(", ", $rest),*),
                         concat!("een van ", $first, $(", ", $rest),*),
                     ),

@@ -10,7 +10,7 @@
 //! ```
 
 use crate::error::Error;
-use crate::unit::{Euro, Exact, ExactHours, HoursPerJob, Jobs, Percentage, Rounding, Unit as _};
+use crate::unit::{Euro, Exact, ExactHours, HoursPerJob, Jobs, Percentage, Rounding};
 
 /// Besluit Wfsv 2.23 lid 2: the variables of the quotumtekort, down to two decimals.
 pub const VARIABLE: Rounding = Rounding::down(2);
@@ -34,8 +34,8 @@ pub const CENT: Rounding = Rounding::half_up(2);
 #[inline]
 #[must_use]
 pub const fn variable_down_to_two_decimals(percentage: Percentage) -> Percentage {
-    const STEP: i64 = 10_i64.pow(Percentage::BOUNDS.decimals - VARIABLE.decimals);
-    percentage.down_to(STEP)
+    const { assert!(VARIABLE.decimals == 2) };
+    percentage.down_to_hundredths()
 }
 
 /// Hours in jobs, down to one decimal (Besluit Wfsv 2.23 lid 3).

@@ -60,8 +60,15 @@ pub struct LegalSource {
 }
 
 impl LegalSource {
+    /// A place in a document. A choice of this library is in `choices`, in every language.
     pub(crate) const fn new(document: Document, place: &'static str) -> Self {
+        assert!(!matches!(document, Document::Choice));
         Self { document, place }
+    }
+
+    /// A choice of this library in Dutch; `None` for a place in the law, which has one name.
+    pub(crate) fn dutch(self) -> Option<&'static str> {
+        articles::CHOICES.iter().find(|(choice, _)| *choice == self).map(|(_, dutch)| *dutch)
     }
 }
 
@@ -71,10 +78,20 @@ impl fmt::Display for LegalSource {
     }
 }
 
+/// Writes the choices of this library where the law is silent, in English and in Dutch.
+macro_rules! choices {
+    ($($name:ident $english:literal $dutch:literal;)*) => {
+        $(pub(crate) const $name: LegalSource =
+            LegalSource { document: Document::Choice, place: $english };)*
+
+        pub(super) const CHOICES: &[(LegalSource, &str)] = &[$(($name, $dutch),)*];
+    };
+}
+
 /// Every place that a computation cites, one constant each.
 #[rustfmt::skip]
 pub(crate) mod articles {
-    use super::{Document::{BesluitWfsv, Choice, RegelingWfsv, WetBanenafspraak, Wfsv, Wtl}, LegalSource};
+    use super::{Document::{self, BesluitWfsv, RegelingWfsv, WetBanenafspraak, Wfsv, Wtl}, LegalSource};
 
     pub(crate) const BASE: LegalSource               = LegalSource::new(Wfsv, "38g lid 2, 3, 5");
     pub(crate) const BASE_DEDUCTIONS: LegalSource    = LegalSource::new(BesluitWfsv, "2.31");
@@ -98,7 +115,6 @@ pub(crate) mod articles {
     pub(crate) const NOT_EXECUTED: LegalSource       = LegalSource::new(Wfsv, "122na lid 1");
     pub(crate) const NEVER_ACTIVATED: LegalSource    = LegalSource::new(Wfsv, "122n lid 1");
     pub(crate) const HOURS_PER_JOB: LegalSource      = LegalSource::new(RegelingWfsv, "3.32");
-    pub(crate) const SHOWN_JOBS: LegalSource         = LegalSource::new(Choice, "choice: jobs shown like the quotumtekort");
     pub(crate) const REPLACED: LegalSource           = LegalSource::new(WetBanenafspraak, "12");
     pub(crate) const FIRST_YEAR: LegalSource         = LegalSource::new(WetBanenafspraak, "6 lid 1");
     pub(crate) const WHO: LegalSource                = LegalSource::new(WetBanenafspraak, "6 lid 2, 3");
@@ -112,5 +128,9 @@ pub(crate) mod articles {
     pub(crate) const LKV: LegalSource                = LegalSource::new(Wtl, "2.13");
     pub(crate) const ACTIVATION_SECTOR: LegalSource  = LegalSource::new(Wfsv, "122n lid 3");
     pub(crate) const ACTIVATION: LegalSource         = LegalSource::new(WetBanenafspraak, "4, 5");
-    pub(crate) const CENTS: LegalSource              = LegalSource::new(Choice, "choice: half up on the cent");
+
+    choices! {
+        SHOWN_JOBS "choice: jobs shown like the quotumtekort" "keuze van deze bibliotheek: banen getoond zoals het quotumtekort";
+        CENTS      "choice: half up on the cent"              "keuze van deze bibliotheek: rekenkundig afgerond op de cent";
+    }
 }

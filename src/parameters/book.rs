@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::provenance::{Known, Provenance, Source};
 use crate::error::{Error, ErrorKind};
-use crate::language::Words;
+use crate::language::Phrase;
 use crate::law::Sector;
 use crate::unit::Year;
 
@@ -89,8 +89,10 @@ impl<N: Name> Entry<N> {
     ) -> Result<Self, Error> {
         let (value, source) = (value.into(), source.into());
         if source.contains(char::is_control) {
-            let expected =
-                Words::new("given with a source in one line", "gegeven met een bron van een regel");
+            let expected = Phrase::new(
+                "given with a source in one line",
+                "gegeven met een bron van een regel",
+            );
             return Err(Error::new(name.word(), ErrorKind::FigureMismatch { expected }));
         }
         name.check(sector, value)?;

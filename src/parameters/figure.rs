@@ -4,7 +4,7 @@ use super::book::{Entry, Name};
 use super::name::FigureName;
 use super::published;
 use crate::error::{Error, ErrorKind};
-use crate::language::Words;
+use crate::language::Phrase;
 use crate::law::Sector;
 use crate::unit::{Quantity, Year, count};
 
@@ -25,9 +25,9 @@ impl Name for FigureName {
         let (unit, read) = unit(self, &value.to_string());
         let expected = match (self.per_sector(), sector) {
             _ if read != Ok(value) => unit,
-            (true, None) => Words::new("set per sector", "per sector vastgesteld"),
+            (true, None) => Phrase::new("set per sector", "per sector vastgesteld"),
             (false, Some(_)) => {
-                Words::new("the same for both sectors", "gelijk voor beide sectoren")
+                Phrase::new("the same for both sectors", "gelijk voor beide sectoren")
             }
             _ => return Ok(()),
         };
@@ -45,17 +45,17 @@ impl Name for FigureName {
 
 /// What the values of a name are, and a text read as one.
 #[rustfmt::skip]
-fn unit(name: FigureName, text: &str) -> (Words, Result<Quantity, Error>) {
+fn unit(name: FigureName, text: &str) -> (Phrase, Result<Quantity, Error>) {
     use FigureName as F;
     match name {
-        F::Quotumpercentage                                        => (Words::new("a percentage", "een percentage"),                                   text.parse().map(Quantity::Percentage)),
-        F::HoursPerJob | F::VariableC | F::VariableG               => (Words::new("a number of hours, at least one", "een aantal uren, minstens een"), text.parse().map(Quantity::HoursPerJob)),
-        F::AverageHours | F::VariableE                             => (Words::new("a number of hours", "een aantal uren"),                             text.parse().map(Quantity::Hours)),
-        F::ThresholdWorkers | F::SmallEmployerWages | F::VariableF => (Words::new("a whole number", "een geheel getal"),                               count(text).map(Quantity::Count)),
-        F::LevyPerJob                                              => (Words::new("euros per job", "euro per baan"),                                   text.parse().map(Quantity::EuroPerJob)),
-        F::LkvPerHour                                              => (Words::new("euros per hour", "euro per uur"),                                   text.parse().map(Quantity::EuroPerHour)),
-        F::LkvMaximum                                              => (Words::new("euros", "euro"),                                                    text.parse().map(Quantity::Euro)),
-        F::VariableA | F::VariableB | F::VariableD | F::VariableH  => (Words::new("a number of jobs", "een aantal banen"),                             text.parse().map(Quantity::Jobs)),
+        F::Quotumpercentage                                        => (Phrase::new("a percentage", "een percentage"),                                   text.parse().map(Quantity::Percentage)),
+        F::HoursPerJob | F::VariableC | F::VariableG               => (Phrase::new("a number of hours, at least one", "een aantal uren, minstens een"), text.parse().map(Quantity::HoursPerJob)),
+        F::AverageHours | F::VariableE                             => (Phrase::new("a number of hours", "een aantal uren"),                             text.parse().map(Quantity::Hours)),
+        F::ThresholdWorkers | F::SmallEmployerWages | F::VariableF => (Phrase::new("a whole number", "een geheel getal"),                               count(text).map(Quantity::Count)),
+        F::LevyPerJob                                              => (Phrase::new("euros per job", "euro per baan"),                                   text.parse().map(Quantity::EuroPerJob)),
+        F::LkvPerHour                                              => (Phrase::new("euros per hour", "euro per uur"),                                   text.parse().map(Quantity::EuroPerHour)),
+        F::LkvMaximum                                              => (Phrase::new("euros", "euro"),                                                    text.parse().map(Quantity::Euro)),
+        F::VariableA | F::VariableB | F::VariableD | F::VariableH  => (Phrase::new("a number of jobs", "een aantal banen"),                             text.parse().map(Quantity::Jobs)),
     }
 }
 

@@ -4,7 +4,7 @@ use super::figures::Figures;
 use super::name::FigureName;
 use crate::error::Error;
 use crate::law::Sector;
-use crate::unit::{Exact, Hours, HoursPerJob, Jobs, Percentage, Unit as _, Year};
+use crate::unit::{Exact, Hours, HoursPerJob, Jobs, Of as _, Percentage, Ratio, Year};
 
 /// The variables of Wfsv 38f lid 2 for a sector and year.
 ///
@@ -99,15 +99,9 @@ impl QuotumpercentageVariables {
     /// large to hold.
     #[expect(clippy::many_single_char_names, reason = "the letters of Wfsv 38f")]
     pub fn quotumpercentage(&self) -> Result<Exact<Percentage>, Error> {
-        let [a, b, d, h] = [self.a, self.b, self.d, self.h].map(|jobs| i128::from(jobs.units()));
-        let [c, e, g] = [self.c.units(), self.e.units(), self.g.units()].map(i128::from);
-        // Jobs and hours are hundredths: every product is in ten-thousandths.
-        let f = i128::from(self.f).saturating_mul(i128::from(Jobs::whole(1).units()));
-        let extra = a.saturating_add(b).saturating_sub(h);
-        let numerator = extra
-            .checked_mul(c)
-            .and_then(|jobs| jobs.checked_add(f.checked_mul(g)?))
-            .and_then(|sum| sum.checked_mul(100));
-        Exact::checked(numerator, d.checked_mul(e))
+        let [a, b, d, h] = [self.a, self.b, self.d, self.h].map(Ratio::from);
+        let [c, g] = [self.c, self.g].map(Ratio::from);
+        let (e, f) = (Ratio::from(self.e), Ratio::from(self.f));
+        Percentage::of(((a + b - h) * c + f * g) / (d * e))
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::book::{Book, Entry, Name};
 use super::provenance::Provenance;
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::language::Words;
+use crate::language::Phrase;
 use crate::unit::wire::{NUMBER, Node, Object, Readable};
 
 const FIELDS: &[&str] = &["figure", "sector", "year", "value", "source", "provenance"];
@@ -29,7 +29,7 @@ fn read<N: Name + Readable>(node: &Node<'_>) -> Result<Entry<N>, Error> {
             "provenance",
             ErrorKind::UnknownWord {
                 text: Excerpt::of(published),
-                expected: Words::new("given, derived", "given, derived"),
+                expected: Phrase::new("given, derived", "given, derived"),
             },
         )),
     }

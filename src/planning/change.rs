@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::gap::Way;
-use super::staffing::{days, sevenths};
+use super::staffing::{days, worked};
 use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::words;
-use crate::unit::{EuroPerHour, HoursPerWeek, Year};
+use crate::unit::{EuroPerHour, HoursPerWeek, Ratio, Year};
 
 words! {
     /// Whom a change is about.
@@ -63,13 +63,13 @@ impl What {
         }
     }
 
-    /// Seventh parts of a hundredth of an hour that a number of people work more in a number of days.
-    fn sevenths(self, people: u32, days: i32) -> i128 {
-        let of = |each| sevenths(people, each, days);
+    /// The hours that a number of people work more in a number of days.
+    fn hours(self, people: u32, days: i32) -> Ratio {
+        let worked = |each| worked(people, each, days);
         match self {
-            Self::Hire(each) => of(each),
-            Self::Leave(each) => of(each).saturating_neg(),
-            Self::Hours { from, to } => of(to).saturating_sub(of(from)),
+            Self::Hire(each) => worked(each),
+            Self::Leave(each) => -worked(each),
+            Self::Hours { from, to } => worked(to) - worked(from),
         }
     }
 }
@@ -164,10 +164,10 @@ impl Change {
         }
     }
 
-    /// The hours of some of the people in a year, in seventh parts of a hundredth.
-    pub(super) fn sevenths(&self, year: Year, people: u32) -> i128 {
+    /// The hours that some of the people work more in a year.
+    pub(super) fn hours(&self, year: Year, people: u32) -> Ratio {
         let until = self.until.map_or(year.last_day(), |until| until.min(year.last_day()));
-        self.what.sevenths(people, days(self.from.max(year.first_day()), until))
+        self.what.hours(people, days(self.from.max(year.first_day()), until))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{Euro, EuroPerHour, Exact, Hours, Jobs, Percentage, SignedEuro, Unit as _};
+use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, SignedEuro};
 
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
@@ -96,17 +96,14 @@ impl Comparison {
     /// nothing.
     pub fn break_even_jobs(&self) -> Result<Exact<Jobs>, Error> {
         let parameters = self.scheme()?.parameters;
-        let per_job = self.wet_banenafspraak.per_job.units();
-        let [rate, maximum] =
-            [parameters.bonus_per_hour.units(), parameters.bonus_maximum.units()].map(i128::from);
-        // In hundredths of a cent.
-        let earned = rate
-            .checked_mul(per_job.into())
-            .map(|earned| earned.min(maximum.saturating_mul(HUNDREDTHS)));
-        if earned == Some(0) {
+        let per_job = Ratio::from(self.wet_banenafspraak.per_job);
+        let (rate, maximum) =
+            (Ratio::from(parameters.bonus_per_hour), Ratio::from(parameters.bonus_maximum));
+        let earned = (rate * per_job).at_most(maximum);
+        if earned.is_zero() {
             return Err(Error::new("bonus_per_job", ErrorKind::NotPositive));
         }
-        Exact::checked(self.heffing().checked_mul(HUNDREDTHS), earned)
+        Jobs::of(Ratio::from(self.inclusiviteitsheffing) / earned)
     }
 
     /// The surcharge percentage at which the bonus covers the inclusiviteitsheffing.
@@ -115,12 +112,11 @@ impl Comparison {
     ///
     /// [`ErrorKind::NotOwed`] for an employer that owes none, and [`ErrorKind::NotPositive`] without wages.
     pub fn break_even_surcharge(&self) -> Result<Exact<Percentage>, Error> {
-        let wages = i128::from(self.scheme()?.premium_wage.units());
-        if wages == 0 {
+        let wages = self.scheme()?.premium_wage;
+        if wages == Euro::ZERO {
             return Err(Error::new("premium_wage", ErrorKind::NotPositive));
         }
-        let bonus = i128::from(self.bonus.units());
-        Exact::checked(100_i128.checked_mul(bonus), Some(wages))
+        Percentage::of(Ratio::from(self.bonus) / Ratio::from(wages))
     }
 
     /// The amount per hour at which the bonus of the workers covers the inclusiviteitsheffing, each
@@ -169,27 +165,25 @@ impl Comparison {
     /// that earn it.
     pub fn break_even_bonus(&self) -> Result<Option<Exact<EuroPerHour>>, Error> {
         let scheme = self.scheme()?;
-        let mut hours: Vec<i128> =
-            scheme.bonus_workers.iter().map(|hours| hours.units().into()).collect();
+        let mut hours = scheme.bonus_workers.clone();
         hours.sort_unstable_by(|one, other| other.cmp(one));
-        let mut earning = hours.iter().fold(0_i128, |sum, hours| sum.saturating_add(*hours));
-        if earning == 0 {
+        let mut earning = hours.iter().fold(Ratio::ZERO, |sum, hours| sum + Ratio::from(*hours));
+        if earning.is_zero() {
             return Err(Error::new("bonus_workers", ErrorKind::NotPositive));
         }
-        let maximum = i128::from(scheme.parameters.bonus_maximum.units());
-        let mut owed = self.heffing();
+        let maximum = Ratio::from(scheme.parameters.bonus_maximum);
+        let mut owed = Ratio::from(self.inclusiviteitsheffing);
         // Who works most reaches the maximum first. With the first n at it, the others earn
         // what is still owed; that holds if the next one stays within the maximum at that rate.
-        for most in hours {
-            let within = owed.checked_mul(most).zip(maximum.checked_mul(earning));
-            if within.is_some_and(|(earned, limit)| earned <= limit) {
+        for most in hours.into_iter().map(Ratio::from) {
+            let exceeds = (owed * most).exceeds(maximum * earning);
+            if !exceeds.ok_or_else(|| Error::overflow("bonus_per_hour"))? {
                 break;
             }
-            owed = owed.saturating_sub(maximum);
-            earning = earning.saturating_sub(most);
+            owed = owed - maximum;
+            earning = earning - most;
         }
-        // Cents for hundredths of an hour: the hundredths cancel.
-        if earning == 0 { Ok(None) } else { Exact::checked(Some(owed), Some(earning)).map(Some) }
+        if earning.is_zero() { Ok(None) } else { EuroPerHour::of(owed / earning).map(Some) }
     }
 
     /// The scheme under which the inclusiviteitsheffing is owed.
@@ -204,11 +198,4 @@ impl Comparison {
         let missing = Error::new("scheme", ErrorKind::MissingField);
         self.wet_banenafspraak.employer.scheme().ok_or(missing)
     }
-
-    fn heffing(&self) -> i128 {
-        self.inclusiviteitsheffing.units().into()
-    }
 }
-
-/// The hundredths of an hour in an hour.
-const HUNDREDTHS: i128 = 10_i128.pow(Hours::BOUNDS.decimals);

@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::rounding::TENTH_OF_A_JOB;
 use crate::law::words;
 use crate::regime::assess_with;
-use crate::unit::{Hours, Jobs, Percentage, SignedEuro, Unit as _};
+use crate::unit::{ExactHours, Hours, Jobs, Ratio, Rounding, SignedEuro, Unit as _};
 
 words! {
     /// How hours of the doelgroep come in.
@@ -155,13 +155,13 @@ impl<'a> Gap<'a> {
     /// [`ErrorKind::Unreachable`] where no hours within their bounds do it: of own workers none ever do
     /// at a quotumpercentage of 100 %.
     pub fn to_quota(&self, way: Way) -> Result<Hours, Error> {
-        // (C + h) W >= (A + k h) p, in hundredths of an hour and units of a percentage:
-        // h >= (A p - C W) / (W - k p), k being 1 for own workers.
-        let short = self.short();
-        if short <= 0 {
+        let short = self.quota.hours_short();
+        if short == ExactHours::ZERO {
             return Ok(Hours::ZERO);
         }
-        hours(short.checked_add(self.gain(way)).and_then(|sum| sum.checked_sub(1)), self.gain(way))
+        // C + h >= (A + k h) B, k being 1 for own workers: h >= (A B - C) / (1 - k B).
+        let hours = Ratio::from(short) / self.gain(way);
+        hours.rounded(Rounding::up(Hours::BOUNDS.decimals)).map_err(unreachable)
     }
 
     /// The fewest hours that leave no quotumtekort: less than a tenth of a job is none (Besluit
@@ -228,17 +228,16 @@ impl<'a> Gap<'a> {
         if self.quota.tekort <= most {
             return Ok(Hours::ZERO);
         }
-        // With D in hundredths of an hour and n tenths of a job left, rounded down: what is short
-        // is less than (n + 1) D W / 10, so 10 h (W - k p) > 10 (A p - C W) - (n + 1) D W.
-        let tenths = most.units().checked_div(TENTH).and_then(|n| n.checked_add(1));
-        let per_job = i128::from(self.quota.per_job.units());
-        let allowed = tenths
-            .and_then(|tenths| per_job.checked_mul(tenths.into()))
-            .and_then(|allowed| allowed.checked_mul(Percentage::whole_units()));
-        let beyond = self.short().checked_mul(TENTHS);
-        let beyond = beyond.zip(allowed).and_then(|(short, allowed)| short.checked_sub(allowed));
-        let gain = self.gain(way).saturating_mul(TENTHS);
-        hours(beyond.and_then(|beyond| beyond.checked_add(gain)), gain)
+        // The quotumtekort is rounded down, so it is at most this if it is less than a tenth more, t:
+        // A B - C - h (1 - k B) < t D, so h > (A B - C - t D) / (1 - k B).
+        let most = Ratio::from(most).rounded::<Jobs>(TENTH_OF_A_JOB)?;
+        let t = Ratio::from(most) + Ratio::from(TENTH);
+        let d = Ratio::from(self.quota.per_job);
+        let short = Ratio::from(self.quota.hours_short());
+        let limit = (short - t * d) / self.gain(way);
+        // More than the limit is a hundredth more than what it is rounded down to.
+        let hours = limit.rounded::<Hours>(Rounding::down(Hours::BOUNDS.decimals));
+        hours.and_then(|hours| hours.plus(HUNDREDTH)).map_err(unreachable)
     }
 
     /// The next tenth of a job: the fewest hours after which the quotumtekort is smaller; `None`
@@ -270,8 +269,7 @@ impl<'a> Gap<'a> {
         if self.quota.tekort <= Jobs::ZERO {
             return Ok(None);
         }
-        let next = Jobs::from_units(self.quota.tekort.units().saturating_sub(TENTH))?;
-        let hours = self.to_tekort(next, way)?;
+        let hours = self.to_tekort(self.quota.tekort.minus(TENTH)?, way)?;
         let outcome = self.with(hours, way)?;
         let levies = self.outcome.quotumheffing().zip(outcome.quotumheffing());
         let saves = levies.map(|(before, after)| before.net_of(after));
@@ -311,40 +309,28 @@ impl<'a> Gap<'a> {
     fn employer_with(&self, hours: Hours, way: Way) -> Result<EmployerYear, Error> {
         let employer = self.outcome.employer();
         let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
-        let (paid, own, hired) = match way {
-            Way::Employed => (base.paid_hours().plus(hours)?, doelgroep.own().plus(hours)?, None),
-            Way::HiredIn => (base.paid_hours(), doelgroep.own(), Some(hours)),
-        };
-        let attributed_in = doelgroep.attributed_in().plus(hired.unwrap_or_default())?;
-        employer.with_hours(paid, own, attributed_in)
+        let (paid, own, hired_in) = (base.paid_hours(), doelgroep.own(), doelgroep.attributed_in());
+        match way {
+            Way::Employed => employer.with_hours(paid.plus(hours)?, own.plus(hours)?, hired_in),
+            Way::HiredIn => employer.with_hours(paid, own, hired_in.plus(hours)?),
+        }
     }
 
-    /// A p - C W: what is short, in hundredths of an hour times units of a percentage.
-    fn short(&self) -> i128 {
-        let (base, realised) = (self.outcome.hours_base(), self.outcome.realised_hours());
-        let required =
-            i128::from(base.units()).saturating_mul(self.quota.percentage.units().into());
-        let realised = i128::from(realised.units()).saturating_mul(Percentage::whole_units());
-        required.saturating_sub(realised)
-    }
-
-    /// W - k p: what a hundredth of an hour takes off it.
-    fn gain(&self, way: Way) -> i128 {
-        let asked = match way {
-            Way::Employed => self.quota.percentage.units(),
-            Way::HiredIn => 0,
-        };
-        Percentage::whole_units().saturating_sub(asked.into())
+    /// 1 - k B: what an hour of the doelgroep takes off what is short.
+    fn gain(&self, way: Way) -> Ratio {
+        match way {
+            Way::Employed => Ratio::ONE - Ratio::from(self.quota.percentage),
+            Way::HiredIn => Ratio::ONE,
+        }
     }
 }
 
-/// The smallest steps of a quotumtekort in a job, and the units of jobs in such a step.
-const TENTHS: i128 = 10_i128.pow(TENTH_OF_A_JOB.decimals);
-const TENTH: i64 = 10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals);
+/// The smallest step of a quotumtekort.
+const TENTH: Jobs = Jobs::constant(10_i64.pow(Jobs::BOUNDS.decimals - TENTH_OF_A_JOB.decimals));
+/// The smallest unit of hours.
+const HUNDREDTH: Hours = Hours::constant(1);
 
-/// The whole quotient as hours, if they are within bounds.
-fn hours(numerator: Option<i128>, gain: i128) -> Result<Hours, Error> {
-    let quotient = numerator.and_then(|numerator| numerator.checked_div(gain));
-    let hours = quotient.and_then(|quotient| i64::try_from(quotient).ok()).and_then(Hours::within);
-    hours.ok_or_else(|| Error::new("hours", ErrorKind::Unreachable))
+/// It takes more hours than fit their bounds, or no number of hours is enough.
+fn unreachable(_: Error) -> Error {
+    Error::new("hours", ErrorKind::Unreachable)
 }

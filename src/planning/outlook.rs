@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::rounding::{CENT, VARIABLE};
 use crate::parameters::{FigureName, Figures};
 use crate::regime::assess_with;
-use crate::unit::{Exact, Hours, Percentage, Rounding, Unit, Year};
+use crate::unit::{Of as _, Percentage, Ratio, Rounding, Unit, Year};
 
 /// An employer whose hours were counted until a day of the year, as its year becomes if it goes on
 /// at the same pace: every total times the days of the year over the days until then.
@@ -51,8 +51,9 @@ pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<Employer
     if let Some(known) = gap {
         return Err(Error::new("until", ErrorKind::Contradiction { day: until, known }));
     }
-    let pace = Pace { so_far: days(year.first_day(), until), whole: whole(year) };
-    let hours = |hours: Hours| pace.of(hours, VARIABLE);
+    let all_days = days(year.first_day(), year.last_day());
+    let pace = Ratio::new(all_days.into(), days(year.first_day(), until).into());
+    let hours = |hours| at_pace(hours, pace, VARIABLE);
     let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
     // Each part is rounded down by itself: none outgrows its whole.
     let base = HoursBase::new(hours(base.paid_hours())?)
@@ -63,14 +64,10 @@ pub fn at_the_same_pace(employer: &EmployerYear, until: Date) -> Result<Employer
         .with_attributed_in(hours(doelgroep.attributed_in())?)?;
     let employer = employer.with_extended_year().with_year(base, doelgroep)?;
     let Some(scheme) = employer.scheme().cloned() else { return Ok(employer) };
-    let premium_wage = pace.of(scheme.premium_wage, CENT)?;
+    let premium_wage = at_pace(scheme.premium_wage, pace, CENT)?;
     let bonus_workers =
         scheme.bonus_workers.iter().map(|&worked| hours(worked)).collect::<Result<_, _>>()?;
     Ok(employer.with_scheme(Scheme { premium_wage, bonus_workers, ..scheme }))
-}
-
-fn whole(year: Year) -> i32 {
-    days(year.first_day(), year.last_day())
 }
 
 /// The first day of a gap that is not all of the year after a day: then hours after the day are
@@ -82,18 +79,9 @@ fn first_other_gap(coverage: &Coverage, until: Date, year: Year) -> Option<Date>
     coverage.missing_in(year).find(|run| !is_rest(run)).map(|run| run.from)
 }
 
-/// Days counted, and days of the year.
-struct Pace {
-    so_far: i32,
-    whole: i32,
-}
-
-impl Pace {
-    fn of<U: Unit>(&self, quantity: U, rounding: Rounding) -> Result<U, Error> {
-        let numerator = i128::from(quantity.units()).checked_mul(self.whole.into());
-        let smallest = 10_i128.pow(U::BOUNDS.decimals);
-        Exact::checked(numerator, smallest.checked_mul(self.so_far.into()))?.rounded(rounding)
-    }
+/// A total of some days at a pace: the days of the year over those.
+fn at_pace<U: Unit>(total: U, pace: Ratio, rounding: Rounding) -> Result<U, Error> {
+    U::of(Ratio::from(total) * pace)?.rounded(rounding)
 }
 
 /// The year after with the same workforce, under each percentage: the one that the figures have for

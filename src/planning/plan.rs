@@ -1,14 +1,13 @@
 //! Planned hires, leavers and changes of hours, and what they do to an employer's year.
 
 use super::change::{Change, Earns, What, Who, in_range};
-use super::staffing::DAYS_A_WEEK;
 use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, ErrorKind};
-use crate::law::rounding::CENT;
+use crate::law::rounding::{CENT, VARIABLE};
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{Euro, Exact, Hours, Jobs, SignedEuro, Unit, Year};
+use crate::unit::{Euro, Hours, Jobs, Ratio, Rounding, SignedEuro, Unit, Year};
 
 /// Planned changes: hires, leavers, other hours.
 ///
@@ -150,7 +149,7 @@ impl Plan {
     /// as [`EmployerYear::new`].
     pub fn applied_to(&self, employer: &EmployerYear) -> Result<EmployerYear, Error> {
         let year = employer.year();
-        let mut delta = Delta::default();
+        let mut delta = Delta::NONE;
         let mut scheme = employer.scheme().cloned();
         for (index, change) in self.changes.iter().enumerate() {
             let at = |error: Error| error.inside_item("changes", index);
@@ -169,12 +168,12 @@ impl Plan {
         }
         let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
         let changed = employer.with_hours(
-            moved(base.paid_hours(), delta.paid, DAYS_A_WEEK, "paid_hours")?,
-            moved(doelgroep.own(), delta.own, DAYS_A_WEEK, "doelgroep_hours")?,
-            moved(doelgroep.attributed_in(), delta.attributed_in, DAYS_A_WEEK, ATTRIBUTED_IN)?,
+            moved(base.paid_hours(), delta.paid, VARIABLE, "paid_hours")?,
+            moved(doelgroep.own(), delta.own, VARIABLE, "doelgroep_hours")?,
+            moved(doelgroep.attributed_in(), delta.attributed_in, VARIABLE, ATTRIBUTED_IN)?,
         )?;
         let Some(scheme) = scheme else { return Ok(changed) };
-        let premium_wage = delta.wage_on(scheme.premium_wage)?;
+        let premium_wage = moved(scheme.premium_wage, delta.wage, CENT, "premium_wage")?;
         Ok(changed.with_scheme(Scheme { premium_wage, ..scheme }))
     }
 
@@ -190,9 +189,7 @@ impl Plan {
         let quotas = before.quota().zip(after.quota());
         let closed = quotas.map(|(before, after)| before.tekort.minus(after.tekort));
         let balances = balance(&after).zip(balance(&before));
-        let saves = balances.map(|(after, before)| {
-            SignedEuro::from_units(after.units().saturating_sub(before.units()))
-        });
+        let saves = balances.map(|(after, before)| after.minus(before));
         let (tekort_closed, saves) = (closed.transpose()?, saves.transpose()?);
         Ok(Effect { before, after, tekort_closed, saves })
     }
@@ -210,20 +207,21 @@ fn balance(outcome: &Assessment) -> Option<SignedEuro> {
 
 const ATTRIBUTED_IN: &str = "doelgroep_hours_attributed_in";
 
-/// What a plan adds to an employer's totals, in sevenths.
-#[derive(Default)]
+/// What a plan adds to an employer's totals, before anything is rounded.
 struct Delta {
-    paid: i128,
-    own: i128,
-    attributed_in: i128,
-    /// Sevenths of a hundredth of an hour times cents.
-    wage: i128,
+    paid: Ratio,
+    own: Ratio,
+    attributed_in: Ratio,
+    wage: Ratio,
 }
 
 impl Delta {
+    const NONE: Self =
+        Self { paid: Ratio::ZERO, own: Ratio::ZERO, attributed_in: Ratio::ZERO, wage: Ratio::ZERO };
+
     fn add(&mut self, change: &Change, year: Year) {
-        let hours = change.sevenths(year, change.people);
-        let add = |total: &mut i128| *total = total.saturating_add(hours);
+        let hours = change.hours(year, change.people);
+        let add = |total: &mut Ratio| *total = *total + hours;
         match change.who {
             Who::Doelgroep => {
                 add(&mut self.paid);
@@ -243,29 +241,21 @@ impl Delta {
         let wage = change
             .premium_wage_per_hour
             .ok_or_else(|| Error::new(field, ErrorKind::MissingField))?;
-        let hours = change.sevenths(year, change.people);
-        self.wage = self.wage.saturating_add(hours.saturating_mul(wage.units().into()));
+        self.wage = self.wage + change.hours(year, change.people) * Ratio::from(wage);
         Ok(())
-    }
-
-    /// The wage with what the plan adds, half up on the cent.
-    fn wage_on(&self, wage: Euro) -> Result<Euro, Error> {
-        const PARTS: i128 = DAYS_A_WEEK * 10_i128.pow(Hours::BOUNDS.decimals);
-        const WHOLE: i128 = PARTS * 10_i128.pow(Euro::BOUNDS.decimals);
-        let cents = i128::from(wage.units()).saturating_mul(PARTS).saturating_add(self.wage);
-        if cents < 0 {
-            // Refused with the amount, by the unit itself.
-            return moved(wage, self.wage, PARTS, "premium_wage");
-        }
-        Exact::positive(cents, WHOLE).rounded(CENT)
     }
 }
 
-/// A quantity with more parts of its smallest unit, rounded down.
-fn moved<U: Unit>(from: U, more: i128, parts: i128, field: &'static str) -> Result<U, Error> {
-    let units = i128::from(from.units()).saturating_add(more.div_euclid(parts));
-    let past_bounds = if units < 0 { i64::MIN } else { i64::MAX };
-    U::from_units(i64::try_from(units).unwrap_or(past_bounds)).map_err(|error| error.about(field))
+/// A total with what a plan adds, rounded. Less than nothing is rejected however little it is.
+fn moved<U: Unit>(
+    from: U,
+    more: Ratio,
+    rounding: Rounding,
+    field: &'static str,
+) -> Result<U, Error> {
+    let total = Ratio::from(from) + more;
+    let rounding = if total.is_negative() { Rounding::down(rounding.decimals) } else { rounding };
+    total.rounded(rounding).map_err(|error| error.about(field))
 }
 
 /// Wtl 2.13: each worker has a maximum of its own, so each one's hours change by themselves.
@@ -273,24 +263,26 @@ fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), 
     if change.who != Who::Doelgroep {
         return Ok(());
     }
-    let each = change.sevenths(year, 1);
+    let each = change.hours(year, 1);
     let workers = &mut scheme.bonus_workers;
+    // More workers than 32 bits count are more than may be held.
     let count = u32::try_from(workers.len()).unwrap_or(u32::MAX);
     match (change.what, change.bonus_worker) {
         (_, Some(Earns::Nothing)) => {}
         (What::Hire(_), _) => {
-            let hours = moved(Hours::ZERO, each, DAYS_A_WEEK, "bonus_workers")?;
+            let hours = moved(Hours::ZERO, each, VARIABLE, "bonus_workers")?;
+            // Where there are more already, nobody may come.
             in_range("people", change.people, 0, MOST_WORKERS.saturating_sub(count))?;
-            let people = usize::try_from(change.people).unwrap_or(usize::MAX);
-            workers.extend(core::iter::repeat_n(hours, people));
+            workers.extend((0..change.people).map(|_| hours));
         }
         (_, None) => return Err(Error::new("bonus_worker", ErrorKind::MissingField)),
         (_, Some(Earns::At(place))) => {
+            // Without any worker the place of the first is missing.
             in_range("bonus_worker", place, 0, count.saturating_sub(1))?;
             let worker = usize::try_from(place).ok().and_then(|place| workers.get_mut(place));
             let missing = Error::new("bonus_worker", ErrorKind::MissingField);
             let worker = worker.ok_or(missing)?;
-            *worker = moved(*worker, each, DAYS_A_WEEK, "bonus_workers")?;
+            *worker = moved(*worker, each, VARIABLE, "bonus_workers")?;
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use crate::employer::{EmployerYear, Scheme, SchemeParameters};
 use crate::error::{Error, ErrorKind};
+use crate::explanation::meanings;
 use crate::law::words;
 use crate::unit::{Euro, EuroPerHour, Percentage, Year};
 
@@ -24,6 +25,13 @@ words! {
         Own = "own",
     }
 }
+
+meanings! { Label {
+    // variant   English            Dutch
+    Published    "published"        "gepubliceerd";
+    Indicative   "indicative"       "indicatief";
+    Own          "own assumption"   "eigen aanname";
+}}
 
 /// A parameter with what it is and where it comes from.
 ///

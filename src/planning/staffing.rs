@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::unit::{Hours, HoursPerWeek, Unit as _, Year};
+use crate::law::rounding::VARIABLE;
+use crate::unit::{Hours, HoursPerWeek, Ratio, Rounding, Unit as _, Year};
 
-/// Hours a week times days are hours in these parts.
-pub(super) const DAYS_A_WEEK: i128 = 7;
+const DAYS_A_WEEK: u32 = 7;
 
 /// The days of a year from one of them on, both included: what is left of it for a plan.
 ///
@@ -87,7 +87,7 @@ impl RestOfYear {
         each: HoursPerWeek,
     ) -> Result<Self, Error> {
         let whole = Self { year, from: year.first_day() };
-        let days = fewest(hours, i128::from(people).saturating_mul(each.units().into()))?;
+        let days = fewest(hours, worked(people, each, 1))?;
         let most = whole.days();
         let Some(from) = i32::try_from(days)
             .ok()
@@ -125,8 +125,7 @@ impl RestOfYear {
     ///
     /// [`ErrorKind::OutOfRange`] beyond [`Hours::MAX`].
     pub fn hours(&self, people: u32, each: HoursPerWeek) -> Result<Hours, Error> {
-        let total = sevenths(people, each, self.days()).div_euclid(DAYS_A_WEEK);
-        i64::try_from(total).ok().map_or_else(|| Err(Error::overflow("hours")), Hours::from_units)
+        worked(people, each, self.days()).rounded(VARIABLE)
     }
 
     /// The fewest people, with these hours a week each, who reach the hours.
@@ -147,7 +146,7 @@ impl RestOfYear {
     ///
     /// [`ErrorKind::Overflow`] for more people than can be counted.
     pub fn people(&self, hours: Hours, each: HoursPerWeek) -> Result<u32, Error> {
-        let people = fewest(hours, sevenths(1, each, self.days()))?;
+        let people = fewest(hours, worked(1, each, self.days()))?;
         u32::try_from(people).map_err(|_| Error::overflow("people"))
     }
 
@@ -172,9 +171,14 @@ impl RestOfYear {
     /// [`ErrorKind::NotPositive`] for nobody, and [`ErrorKind::OutOfRange`] where a week has fewer
     /// hours.
     pub fn hours_per_week(&self, hours: Hours, people: u32) -> Result<HoursPerWeek, Error> {
-        let a_hundredth_each = i128::from(people).saturating_mul(self.days().into());
-        let units = fewest(hours, a_hundredth_each)?.max(1);
-        HoursPerWeek::from_units(i64::try_from(units).unwrap_or(i64::MAX))
+        if people == 0 {
+            return Err(nobody());
+        }
+        if hours == Hours::ZERO {
+            return Ok(HoursPerWeek::MIN);
+        }
+        let weeks = Ratio::from(people) * weeks(self.days());
+        (Ratio::from(hours) / weeks).rounded(Rounding::up(HoursPerWeek::BOUNDS.decimals))
     }
 }
 
@@ -186,21 +190,31 @@ pub(super) fn in_year(field: &'static str, day: Date, year: Year) -> Result<(), 
     Err(Error::new(field, ErrorKind::NotInYear { day, year: year.number() }))
 }
 
-/// The days from one through another; none where the second is before the first.
+/// The days from one through another of the same year; none where the second is before the first.
 pub(super) fn days(from: Date, until: Date) -> i32 {
-    // A span between two dates in days alone cannot fail; both lie in the calendar.
-    let span = from.until((jiff::Unit::Day, until)).map_or(0, |span| span.get_days());
-    if until < from { 0 } else { span.saturating_add(1) }
+    let [first, last] = [from, until].map(|date| i32::from(date.day_of_year()));
+    // Numbers of three digits.
+    if until < from { 0 } else { last.saturating_sub(first).saturating_add(1) }
 }
 
-/// Seventh parts of a hundredth of an hour.
-pub(super) fn sevenths(people: u32, each: HoursPerWeek, days: i32) -> i128 {
-    i128::from(people).saturating_mul(each.units().into()).saturating_mul(days.into())
+/// Weeks are counted by their days.
+fn weeks(days: i32) -> Ratio {
+    Ratio::new(days.into(), DAYS_A_WEEK.into())
 }
 
-/// How many times a number of sevenths must be taken to reach the hours.
-fn fewest(hours: Hours, sevenths: i128) -> Result<i128, Error> {
-    let needed = i128::from(hours.units()).saturating_mul(DAYS_A_WEEK);
-    let up = needed.saturating_add(sevenths).saturating_sub(1);
-    up.checked_div(sevenths).ok_or_else(|| Error::new("people", ErrorKind::NotPositive))
+/// The hours of a number of people in a number of days.
+pub(super) fn worked(people: u32, each: HoursPerWeek, days: i32) -> Ratio {
+    Ratio::from(people) * Ratio::from(each) * weeks(days)
+}
+
+/// The fewest times that these hours of people must be taken to reach the hours needed.
+fn fewest(needed: Hours, hours: Ratio) -> Result<i128, Error> {
+    if hours.is_zero() {
+        return Err(nobody());
+    }
+    (Ratio::from(needed) / hours).ceil().ok_or_else(|| Error::overflow("hours"))
+}
+
+fn nobody() -> Error {
+    Error::new("people", ErrorKind::NotPositive)
 }

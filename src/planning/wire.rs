@@ -8,7 +8,7 @@ use super::change::{Change, Earns, What};
 use super::plan::Plan;
 use super::scenario::{Label, Parameter, Scenario};
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::language::Words;
+use crate::language::Phrase;
 use crate::unit::wire::{ARRAY, Node, Object, Readable};
 
 const SCENARIO: &[&str] = &[
@@ -106,7 +106,7 @@ fn change(object: &Object<'_, '_>) -> Result<Change, Error> {
                 "change",
                 ErrorKind::UnknownWord {
                     text: Excerpt::of(word),
-                    expected: Words::new("hire, leave, hours", "hire, leave, hours"),
+                    expected: Phrase::new("hire, leave, hours", "hire, leave, hours"),
                 },
             ));
         }
@@ -192,7 +192,7 @@ impl Serialize for Scenario {
 struct Count(u32);
 
 impl Readable for Count {
-    const EXPECTED: Words = Words::new("a whole number", "een geheel getal");
+    const EXPECTED: Phrase = Phrase::new("a whole number", "een geheel getal");
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         crate::unit::count(text).map(Self)

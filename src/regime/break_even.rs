@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::law::rounding::variable_down_to_two_decimals;
-use crate::unit::{Euro, EuroPerJob, Exact, Hours, HoursPerJob, Percentage, Unit as _};
+use crate::unit::{Euro, EuroPerJob, Exact, Hours, HoursPerJob, Of as _, Percentage, Ratio};
 
 /// An employer that has exactly the jobs the quota asks: which surcharge pays for which bonus.
 ///
@@ -62,18 +62,11 @@ impl BreakEven {
         &self,
         bonus_per_job: EuroPerJob,
     ) -> Result<Exact<Percentage>, Error> {
-        let [hours, share, rate] =
-            [self.hours_base.units(), self.share().units(), bonus_per_job.units()].map(i128::from);
         if self.premium_wage == Euro::ZERO {
             return Err(Error::new("premium_wage", ErrorKind::NotPositive));
         }
-        let [per_job, wages] =
-            [self.hours_per_job.units(), self.premium_wage.units()].map(i128::from);
-        // Hundredths over hundredths on both sides; the share counts percents of six decimals.
-        let numerator = hours.checked_mul(share).and_then(|product| product.checked_mul(rate));
-        let scale = Percentage::whole_units() / 100;
-        let denominator = per_job.checked_mul(wages).and_then(|d| d.checked_mul(scale));
-        Exact::checked(numerator, denominator)
+        let (bonus, wages) = (Ratio::from(bonus_per_job), Ratio::from(self.premium_wage));
+        Percentage::of(self.required_jobs() * bonus / wages)
     }
 
     /// The bonus per job that the surcharge pays for: wages x surcharge / (A x B / D).
@@ -99,22 +92,19 @@ impl BreakEven {
     ///
     /// [`ErrorKind::NotPositive`] where no jobs are required.
     pub fn bonus_per_job(&self, surcharge: Percentage) -> Result<Exact<EuroPerJob>, Error> {
-        let [wages, surcharge, per_job] =
-            [self.premium_wage.units(), surcharge.units(), self.hours_per_job.units()]
-                .map(i128::from);
-        let [hours, share] = [self.hours_base.units(), self.share().units()].map(i128::from);
-        if hours == 0 || share == 0 {
+        let required = self.required_jobs();
+        if required.is_zero() {
             return Err(Error::new("required_jobs", ErrorKind::NotPositive));
         }
-        let numerator =
-            wages.checked_mul(surcharge).and_then(|product| product.checked_mul(per_job));
-        // The wages count cents, the other hundredths and percents cancel.
-        let denominator = hours.checked_mul(share).and_then(|d| d.checked_mul(100));
-        Exact::checked(numerator, denominator)
+        let (wages, surcharge) = (Ratio::from(self.premium_wage), Ratio::from(surcharge));
+        EuroPerJob::of(wages * surcharge / required)
     }
 
-    /// B as an assessment takes it.
-    fn share(&self) -> Percentage {
-        variable_down_to_two_decimals(self.quotumpercentage)
+    /// A x B / D, with B as an assessment takes it.
+    fn required_jobs(&self) -> Ratio {
+        let a = Ratio::from(self.hours_base);
+        let b = Ratio::from(variable_down_to_two_decimals(self.quotumpercentage));
+        let d = Ratio::from(self.hours_per_job);
+        a * b / d
     }
 }

@@ -28,7 +28,7 @@ pub use wet_banenafspraak::loonkostenvoordeel;
 use crate::assessment::Assessment;
 use crate::employer::EmployerYear;
 use crate::error::Error;
-use crate::explanation::{Explanation, Trace, Untraced};
+use crate::explanation::{Explanation, Trace, Traced, Untraced};
 use crate::parameters::Figures;
 
 /// Assesses one employer and year by the published figures.
@@ -108,10 +108,10 @@ impl Assessment {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn explanation(&self) -> Explanation {
-        let mut steps = Vec::new();
+        let mut trace = Traced::new(&self.employer, &self.figures);
         // The same inputs were assessed before without an error.
-        let _ = run(&self.employer, &self.figures, &mut steps);
-        Explanation { steps }
+        let _ = run(&self.employer, &self.figures, &mut trace);
+        trace.explanation()
     }
 }
 

@@ -3,21 +3,21 @@
 use crate::assessment::Quota;
 use crate::employer::{EmployerYear, HoursBase};
 use crate::error::Error;
-use crate::explanation::{Label, Step, Trace, formula};
-use crate::law::articles;
-use crate::law::rounding;
-use crate::parameters::{FigureName, Figures, Provenance, Source};
-use crate::unit::{ExactHours, Hours, HoursPerJob, Percentage, Quantity};
+use crate::explanation::steps::{
+    NO_QUOTUMPERCENTAGE, QUOTUMPERCENTAGE, QUOTUMTEKORT, REALISED, REALISED_JOBS, REQUIRED,
+    REQUIRED_JOBS, Row, SURPLUS,
+};
+use crate::explanation::{Term, Trace, formula};
+use crate::law::rounding::{jobs_down_to_a_tenth, variable_down_to_two_decimals};
+use crate::parameters::{FigureName, Figures, Provenance};
+use crate::unit::{ExactHours, Hours, HoursPerJob, Percentage, Word};
 
 /// A: paid hours less lent-out agency and Wsw hours (Wfsv 38g lid 2, 3, 5; Besluit Wfsv 2.31).
 #[inline]
-pub(super) fn base(base: &HoursBase, label: Label, trace: &mut impl Trace) -> Hours {
+pub(super) fn base(base: &HoursBase, row: Row, trace: &mut impl Trace) -> Hours {
     let hours = base.hours();
-    trace.step(|| {
-        let (agency, wsw) = (base.lent_out_agency_hours(), base.wsw_hours());
-        Step::new(label, formula![base.paid_hours(), "-", agency, "-", wsw], hours)
-            .by(articles::BASE)
-            .by(articles::BASE_DEDUCTIONS)
+    trace.step(row, hours, || {
+        formula![base.paid_hours(), "-", base.lent_out_agency_hours(), "-", base.wsw_hours()]
     });
     hours
 }
@@ -26,23 +26,19 @@ pub(super) fn base(base: &HoursBase, label: Label, trace: &mut impl Trace) -> Ho
 #[inline]
 pub(super) fn realised(
     employer: &EmployerYear,
-    figures: &Figures,
     per_job: HoursPerJob,
     trace: &mut impl Trace,
 ) -> Hours {
     let doelgroep = employer.doelgroep_hours();
     let hours = doelgroep.hours();
-    trace.step(|| {
+    trace.step(REALISED, hours, || {
         let (own, out) = (doelgroep.own(), doelgroep.attributed_out());
-        Step::new(Label::Realised, formula![own, "-", out, "+", doelgroep.attributed_in()], hours)
-            .by(articles::DOELGROEP)
-            .by(articles::ATTRIBUTION)
+        formula![own, "-", out, "+", doelgroep.attributed_in()]
     });
-    trace.step(|| {
-        shown(Label::RealisedJobs, hours.into(), None, per_job)
-            .by(source(figures, FigureName::HoursPerJob, employer))
-            .by(articles::SHOWN_JOBS)
-    });
+    if trace.is_kept() {
+        let jobs = jobs_down_to_a_tenth(hours, per_job);
+        trace.step(REALISED_JOBS, jobs, || formula![hours, "/", per_job]);
+    }
     hours
 }
 
@@ -58,27 +54,16 @@ pub(super) fn quota(
 ) -> Option<Quota> {
     let (percentage, provenance) = percentage(employer, figures, trace)?;
     let required = base.share_of_hundredths(percentage);
-    trace.step(|| {
-        Step::new(Label::Required, formula![base, "×", percentage], required).by(articles::TEKORT)
-    });
-    let by_job = || source(figures, FigureName::HoursPerJob, employer);
-    trace.step(|| {
-        shown(Label::RequiredJobs, required, None, per_job).by(by_job()).by(articles::SHOWN_JOBS)
-    });
-    let short = required.excess_over(realised.into());
-    let tekort = rounding::jobs_down_to_a_tenth(short, per_job);
-    trace.step(|| {
-        shown(Label::Quotumtekort, required, Some(realised.into()), per_job)
-            .by(articles::TEKORT)
-            .by(by_job())
-            .by(articles::ROUND_TEKORT)
-    });
-    trace.step(|| {
-        shown(Label::Surplus, realised.into(), Some(required), per_job)
-            .by(by_job())
-            .by(articles::SHOWN_JOBS)
-    });
-    Some(Quota { percentage, provenance, required, realised, per_job, tekort })
+    let tekort = jobs_down_to_a_tenth(required.excess_over(realised.into()), per_job);
+    let quota = Quota { percentage, provenance, required, realised, per_job, tekort };
+    trace.step(REQUIRED, required, || formula![base, "×", percentage]);
+    if trace.is_kept() {
+        let realised = realised.into();
+        trace.step(REQUIRED_JOBS, quota.required_jobs(), || formula![required, "/", per_job]);
+        trace.step(QUOTUMTEKORT, tekort, || jobs_beyond(required, realised, per_job));
+        trace.step(SURPLUS, quota.surplus_jobs(), || jobs_beyond(realised, required, per_job));
+    }
+    Some(quota)
 }
 
 /// B: the percentage given with the employer, or the figure of its sector and year; down to two
@@ -92,24 +77,12 @@ fn percentage(
     let (name, year, sector) = (FigureName::Quotumpercentage, employer.year(), employer.sector());
     let given = employer.quotumpercentage().map(|given| (given, Provenance::Given));
     let Some((known, provenance)) = given.or_else(|| figures.known(name, year, sector)) else {
-        trace.step(|| {
-            let (unknown, advice) =
-                (Quantity::Word("not_known"), Quantity::Word("give_a_quotumpercentage"));
-            Step::new(Label::Quotumpercentage, formula![advice], unknown).by(articles::PERCENTAGE)
-        });
+        trace
+            .step(NO_QUOTUMPERCENTAGE, Word::NOT_KNOWN, || formula![Word::GIVE_A_QUOTUMPERCENTAGE]);
         return None;
     };
-    let percentage = rounding::variable_down_to_two_decimals(known);
-    trace.step(|| {
-        let source = match employer.quotumpercentage() {
-            Some(_) => Some(Source::Employer),
-            None => source(figures, name, employer),
-        };
-        Step::new(Label::Quotumpercentage, formula![known], percentage)
-            .rounded(rounding::VARIABLE)
-            .by(source)
-            .by(articles::ROUND_VARIABLES)
-    });
+    let percentage = variable_down_to_two_decimals(known);
+    trace.step(QUOTUMPERCENTAGE, percentage, || formula![known]);
     Some((percentage, provenance))
 }
 
@@ -119,26 +92,11 @@ pub(super) fn per_job(employer: &EmployerYear, figures: &Figures) -> Result<Hour
     figures.value(FigureName::HoursPerJob, employer.year(), employer.sector())
 }
 
-/// Where a figure of the employer's year and sector comes from.
-pub(super) fn source(
-    figures: &Figures,
-    name: FigureName,
-    employer: &EmployerYear,
-) -> Option<Source> {
-    figures.source(name, employer.year(), employer.sector())
-}
-
-/// Jobs in these hours, or in those beyond `other`, down to a tenth like the quotumtekort.
-fn shown(label: Label, hours: ExactHours, other: Option<ExactHours>, per_job: HoursPerJob) -> Step {
-    let beyond = hours.excess_over(other.unwrap_or_default());
-    let jobs = rounding::jobs_down_to_a_tenth(beyond, per_job);
-    let formula = match other {
-        None => formula![hours, "/", per_job],
-        Some(other) if hours > other => formula!["(", hours, "-", other, ")", "/", per_job],
-        Some(other) => {
-            let zero = Quantity::Count(0);
-            formula!["max(", zero, ";", "(", hours, "-", other, ")", "/", per_job, ")"]
-        }
-    };
-    Step::new(label, formula, jobs).rounded(rounding::TENTH_OF_A_JOB)
+/// The jobs in these hours beyond others, of which there are none if the others are more.
+fn jobs_beyond(hours: ExactHours, others: ExactHours, per_job: HoursPerJob) -> Vec<Term> {
+    if hours > others {
+        formula!["(", hours, "-", others, ")", "/", per_job]
+    } else {
+        formula!["max(", 0, ";", "(", hours, "-", others, ")", "/", per_job, ")"]
+    }
 }

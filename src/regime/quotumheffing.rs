@@ -4,10 +4,15 @@ use super::quota;
 use crate::assessment::{Assessment, Levy, Quota};
 use crate::employer::EmployerYear;
 use crate::error::Error;
-use crate::explanation::{Label, Step, Trace, formula};
-use crate::law::{DateName, LevyStatus, Liability, QuotumDates, Sector, articles, rounding};
+use crate::explanation::steps::{
+    BASE, BASE_PREVIOUS_YEAR, LEVY_STATUS, LIABILITY, NO_BASE_PREVIOUS_YEAR, NO_QUOTUMHEFFING,
+    QUOTUMHEFFING, THRESHOLD, of_date,
+};
+use crate::explanation::{Trace, formula};
+use crate::law::rounding::CENT;
+use crate::law::{DateName, LevyStatus, Liability, QuotumDates, Sector, articles};
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{Euro, EuroPerJob, Hours, Jobs, Quantity, Unit as _, Year};
+use crate::unit::{Euro, EuroPerJob, Hours, Jobs, Unit as _, Word, Year};
 
 /// The first year for which the scheme of the government sector was activated (Wfsv 122n, 122na).
 const FIRST_GOVERNMENT_YEAR: Year = Year::constant(2018);
@@ -20,17 +25,16 @@ pub(super) fn assess(
 ) -> Result<Assessment, Error> {
     let per_job = quota::per_job(employer, figures)?;
     let previous = previous_year(employer, trace);
-    let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
+    let hours_base = quota::base(employer.hours_base(), BASE, trace);
     let liability = liability(employer, figures, previous, hours_base, trace)?;
-    let realised = quota::realised(employer, figures, per_job, trace);
+    let realised = quota::realised(employer, per_job, trace);
     let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace);
     let quotumheffing = levy(employer, figures, liability, quota.as_ref(), trace)?;
     let status = status(employer.sector(), employer.year());
-    trace.step(|| {
-        let word = Quantity::Word(status.word());
-        Step::new(Label::LevyStatus, formula![word], word).by(status.source())
-    });
-    trace.steps(|| dates(employer.year()));
+    trace.step(LEVY_STATUS, status, || formula![status]).by(status.source());
+    if trace.is_kept() {
+        dates(employer.year(), trace);
+    }
     let levy = Levy::Quotumheffing { quotumheffing, status };
     let (employer, figures) = (employer.clone(), figures.clone());
     Ok(Assessment { employer, figures, liability, per_job, quota, levy })
@@ -39,16 +43,11 @@ pub(super) fn assess(
 /// The base of the year before, if its hours are known.
 #[inline]
 fn previous_year(employer: &EmployerYear, trace: &mut impl Trace) -> Option<Hours> {
-    let label = Label::BasePreviousYear;
     let Some(previous) = employer.previous_year() else {
-        trace.step(|| {
-            let (unknown, advice) =
-                (Quantity::Word("not_known"), Quantity::Word("give_the_year_before"));
-            Step::new(label, formula![advice], unknown).by(articles::THRESHOLD)
-        });
+        trace.step(NO_BASE_PREVIOUS_YEAR, Word::NOT_KNOWN, || formula![Word::GIVE_THE_YEAR_BEFORE]);
         return None;
     };
-    Some(quota::base(previous, label, trace))
+    Some(quota::base(previous, BASE_PREVIOUS_YEAR, trace))
 }
 
 /// Wfsv 38h lid 4: the quotumtekort at EUR 5,000 a job, nothing when exempt. `None` where the
@@ -66,10 +65,8 @@ fn levy(
         Some(quota) if liable => quota.tekort,
         _ if liability.is_exempt() => Jobs::ZERO,
         _ => {
-            trace.step(|| {
-                let why = if liable { "no_quotumpercentage" } else { liability.word() };
-                let (unknown, why) = (Quantity::Word("not_known"), Quantity::Word(why));
-                Step::new(Label::Quotumheffing, formula![why], unknown).by(articles::LEVY)
+            trace.step(NO_QUOTUMHEFFING, Word::NOT_KNOWN, || {
+                formula![if liable { Word::NO_QUOTUMPERCENTAGE } else { liability.into() }]
             });
             return Ok(None);
         }
@@ -78,23 +75,12 @@ fn levy(
     let rate: EuroPerJob = figures.value(FigureName::LevyPerJob, year, sector)?;
     let owed = tekort.worth(rate);
     let quotumheffing =
-        owed.rounded_within(rounding::CENT).ok_or_else(|| Error::overflow("quotumheffing"))?;
-    trace.step(|| {
-        let formula = if liable {
-            formula![tekort, "×", rate]
-        } else {
-            formula![Quantity::Word(liability.word())]
-        };
-        let step = Step::new(Label::Quotumheffing, formula, quotumheffing)
-            .by(quota::source(figures, FigureName::LevyPerJob, employer))
-            .by(articles::LEVY);
-        // A tenth of the statutory rate is a whole number of cents; of another it may not be.
-        if owed.is_whole(rounding::CENT.decimals) {
-            step
-        } else {
-            step.rounded(rounding::CENT).by(articles::CENTS)
-        }
+        owed.rounded_within(CENT).ok_or_else(|| Error::overflow("quotumheffing"))?;
+    let step = trace.step(QUOTUMHEFFING, quotumheffing, || {
+        if liable { formula![tekort, "×", rate] } else { formula![liability] }
     });
+    // A tenth of the statutory rate is a whole number of cents; of another it may not be.
+    step.rounded_if(|| !owed.is_whole(CENT.decimals), CENT, articles::CENTS);
     Ok(Some(quotumheffing))
 }
 
@@ -132,14 +118,8 @@ fn liability(
     let (year, sector) = (employer.year(), employer.sector());
     let workers: u32 = figures.value(FigureName::ThresholdWorkers, year, sector)?;
     let average: Hours = figures.value(FigureName::AverageHours, year, sector)?;
-    let product = average.units().checked_mul(workers.into());
-    let threshold = product.and_then(Hours::within).ok_or_else(|| Error::overflow("threshold"))?;
-    trace.step(|| {
-        Step::new(Label::Threshold, formula![workers, "×", average], threshold)
-            .by(quota::source(figures, FigureName::ThresholdWorkers, employer))
-            .by(quota::source(figures, FigureName::AverageHours, employer))
-            .by(articles::THRESHOLD_HOURS)
-    });
+    let threshold = average.of_count(workers).ok_or_else(|| Error::overflow("threshold"))?;
+    trace.step(THRESHOLD, threshold, || formula![workers, "×", average]);
     let (complete, previous_complete) = match employer.coverage() {
         Some(coverage) => (coverage.complete, coverage.previous_year_complete),
         None => (None, None),
@@ -156,11 +136,11 @@ fn liability(
         (Side::Reached, Side::Unknown) => Liability::UnknownYear,
         (Side::Reached, Side::Reached) => Liability::Liable,
     };
-    trace.step(|| {
+    trace.step(LIABILITY, liability, || {
         let of_year = |hours: Option<Hours>, side| match hours {
-            None => formula![Quantity::Word("not_known")],
+            None => formula![Word::NOT_KNOWN],
             Some(hours) if side == Side::Unknown => {
-                formula![hours, "<", threshold, "(", Quantity::Word("days_missing"), ")"]
+                formula![hours, "<", threshold, "(", Word::DAYS_MISSING, ")"]
             }
             Some(hours) => {
                 formula![hours, if side == Side::Below { "<" } else { "≥" }, threshold]
@@ -169,28 +149,24 @@ fn liability(
         let mut pieces = of_year(previous, before);
         pieces.extend(formula![";"]);
         pieces.extend(of_year(Some(base), this));
-        Step::new(Label::Liability, pieces, Quantity::Word(liability.word()))
-            .by(articles::THRESHOLD)
-            .by(articles::THRESHOLD_BASE)
+        pieces
     });
     Ok(liability)
 }
 
 /// The dates of the year's decision (Wfsv 34 lid 7, 38e lid 3, 38h lid 3, 5, 38i lid 2; Besluit Wfsv
 /// 2.28 lid 3).
-fn dates(year: Year) -> Vec<Step> {
+fn dates(year: Year, trace: &mut impl Trace) {
     let dates = QuotumDates::of(year);
-    let steps = dates.calendar().map(|(name, date)| {
-        let formula = match name {
+    for (name, date) in dates.calendar() {
+        trace.step(of_date(name), date, || match name {
             DateName::PayableBy => {
                 let (weeks, days) = (QuotumDates::WEEKS_TO_PAY, 7);
                 formula![dates.decided_before, "-", 1, "+", weeks, "×", days]
             }
             _ => formula![year, "+", u32::from(name.years_later())],
-        };
-        Step::new(Label::Date(name), formula, date).by(name.source())
-    });
-    steps.into()
+        });
+    }
 }
 
 /// Wfsv 122na lid 1: since 2018 the outcome of a government employer is real and the levy not

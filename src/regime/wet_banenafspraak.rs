@@ -4,11 +4,15 @@ use super::quota;
 use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::explanation::{Label, Step, Term, Trace, formula};
-use crate::law::rounding::{self, half_up_on_the_cent};
+use crate::explanation::steps::{
+    BASE, BONUS, FIRST_DUE_YEAR, INCLUSIVITEITSHEFFING, LIABILITY_OF_SCHEME, NET, NO_BONUS,
+    NO_INCLUSIVITEITSHEFFING, REPLACED_QUOTUMHEFFING, SMALL_EMPLOYER_LIMIT, WORKER_BONUS,
+};
+use crate::explanation::{Term, Trace, formula};
+use crate::law::rounding::{CENT, half_up_on_the_cent};
 use crate::law::{LevyStatus, Liability, Sector, articles};
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{Euro, EuroPerHour, Hours, Quantity, Unit as _, Year};
+use crate::unit::{Euro, EuroPerHour, Hours, Unit as _, Year};
 
 /// Besluit Wfsv 2.19d lid 4: new in the year it became an employer and the year after.
 const YEARS_NEW: u16 = 1;
@@ -21,23 +25,16 @@ pub(super) fn assess(
 ) -> Result<Assessment, Error> {
     let per_job = quota::per_job(employer, figures)?;
     let liability = liability(employer, scheme, figures, trace)?;
-    let hours_base = quota::base(employer.hours_base(), Label::Base, trace);
-    let realised = quota::realised(employer, figures, per_job, trace);
+    let hours_base = quota::base(employer.hours_base(), BASE, trace);
+    let realised = quota::realised(employer, per_job, trace);
     let quota = quota::quota(employer, figures, hours_base, realised, per_job, trace);
     // Wet banenafspraak 12: the quotumheffing is replaced.
-    trace.step(|| {
-        let none = Euro::ZERO;
-        Step::new(Label::QuotumheffingReplaced, formula![none], none).by(articles::REPLACED)
-    });
+    trace.step(REPLACED_QUOTUMHEFFING, Euro::ZERO, || formula![Euro::ZERO]);
     let active = liability != Liability::NotYetActive;
     let heffing = heffing(scheme, liability, trace)?;
     let bonus = bonus(scheme, active, trace)?;
     let net = bonus.net_of(heffing);
-    trace.step(|| {
-        Step::new(Label::Net, formula![bonus, "-", heffing], net)
-            .by(articles::BONUS)
-            .by(articles::SURCHARGE)
-    });
+    trace.step(NET, net, || formula![bonus, "-", heffing]);
     let levy = Levy::WetBanenafspraak {
         inclusiviteitsheffing: heffing,
         bonus,
@@ -61,11 +58,8 @@ fn liability(
     let (year, sector) = (employer.year(), employer.sector());
     let decided = scheme.parameters.activation_decided_in;
     let first = scheme.first_due_year();
-    trace.step(|| {
-        let years = Quantity::Count(Scheme::YEARS_UNTIL_DUE.into());
-        let first = Quantity::Count(first.into());
-        Step::new(Label::FirstDueYear, formula![decided, "+", years], first)
-            .by(articles::FIRST_YEAR)
+    trace.step(FIRST_DUE_YEAR, u32::from(first), || {
+        formula![decided, "+", u32::from(Scheme::YEARS_UNTIL_DUE)]
     });
     if let Some(began) = scheme.became_employer_in.filter(|began| *began > year) {
         return Err(Error::new(
@@ -78,21 +72,16 @@ fn liability(
         )
         .inside("scheme"));
     }
-    // This year or the year before.
+    // This year or the year before: it began no later, as was checked.
     let new = scheme
         .became_employer_in
         .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);
     let average = scheme.parameters.average_premium_wage_two_years_before;
     let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
-    let limit = average.units().checked_mul(wages.into()).and_then(Euro::within);
-    let limit = limit
+    let limit = average
+        .of_count(wages)
         .ok_or_else(|| Error::overflow("average_premium_wage_two_years_before").inside("scheme"))?;
-    trace.step(|| {
-        Step::new(Label::SmallEmployerLimit, formula![wages, "×", average], limit)
-            .by(quota::source(figures, FigureName::SmallEmployerWages, employer))
-            .by(articles::SMALL)
-            .by(articles::SMALL_LIMIT)
-    });
+    trace.step(SMALL_EMPLOYER_LIMIT, limit, || formula![wages, "×", average]);
     let wage = scheme.premium_wage_two_years_before;
     let liability = if year.number() < first {
         Liability::NotYetActive
@@ -104,25 +93,24 @@ fn liability(
         Liability::Liable
     };
     // The formula shows what decided, no more.
-    trace.step(|| {
+    let step = trace.step(LIABILITY_OF_SCHEME, liability, || {
         let due = if year.number() < first { "<" } else { "≥" };
-        let mut pieces = formula![year, due, Quantity::Count(first.into())];
-        let source = match (liability, new) {
-            (Liability::NotYetActive, _) => articles::FIRST_YEAR,
+        let mut pieces = formula![year, due, u32::from(first)];
+        match (liability, new) {
+            (Liability::NotYetActive, _) => {}
             (_, Some(began)) => {
-                let most = Quantity::Count(YEARS_NEW.into());
-                pieces.extend(formula![";", year, "-", began, "≤", most]);
-                articles::NEW_EMPLOYER
+                pieces.extend(formula![";", year, "-", began, "≤", u32::from(YEARS_NEW)]);
             }
             (_, None) => {
                 let sign = if wage <= limit { "≤" } else { ">" };
                 pieces.extend(formula![";", wage, sign, limit]);
-                articles::WHO
             }
-        };
-        Step::new(Label::Liability, pieces, Quantity::Word(liability.word()))
-            .by(articles::FIRST_YEAR)
-            .by(source)
+        }
+        pieces
+    });
+    step.by(match liability {
+        Liability::Liable => articles::WHO,
+        exempt => exempt.source(),
     });
     Ok(liability)
 }
@@ -130,22 +118,15 @@ fn liability(
 /// Article 6 lid 4, 6, 8: base x surcharge percentage, half up on the cent.
 fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Result<Euro, Error> {
     if liability != Liability::Liable {
-        trace.step(|| {
-            let why = Quantity::Word(liability.word());
-            let label = Label::NoInclusiviteitsheffing;
-            Step::new(label, formula![why], Euro::ZERO).by(liability.source())
-        });
+        trace
+            .step(NO_INCLUSIVITEITSHEFFING, Euro::ZERO, || formula![liability])
+            .by(liability.source());
         return Ok(Euro::ZERO);
     }
     let (base, percentage) = (scheme.premium_wage, scheme.parameters.surcharge_percentage);
     let heffing = half_up_on_the_cent(base.share(percentage))
         .map_err(|error| error.about("inclusiviteitsheffing"))?;
-    trace.step(|| {
-        Step::new(Label::Inclusiviteitsheffing, formula![base, "×", percentage], heffing)
-            .rounded(rounding::CENT)
-            .by(articles::WAGE_BASE)
-            .by(articles::CENTS)
-    });
+    trace.step(INCLUSIVITEITSHEFFING, heffing, || formula![base, "×", percentage]);
     Ok(heffing)
 }
 
@@ -153,33 +134,19 @@ fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Res
 /// maximum for each worker. Exempt employers earn it too.
 fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, Error> {
     if !active {
-        trace.step(|| {
-            let why = Quantity::Word(Liability::NotYetActive.word());
-            Step::new(Label::NoBonus, formula![why], Euro::ZERO)
-                .by(articles::BONUS)
-                .by(articles::FIRST_YEAR)
-        });
+        trace.step(NO_BONUS, Euro::ZERO, || formula![Liability::NotYetActive]);
         return Ok(Euro::ZERO);
     }
     let (rate, maximum) = (scheme.parameters.bonus_per_hour, scheme.parameters.bonus_maximum);
     let mut total = Euro::ZERO;
     for (number, &hours) in (1..).zip(&scheme.bonus_workers) {
         let bonus = per_worker(rate, hours, maximum);
-        trace.step(|| {
-            Step::new(
-                Label::WorkerBonus(number),
-                formula!["min(", hours, "×", rate, ";", maximum, ")"],
-                bonus,
-            )
-            .rounded(rounding::CENT)
-            .by(articles::BONUS)
-            .by(articles::WHO_EARNS)
-            .by(articles::LKV)
-            .by(articles::CENTS)
+        trace.step(WORKER_BONUS.of_number(number), bonus, || {
+            formula!["min(", hours, "×", rate, ";", maximum, ")"]
         });
         total = total.plus(bonus).map_err(|error| error.about("bonus"))?;
     }
-    trace.step(|| {
+    trace.step(BONUS, total, || {
         let workers = scheme.bonus_workers.iter();
         let bonuses = workers.map(|&hours| Term::from(per_worker(rate, hours, maximum)));
         let mut sum: Vec<Term> = bonuses.flat_map(|bonus| [bonus, "+".into()]).collect();
@@ -187,14 +154,14 @@ fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, 
         if sum.is_empty() {
             sum.push(Euro::ZERO.into());
         }
-        Step::new(Label::Bonus, sum, total).by(articles::BONUS)
+        sum
     });
     Ok(total)
 }
 
 fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Euro {
     // What lies beyond the bounds of euros lies beyond the maximum.
-    rate.times(hours).rounded_within(rounding::CENT).map_or(maximum, |earned| earned.min(maximum))
+    rate.times(hours).rounded_within(CENT).map_or(maximum, |earned| earned.min(maximum))
 }
 
 /// The LKV doelgroep banenafspraak of one worker in a year (Wtl 2.13), without the bonus.

@@ -1,6 +1,6 @@
 //! The table of bounds: one row per unit feeds its constructors, its text form and its errors.
 
-use crate::language::Words;
+use crate::language::Phrase;
 
 /// What a unit can hold.
 #[derive(Debug, Clone, Copy)]
@@ -16,15 +16,15 @@ pub struct Bounds {
     /// The most, in the smallest unit.
     pub(crate) max: i64,
     /// What an error says of a value with more decimals.
-    pub(crate) advice: Words,
+    pub(crate) advice: Phrase,
 }
 
 impl Bounds {
-    pub(crate) const ROUND_FIRST: Words = Words::new("round it first", "rond het eerst af");
+    pub(crate) const ROUND_FIRST: Phrase = Phrase::new("round it first", "rond het eerst af");
 
     /// Of hours the statute itself says how a year's total is rounded.
     const fn of_a_year(self) -> Self {
-        let advice = Words::new(
+        let advice = Phrase::new(
             "round it first (hours of a year are rounded down, Besluit Wfsv 2.23 lid 2)",
             "rond het eerst af (uren van een jaar naar beneden, Besluit Wfsv 2.23 lid 2)",
         );

@@ -84,6 +84,7 @@ impl Euro {
 
     /// Whole euros.
     pub const fn whole(euros: u32) -> Self {
+        // Every u32 lies far within the bounds.
         Self((euros as i64).saturating_mul(100))
     }
 
@@ -102,16 +103,18 @@ impl Euro {
     ///
     /// [`ErrorKind::OutOfRange`] for a sum beyond [`Euro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
+        // Two values within bounds fit in 64 bits together.
         Self::from_units(self.0.saturating_add(other.0))
     }
 
     /// What is left after taking `part` away; `None` if the part is greater.
     pub fn without(self, part: Self) -> Option<Self> {
-        (part.0 <= self.0).then(|| Self(self.0.saturating_sub(part.0)))
+        Self::within(self.0.checked_sub(part.0)?)
     }
 
     /// This amount less `other`, which may be the greater.
     pub fn net_of(self, other: Self) -> SignedEuro {
+        // Two values of zero or more differ by no more than the greater of them.
         SignedEuro(self.0.saturating_sub(other.0))
     }
 
@@ -142,7 +145,27 @@ impl SignedEuro {
     ///
     /// [`ErrorKind::OutOfRange`] for a sum below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
     pub fn plus(self, other: Self) -> Result<Self, Error> {
+        // Two values within bounds fit in 64 bits together.
         Self::from_units(self.0.saturating_add(other.0))
+    }
+
+    /// The difference.
+    ///
+    /// ```
+    /// use banenafspraak::{Euro, SignedEuro};
+    ///
+    /// let (before, after): (SignedEuro, SignedEuro) = ("-7000".parse()?, "-2500".parse()?);
+    /// assert_eq!(after.minus(before)?, Euro::whole(4_500).into());
+    /// assert_eq!(SignedEuro::MIN.minus(Euro::whole(1).into()).unwrap_err().code(), "out_of_range");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::OutOfRange`] for a difference below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
+    pub fn minus(self, other: Self) -> Result<Self, Error> {
+        // Two values within bounds differ by what 64 bits hold.
+        Self::from_units(self.0.saturating_sub(other.0))
     }
 }
 

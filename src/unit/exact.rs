@@ -219,8 +219,10 @@ impl<U: Unit> Ord for Exact<U> {
         let (mut left, mut right) =
             ((self.numerator, self.denominator), (other.numerator, other.denominator));
         loop {
-            let (Some(whole), Some(other)) =
-                (left.0.checked_div(left.1), right.0.checked_div(right.1))
+            let divided = |(numerator, denominator): (i128, i128)| {
+                Some((numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?))
+            };
+            let (Some((whole, rest)), Some((other, other_rest))) = (divided(left), divided(right))
             else {
                 // Nothing left over, turned over, is greater than any number.
                 return (left.1 == 0).cmp(&(right.1 == 0));
@@ -228,11 +230,8 @@ impl<U: Unit> Ord for Exact<U> {
             if whole != other {
                 return whole.cmp(&other);
             }
-            let rest = |(numerator, denominator): (i128, i128)| {
-                (denominator, numerator.checked_rem(denominator).unwrap_or_default())
-            };
             // a/b < c/d where d/c < b/a: the sides change places.
-            (left, right) = (rest(right), rest(left));
+            (left, right) = ((right.1, other_rest), (left.1, rest));
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::bounds::{
-    Bounds, EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, PERCENTAGE, SIGNED_HOURS,
-};
+use super::bounds::{Bounds, EXACT_HOURS, HOURS, HOURS_PER_JOB, HOURS_PER_WEEK, SIGNED_HOURS};
 use super::exact::Exact;
 use super::jobs::Jobs;
 use super::percentage::Percentage;
@@ -133,9 +131,6 @@ impl HoursPerWeek {
     }
 }
 
-/// Hundredths of a percent in a whole, the scale between [`Hours`] and [`ExactHours`].
-const SMALLEST_SHARE: i64 = 10_i64.pow(PERCENTAGE.decimals - 2);
-
 impl Hours {
     /// No hours.
     pub const ZERO: Self = Self(0);
@@ -197,18 +192,20 @@ impl Hours {
     /// ```
     #[inline]
     pub fn without(self, part: Self) -> Option<Self> {
-        (part.0 <= self.0).then(|| Self(self.0.saturating_sub(part.0)))
+        Self::within(self.0.checked_sub(part.0)?)
     }
 
     /// What is left after taking `part` away, which the caller knows to be no greater.
     #[inline]
     pub(crate) fn less(self, part: Self) -> Self {
+        // No less than zero, and so in 64 bits.
         Self(self.0.saturating_sub(part.0))
     }
 
     /// The sum, which the caller knows to lie within bounds.
     #[inline]
     pub(crate) fn and(self, other: Self) -> Self {
+        // Two values within bounds fit in 64 bits together.
         Self(self.0.saturating_add(other.0))
     }
 
@@ -232,7 +229,7 @@ impl Hours {
     /// first, see [`rounding::variable_down_to_two_decimals`](crate::law::rounding::variable_down_to_two_decimals).
     #[inline]
     pub fn share(self, percentage: Percentage) -> Result<ExactHours, Error> {
-        if percentage.units() % SMALLEST_SHARE != 0 {
+        if percentage.down_to_hundredths() != percentage {
             return Err(Error::new(
                 "percentage",
                 ErrorKind::TooPrecise {
@@ -250,7 +247,7 @@ impl Hours {
     #[inline]
     pub(crate) const fn share_of_hundredths(self, percentage: Percentage) -> ExactHours {
         // All of the most hours is within bounds.
-        ExactHours(self.0.saturating_mul(percentage.in_units_of(SMALLEST_SHARE)))
+        ExactHours(self.0.saturating_mul(percentage.in_hundredths()))
     }
 
     /// These hours in jobs, as an exact fraction.
@@ -276,12 +273,14 @@ impl ExactHours {
     #[inline]
     #[must_use]
     pub fn excess_over(self, other: Self) -> Self {
+        // Two values of zero or more differ by what 64 bits hold.
         Self(self.0.saturating_sub(other.0).max(0))
     }
 
     /// These hours in jobs, as an exact fraction.
     #[inline]
     pub fn in_jobs(self, per_job: HoursPerJob) -> Exact<Jobs> {
+        // The most hours of a job are ten digits in the finer unit.
         Exact::positive(self.0.into(), i128::from(per_job.0.saturating_mul(FINER)))
     }
 
@@ -298,6 +297,7 @@ impl ExactHours {
 
     /// The least hours to the hundredth that are no fewer than these.
     pub fn rounded_up(self) -> Hours {
+        // The most hours are whole: one more than a quotient is no more than those.
         Hours(self.0.div_euclid(FINER).saturating_add(i64::from(self.0 % FINER != 0)))
     }
 }

@@ -32,6 +32,7 @@ impl Jobs {
 
     /// Whole jobs.
     pub const fn whole(jobs: u32) -> Self {
+        // Every u32 lies far within the bounds.
         Self((jobs as i64).saturating_mul(100))
     }
 
@@ -71,6 +72,7 @@ impl Jobs {
     /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for a difference beyond the bounds of jobs.
     #[inline]
     pub fn minus(self, other: Self) -> Result<Self, Error> {
+        // Two values within bounds differ by what 64 bits hold.
         Self::from_units(self.0.saturating_sub(other.0))
     }
 
@@ -78,6 +80,7 @@ impl Jobs {
     #[inline]
     pub(super) const fn of_tenths(tenths: i64) -> Self {
         const TENTH: i64 = 10_i64.pow(JOBS.decimals - 1);
+        // Within the bounds, and so in 64 bits.
         Self(tenths.saturating_mul(TENTH))
     }
 }

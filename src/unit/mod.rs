@@ -27,10 +27,12 @@ mod jobs;
 mod number;
 mod percentage;
 mod quantity;
+mod ratio;
 mod text;
 mod units;
 #[cfg(feature = "serde")]
 pub(crate) mod wire;
+mod word;
 mod year;
 
 pub use euro::{Euro, EuroPerHour, EuroPerJob, SignedEuro};
@@ -40,5 +42,8 @@ pub use jobs::Jobs;
 pub use percentage::Percentage;
 pub use quantity::Quantity;
 pub(crate) use quantity::count;
+pub(crate) use ratio::{Of, Ratio};
 pub use units::Unit;
+pub(crate) use word::Meaning;
+pub use word::Word;
 pub use year::Year;

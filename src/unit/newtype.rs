@@ -3,7 +3,7 @@
 /// Writes a unit: the newtype with its constructors, text form, ordering and wire form.
 macro_rules! unit {
     ($(#[$doc:meta])* $name:ident, $bounds:expr) => {
-        unit_without_decimal!($(#[$doc])* $name, $bounds);
+        unit_without_decimal!($(#[$doc])* $name, $bounds, 10_i128.pow($bounds.decimals));
 
         impl $name {
             /// The quantity, exactly as given.
@@ -44,7 +44,7 @@ macro_rules! unit {
 
 /// A unit whose decimal could mean two things, and so needs constructors that say which.
 macro_rules! unit_without_decimal {
-    ($(#[$doc:meta])* $name:ident, $bounds:expr) => {
+    ($(#[$doc:meta])* $name:ident, $bounds:expr, $one:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(i64);
@@ -74,6 +74,7 @@ macro_rules! unit_without_decimal {
 
         impl crate::unit::Unit for $name {
             const BOUNDS: crate::unit::bounds::Bounds = $bounds;
+            const ONE: i128 = $one;
 
             #[inline]
             fn within(units: i64) -> Option<Self> {

@@ -40,6 +40,7 @@ impl Number {
         }
         let all = [whole, fraction].concat();
         let digits = all.trim_start_matches('0');
+        // Lengths lie far within 64 bits, and an exponent at the end of those stays there.
         let zeros = length(&all).saturating_sub(length(digits));
         let point = length(whole).saturating_sub(zeros).saturating_add(exponent);
         let digits = digits.trim_end_matches('0').to_owned();
@@ -59,7 +60,8 @@ impl Number {
             return "0".to_owned();
         }
         let sign = if *negative { "-" } else { "" };
-        let zeros = |number: i64| "0".repeat(usize::try_from(number.min(MOST_ZEROS)).unwrap_or(0));
+        let zeros = |number: i64| "0".repeat((0..number.min(MOST_ZEROS)).count());
+        // No more than `MOST_ZEROS` are written: saturation never shows.
         if *point <= 0 {
             return format!("{sign}0.{}{digits}", zeros(point.saturating_neg()));
         }
@@ -86,6 +88,7 @@ fn power(exponent: &str) -> Option<i64> {
         None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
     };
     let power = is_digits(digits).then(|| digits.parse().unwrap_or(i64::MAX))?;
+    // Zero or more, which has its negative.
     Some(if negative { power.saturating_neg() } else { power })
 }
 
@@ -94,5 +97,6 @@ fn is_digits(text: &str) -> bool {
 }
 
 fn length(text: &str) -> i64 {
+    // No text is longer than the most that a signed size holds.
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }

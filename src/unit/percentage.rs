@@ -23,8 +23,11 @@ unit_without_decimal! {
     /// assert_eq!(quotum.to_fraction(), Decimal::new(258, 4));
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    Percentage, PERCENTAGE
+    Percentage, PERCENTAGE, Percentage::whole_units()
 }
+
+/// Smallest units in a hundredth of a percent.
+const HUNDREDTH: i64 = 10_i64.pow(PERCENTAGE.decimals - 2);
 
 impl Percentage {
     /// From percents: 2.58 for 2.58 %.
@@ -80,23 +83,17 @@ impl Percentage {
         decimal(self.0, PERCENTAGE.decimals + 2)
     }
 
-    /// Rounded down to a whole number of `step` smallest units.
+    /// Rounded down to hundredths of a percent.
     #[inline]
-    pub(crate) const fn down_to(self, step: i64) -> Self {
-        // A remainder is no greater than what it is the remainder of.
-        match self.0.checked_rem(step) {
-            Some(rest) => Self(self.0.saturating_sub(rest)),
-            None => self,
-        }
+    pub(crate) const fn down_to_hundredths(self) -> Self {
+        // No greater than it was.
+        Self(self.in_hundredths().saturating_mul(HUNDREDTH))
     }
 
-    /// How many times `step` smallest units it holds.
+    /// How many hundredths of a percent it holds.
     #[inline]
-    pub(crate) const fn in_units_of(self, step: i64) -> i64 {
-        match self.0.checked_div(step) {
-            Some(steps) => steps,
-            None => 0,
-        }
+    pub(crate) const fn in_hundredths(self) -> i64 {
+        self.0 / HUNDREDTH
     }
 
     /// A whole, 100 %, in the smallest unit.

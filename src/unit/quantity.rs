@@ -10,6 +10,7 @@ use super::hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek};
 use super::jobs::Jobs;
 use super::percentage::Percentage;
 use super::text;
+use super::word::Word;
 use super::year::Year;
 use crate::error::Error;
 
@@ -54,7 +55,7 @@ pub enum Quantity {
     /// A day.
     Date(Date),
     /// A word of the JSON contract, such as `liable`.
-    Word(&'static str),
+    Word(Word),
 }
 
 impl fmt::Display for Quantity {
@@ -73,7 +74,7 @@ impl fmt::Display for Quantity {
             Self::Count(value) => value.fmt(f),
             Self::Year(value) => value.fmt(f),
             Self::Date(value) => value.fmt(f),
-            Self::Word(value) => f.pad(value),
+            Self::Word(value) => value.fmt(f),
         }
     }
 }
@@ -101,7 +102,7 @@ macro_rules! from {
     )*};
 }
 
-from!(Hours ExactHours HoursPerJob HoursPerWeek Jobs Euro SignedEuro EuroPerHour EuroPerJob Percentage Year Date);
+from!(Hours ExactHours HoursPerJob HoursPerWeek Jobs Euro SignedEuro EuroPerHour EuroPerJob Percentage Year Date Word);
 
 impl From<u32> for Quantity {
     fn from(value: u32) -> Self {

@@ -1,6 +1,7 @@
 //! The text of a quantity: plain notation, read strictly, written canonically.
 
 use core::fmt;
+use core::num::NonZero;
 
 use rust_decimal::Decimal;
 
@@ -48,7 +49,7 @@ pub(crate) fn parse(text: &str, bounds: &Bounds) -> Result<i64, Error> {
         });
     let units =
         magnitude.and_then(|units| if negative { units.checked_neg() } else { Some(units) });
-    // Past 64 bits is past every bound.
+    // Past 64 bits is past every bound; the error shows the text as given.
     let beyond_64_bits = if negative { i64::MIN } else { i64::MAX };
     check(units.unwrap_or(beyond_64_bits), bounds, text)
 }
@@ -79,16 +80,18 @@ pub(crate) fn out_of_bounds(units: i64, bounds: &Bounds, value: Excerpt) -> Erro
     }
 }
 
+const TEN: NonZero<u64> = NonZero::<u64>::MIN.saturating_add(9);
+
 /// Writes smallest units in plain notation, with no more decimals than needed or always shown.
 pub(crate) fn write(units: i64, bounds: &Bounds, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let magnitude = units.unsigned_abs();
-    let scale = 10_u64.pow(bounds.decimals);
-    // A power of ten is not zero: the defaults are never taken.
-    let whole = magnitude.checked_div(scale).unwrap_or_default();
-    let mut fraction = magnitude.checked_rem(scale).unwrap_or_default();
+    // No unit has more decimals than a power of ten in 64 bits.
+    let scale = TEN.saturating_pow(bounds.decimals);
+    let (whole, mut fraction) = (magnitude / scale, magnitude % scale);
     let mut decimals = bounds.decimals;
     while decimals > bounds.shown && fraction % 10 == 0 {
         fraction /= 10;
+        // More than `shown`, and so more than zero.
         decimals = decimals.saturating_sub(1);
     }
     let digits = if decimals == 0 {
@@ -101,8 +104,8 @@ pub(crate) fn write(units: i64, bounds: &Bounds, f: &mut fmt::Formatter<'_>) -> 
 
 /// A whole number of smallest units as a decimal.
 pub(crate) fn decimal(units: i64, decimals: u32) -> Decimal {
-    // At most 18 decimals here and 28 in a `Decimal`: the default is never taken.
-    Decimal::try_from_i128_with_scale(units.into(), decimals).unwrap_or_default().normalize()
+    // At most 18 decimals here, and 28 in a `Decimal`.
+    Decimal::new(units, decimals).normalize()
 }
 
 /// A decimal as a whole number of smallest units, exactly or not at all.
@@ -118,6 +121,7 @@ pub(crate) fn units(value: Decimal, bounds: &Bounds) -> Result<i64, Error> {
             },
         ));
     };
+    // Past 128 bits is past every bound; the error shows the value as given.
     let scaled = exact.mantissa().saturating_mul(10_i128.pow(missing));
     let past_bounds = if scaled < 0 { i64::MIN } else { i64::MAX };
     check(i64::try_from(scaled).unwrap_or(past_bounds), bounds, value)

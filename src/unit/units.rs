@@ -26,6 +26,9 @@ pub(crate) use sealed::Sealed;
 pub trait Unit: Copy + Ord + Sealed {
     #[doc(hidden)]
     const BOUNDS: Bounds;
+    /// Smallest units in one: of a percentage in 100 %.
+    #[doc(hidden)]
+    const ONE: i128;
     /// A number of smallest units, if within bounds.
     #[doc(hidden)]
     fn within(units: i64) -> Option<Self>;
@@ -39,4 +42,10 @@ pub trait Unit: Copy + Ord + Sealed {
     }
     #[doc(hidden)]
     fn units(self) -> i64;
+    /// A number of times this; `None` beyond the bounds.
+    #[doc(hidden)]
+    #[inline]
+    fn of_count(self, count: u32) -> Option<Self> {
+        Self::within(self.units().checked_mul(count.into())?)
+    }
 }

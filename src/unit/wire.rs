@@ -15,7 +15,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 use super::number::{Number, plain};
 use super::units::Unit;
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::language::{Language, Words};
+use crate::language::{Language, Phrase};
 
 pub(crate) fn serialize<U, S>(quantity: U, serializer: S) -> Result<S::Ok, S::Error>
 where
@@ -61,14 +61,14 @@ impl<T: Readable> Visitor<'_> for TextVisitor<T> {
 
 /// What is read from a text: a unit, a year, a word.
 pub(crate) trait Readable: Sized {
-    const EXPECTED: Words;
+    const EXPECTED: Phrase;
     /// Whether it may be a number too.
     const NUMBER: bool = false;
     fn read(text: &str) -> Result<Self, Error>;
 }
 
 impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
-    const EXPECTED: Words = NUMBER;
+    const EXPECTED: Phrase = NUMBER;
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()
@@ -76,11 +76,11 @@ impl<U: Unit + core::str::FromStr<Err = Error>> Readable for U {
 }
 
 /// What a unit is read from.
-pub(crate) const NUMBER: Words =
-    Words::new("a decimal string or a number", "een decimaal getal als tekst of een getal");
-pub(crate) const ARRAY: Words = Words::new("an array", "een lijst");
-const OBJECT: Words = Words::new("an object", "een object");
-const BOOLEAN: Words = Words::new("true or false", "true of false");
+pub(crate) const NUMBER: Phrase =
+    Phrase::new("a decimal string or a number", "een decimaal getal als tekst of een getal");
+pub(crate) const ARRAY: Phrase = Phrase::new("an array", "een lijst");
+const OBJECT: Phrase = Phrase::new("an object", "een object");
+const BOOLEAN: Phrase = Phrase::new("true or false", "true of false");
 
 /// Significant digits of a decimal that every 64-bit float gives back.
 const DIGITS_OF_F64: usize = 15;
@@ -137,7 +137,7 @@ impl Node<'_> {
     pub(crate) fn number<T>(
         &self,
         field: &'static str,
-        expected: Words,
+        expected: Phrase,
         parse: impl FnOnce(&str) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let read = match self {
@@ -149,16 +149,16 @@ impl Node<'_> {
         read.map_err(|error| error.about(field))
     }
 
-    pub(crate) fn not(&self, field: &'static str, expected: Words) -> Error {
+    pub(crate) fn not(&self, field: &'static str, expected: Phrase) -> Error {
         Error::new(field, ErrorKind::WrongType { expected, found: self.kind() })
     }
 
-    const fn kind(&self) -> Words {
+    const fn kind(&self) -> Phrase {
         match self {
-            Self::Null => Words::new("null", "null"),
+            Self::Null => Phrase::new("null", "null"),
             Self::Bool(_) => BOOLEAN,
             Self::Text(_) => <String as Readable>::EXPECTED,
-            Self::Number(_) | Self::Float(_) => Words::new("a number", "een getal"),
+            Self::Number(_) | Self::Float(_) => Phrase::new("a number", "een getal"),
             Self::List(_) => ARRAY,
             Self::Object(_) => OBJECT,
         }
@@ -166,7 +166,7 @@ impl Node<'_> {
 }
 
 impl Readable for String {
-    const EXPECTED: Words = Words::new("a string", "een tekst");
+    const EXPECTED: Phrase = Phrase::new("a string", "een tekst");
     fn read(text: &str) -> Result<Self, Error> {
         Ok(text.to_owned())
     }

@@ -62,6 +62,7 @@ impl Year {
     ///
     /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange): the first year of the range has none.
     pub fn previous(self) -> Result<Self, Error> {
+        // Four digits: within 16 bits.
         Self::new(i32::from(self.0.saturating_sub(1)))
     }
 
@@ -79,6 +80,7 @@ impl Year {
     ///
     /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) after [`Year::MAX`].
     pub fn next(self) -> Result<Self, Error> {
+        // Four digits: within 16 bits.
         Self::new(i32::from(self.0.saturating_add(1)))
     }
 
@@ -161,7 +163,7 @@ impl<'de> serde::Deserialize<'de> for Year {
 
 #[cfg(feature = "serde")]
 impl super::wire::Readable for Year {
-    const EXPECTED: crate::language::Words = crate::language::Words::new("a year", "een jaar");
+    const EXPECTED: crate::language::Phrase = crate::language::Phrase::new("a year", "een jaar");
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {
         text.parse()

@@ -98,7 +98,7 @@ fn levy(page: &mut Page, report: &Report<'_>) {
 
 /// Whether the employer is liable cannot be said: what is known of it.
 fn unknown_liability(page: &mut Page, report: &Report<'_>) {
-    let liability = Quantity::Word(report.outcome.liability().word()).localized(report.language);
+    let liability = Quantity::from(report.outcome.liability()).localized(report.language);
     page.say(
         "Whether the employer is liable is {}. ",
         "Of de werkgever heffingsplichtig is, is {}. ",
@@ -161,7 +161,7 @@ fn first_upper(text: &str) -> String {
 /// No quotumheffing, and what the quota would ask all the same.
 fn exempt(page: &mut Page, report: &Report<'_>) {
     let outcome = report.outcome;
-    let why = Quantity::Word(outcome.liability().word()).localized(report.language);
+    let why = Quantity::from(outcome.liability()).localized(report.language);
     page.say(
         "In {} this employer <strong>owes no quotumheffing</strong> ({}; Wfsv 34 lid 4). ",
         "In {} is deze werkgever <strong>geen quotumheffing verschuldigd</strong> ({}; Wfsv 34 lid 4). ",
@@ -208,7 +208,7 @@ fn net(page: &mut Page, report: &Report<'_>) {
     let amount = SignedEuro::new(net.to_decimal().abs()).unwrap_or(net);
     let amount = report.shown(amount);
     if outcome.liability() != Liability::Liable {
-        let why = Quantity::Word(outcome.liability().word()).localized(report.language);
+        let why = Quantity::from(outcome.liability()).localized(report.language);
         return page.say(
             "Under the Wet banenafspraak it owes no inclusiviteitsheffing ({}) and <strong>receives {}</strong> of bonus.",
             "Onder de Wet banenafspraak is de werkgever geen inclusiviteitsheffing verschuldigd ({}) en <strong>ontvangt die {}</strong> aan bonus.",
