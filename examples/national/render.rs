@@ -143,7 +143,7 @@ impl Text<'_> {
     fn growth_difference(&self, year: Year) -> Option<String> {
         let [markt, overheid, both] =
             COLUMNS.map(|sector| self.national.growth(CountName::Realised, year, sector).ok());
-        let (both, together) = (both?, markt?.plus(overheid?).ok()?);
+        let (both, together) = (both?, markt?.checked_add(overheid?).ok()?);
         let [counts, sectors] = [both, together].map(|jobs| self.number(jobs));
         (both != together).then(|| match self.language {
             Language::Nl => {

@@ -87,7 +87,7 @@ impl Quota {
     /// ```
     pub fn surplus_jobs(&self) -> Jobs {
         jobs_down_to_a_tenth(
-            ExactHours::from(self.realised).excess_over(self.required),
+            ExactHours::from(self.realised).saturating_sub(self.required),
             self.per_job,
         )
     }
@@ -95,6 +95,6 @@ impl Quota {
     /// Doelgroep hours that are missing to the full quota, exactly: A x B - C, or zero. Less than a
     /// tenth of a job of them costs nothing.
     pub fn hours_short(&self) -> ExactHours {
-        self.required.excess_over(self.realised.into())
+        self.required.saturating_sub(self.realised.into())
     }
 }

@@ -140,8 +140,9 @@ impl WageBase {
     /// [`ErrorKind::PartExceedsWhole`] if the parts together are more than the premium wage, and
     /// [`ErrorKind::OutOfRange`] if they are more than [`Euro::MAX`].
     pub fn base(&self) -> Result<Euro, Error> {
-        let parts = self.lent_out.plus(self.wsw_and_beschut_werk)?.plus(self.benefits)?;
-        self.premium_wage.without(parts).ok_or_else(|| {
+        let parts =
+            self.lent_out.checked_add(self.wsw_and_beschut_werk)?.checked_add(self.benefits)?;
+        self.premium_wage.checked_sub(parts).map_err(|_| {
             Error::new(
                 "lent_out + wsw_and_beschut_werk + benefits",
                 ErrorKind::PartExceedsWhole {

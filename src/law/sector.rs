@@ -44,7 +44,7 @@ impl Sector {
     ///
     /// [`ErrorKind::PartExceedsWhole`] for more hours under AWf premium than hours in all.
     pub fn of_government_employer(paid_hours: Hours, awf_hours: Hours) -> Result<Self, Error> {
-        let other = paid_hours.without(awf_hours).ok_or_else(|| {
+        let other = paid_hours.checked_sub(awf_hours).map_err(|_| {
             Error::new(
                 "awf_hours",
                 ErrorKind::PartExceedsWhole {

@@ -118,7 +118,7 @@ impl National {
     /// Both sectors together, whatever was published as their total.
     fn sum_of_sectors(&self, name: CountName, year: Year) -> Result<Jobs, Error> {
         let of = |sector| self.count(name, year, Some(sector)).map(|count| count.jobs());
-        of(Sector::Markt)?.plus(of(Sector::Overheid)?)
+        of(Sector::Markt)?.checked_add(of(Sector::Overheid)?)
     }
 
     /// What was realised at the end of a year beside its target, and whether that falls short.
@@ -176,7 +176,7 @@ impl National {
         sector: Option<Sector>,
     ) -> Result<Jobs, Error> {
         let before = self.jobs(name, year.previous()?, sector)?;
-        self.jobs(name, year, sector)?.minus(before)
+        self.jobs(name, year, sector)?.checked_sub(before)
     }
 
     /// The nulmeting, the count of 1 January 2013, as it follows from the counts of a year: jobs
@@ -203,6 +203,6 @@ impl National {
         if self.is_own(name, year, sector) != self.is_own(CountName::Realised, year, sector) {
             return Err(Self::unknown(name, year, sector));
         }
-        including.minus(self.jobs(CountName::Realised, year, sector)?)
+        including.checked_sub(self.jobs(CountName::Realised, year, sector)?)
     }
 }

@@ -105,7 +105,7 @@ impl Difference {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn is_rounding(&self) -> bool {
-        let apart = self.count.max(self.together).minus(self.count.min(self.together));
+        let apart = self.count.max(self.together).checked_sub(self.count.min(self.together));
         apart.is_ok_and(|apart| apart <= Jobs::whole(1))
     }
 }
@@ -166,15 +166,15 @@ impl National {
         match (parts, name) {
             (Parts::Sectors, _) if sector.is_none() => {
                 let markt = of(name, year, Some(Sector::Markt))?;
-                Some(markt.plus(of(name, year, Some(Sector::Overheid))?))
+                Some(markt.checked_add(of(name, year, Some(Sector::Overheid))?))
             }
             (Parts::Employment, CountName::Realised) => {
                 let formal = of(CountName::FormalEmployment, year, sector)?;
-                Some(formal.plus(of(CountName::Inleenverbanden, year, sector)?))
+                Some(formal.checked_add(of(CountName::Inleenverbanden, year, sector)?))
             }
             (Parts::Employment, CountName::Growth) => {
                 let formal = of(CountName::GrowthFormalEmployment, year, sector)?;
-                Some(formal.plus(of(CountName::GrowthInleenverbanden, year, sector)?))
+                Some(formal.checked_add(of(CountName::GrowthInleenverbanden, year, sector)?))
             }
             (Parts::Years, _) => {
                 let grown = match name {
@@ -184,7 +184,7 @@ impl National {
                     _ => return None,
                 };
                 let before = of(grown, year.previous().ok()?, sector)?;
-                Some(of(grown, year, sector)?.minus(before))
+                Some(of(grown, year, sector)?.checked_sub(before))
             }
             _ => None,
         }

@@ -50,9 +50,9 @@ impl AgainstTarget {
             return Err(Error::new(field, ErrorKind::Negative { value: Excerpt::of(target) }));
         }
         let (short, above) = if realised < target {
-            (target.minus(realised).map_err(|error| error.about("short"))?, Jobs::ZERO)
+            (target.checked_sub(realised).map_err(|error| error.about("short"))?, Jobs::ZERO)
         } else {
-            (Jobs::ZERO, realised.minus(target).map_err(|error| error.about("above"))?)
+            (Jobs::ZERO, realised.checked_sub(target).map_err(|error| error.about("above"))?)
         };
         Ok(Self { sector, target, realised, short, above })
     }

@@ -83,7 +83,7 @@ impl Comparison {
             return Err(Error::new("scheme", ErrorKind::MissingField));
         };
         let old = quotumheffing.quotumheffing();
-        let saves = old.map(|levy| net.plus(levy.into())).transpose()?;
+        let saves = old.map(|levy| net.checked_add(levy.into())).transpose()?;
         Ok(Self { quotumheffing, wet_banenafspraak, inclusiviteitsheffing, bonus, net, saves })
     }
 

@@ -145,7 +145,7 @@ impl<'a> Gap<'a> {
     /// };
     /// let hours = gap.to_quota(Way::Employed)?;
     /// assert_eq!(with(hours)?, ExactHours::ZERO);
-    /// let less = hours.without("0.01".parse()?).unwrap();
+    /// let less = hours.checked_sub("0.01".parse()?)?;
     /// assert!(with(less)? > ExactHours::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -237,7 +237,7 @@ impl<'a> Gap<'a> {
         let limit = (short - t * d) / self.gain(way);
         // More than the limit is a hundredth more than what it is rounded down to.
         let hours = limit.rounded::<Hours>(Rounding::down(Hours::BOUNDS.decimals));
-        hours.and_then(|hours| hours.plus(HUNDREDTH)).map_err(unreachable)
+        hours.and_then(|hours| hours.checked_add(HUNDREDTH)).map_err(unreachable)
     }
 
     /// The next tenth of a job: the fewest hours after which the quotumtekort is smaller; `None`
@@ -269,7 +269,7 @@ impl<'a> Gap<'a> {
         if self.quota.tekort <= Jobs::ZERO {
             return Ok(None);
         }
-        let hours = self.to_tekort(self.quota.tekort.minus(TENTH)?, way)?;
+        let hours = self.to_tekort(self.quota.tekort.checked_sub(TENTH)?, way)?;
         let outcome = self.with(hours, way)?;
         let levies = self.outcome.quotumheffing().zip(outcome.quotumheffing());
         let saves = levies.map(|(before, after)| before.net_of(after));
@@ -311,8 +311,10 @@ impl<'a> Gap<'a> {
         let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
         let (paid, own, hired_in) = (base.paid_hours(), doelgroep.own(), doelgroep.attributed_in());
         match way {
-            Way::Employed => employer.with_hours(paid.plus(hours)?, own.plus(hours)?, hired_in),
-            Way::HiredIn => employer.with_hours(paid, own, hired_in.plus(hours)?),
+            Way::Employed => {
+                employer.with_hours(paid.checked_add(hours)?, own.checked_add(hours)?, hired_in)
+            }
+            Way::HiredIn => employer.with_hours(paid, own, hired_in.checked_add(hours)?),
         }
     }
 

@@ -187,9 +187,9 @@ impl Plan {
         let before = assess_with(employer, figures)?;
         let after = assess_with(&self.applied_to(employer)?, figures)?;
         let quotas = before.quota().zip(after.quota());
-        let closed = quotas.map(|(before, after)| before.tekort.minus(after.tekort));
+        let closed = quotas.map(|(before, after)| before.tekort.checked_sub(after.tekort));
         let balances = balance(&after).zip(balance(&before));
-        let saves = balances.map(|(after, before)| after.minus(before));
+        let saves = balances.map(|(after, before)| after.checked_sub(before));
         let (tekort_closed, saves) = (closed.transpose()?, saves.transpose()?);
         Ok(Effect { before, after, tekort_closed, saves })
     }

@@ -144,7 +144,7 @@ fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, 
         trace.step(WORKER_BONUS.of_number(number), bonus, || {
             formula!["min(", hours, "×", rate, ";", maximum, ")"]
         });
-        total = total.plus(bonus).map_err(|error| error.about("bonus"))?;
+        total = total.checked_add(bonus).map_err(|error| error.about("bonus"))?;
     }
     trace.step(BONUS, total, || {
         let workers = scheme.bonus_workers.iter();

@@ -18,8 +18,8 @@ unit! {
     /// let wages: Euro = "14300002".parse()?;
     /// assert_eq!(wages, Euro::new(Decimal::new(14_300_002, 0))?);
     /// assert_eq!(wages.to_decimal(), Decimal::new(14_300_002, 0));
-    /// assert_eq!(wages.plus(Euro::whole(1))?.to_string(), "14300003.00");
-    /// assert_eq!(wages.without(wages), Some(Euro::ZERO));
+    /// assert_eq!(wages.checked_add(Euro::whole(1))?.to_string(), "14300003.00");
+    /// assert_eq!(wages.checked_sub(wages)?, Euro::ZERO);
     /// // 35,750.005: exact until it is rounded
     /// let surcharge = wages.share("0.25".parse()?);
     /// assert_eq!(surcharge.rounded(Rounding::down(2))?.to_string(), "35750.00");
@@ -40,7 +40,7 @@ unit! {
     /// let net = Euro::whole(10_000).net_of(Euro::whole(12_500));
     /// assert_eq!(net.to_string(), "-2500.00");
     /// assert_eq!(net, SignedEuro::new(Decimal::new(-2_500, 0))?);
-    /// assert_eq!(net.plus(Euro::whole(2_500).into())?, SignedEuro::ZERO);
+    /// assert_eq!(net.checked_add(Euro::whole(2_500).into())?, SignedEuro::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(Default)]
@@ -78,38 +78,14 @@ unit! {
     EuroPerJob, EURO_PER_JOB
 }
 
-impl Euro {
-    /// Nothing.
-    pub const ZERO: Self = Self(0);
+sums!(Euro);
+sums!(SignedEuro);
 
+impl Euro {
     /// Whole euros.
     pub const fn whole(euros: u32) -> Self {
         // Every u32 lies far within the bounds.
         Self((euros as i64).saturating_mul(100))
-    }
-
-    /// The sum.
-    ///
-    /// ```
-    /// use banenafspraak::Euro;
-    ///
-    /// let wages = Euro::whole(4_500_000).plus(Euro::whole(50_000))?;
-    /// assert_eq!(wages.to_string(), "4550000.00");
-    /// assert_eq!(Euro::MAX.plus(Euro::whole(1)).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a sum beyond [`Euro::MAX`].
-    pub fn plus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds fit in 64 bits together.
-        Self::from_units(self.0.saturating_add(other.0))
-    }
-
-    /// What is left after taking `part` away; `None` if the part is greater.
-    pub fn without(self, part: Self) -> Option<Self> {
-        Self::within(self.0.checked_sub(part.0)?)
     }
 
     /// This amount less `other`, which may be the greater.
@@ -122,50 +98,6 @@ impl Euro {
     pub fn share(self, percentage: Percentage) -> Exact<Self> {
         const WHOLE: i128 = Percentage::whole_units() * 10_i128.pow(EURO.decimals);
         Exact::product(self.0, percentage.units(), WHOLE)
-    }
-}
-
-impl SignedEuro {
-    /// Nothing.
-    pub const ZERO: Self = Self(0);
-
-    /// The sum.
-    ///
-    /// ```
-    /// use banenafspraak::SignedEuro;
-    ///
-    /// let paid: SignedEuro = "1980.50".parse()?;
-    /// let taken_back: SignedEuro = "-2000".parse()?;
-    /// assert_eq!(paid.plus(taken_back)?.to_string(), "-19.50");
-    /// assert_eq!(SignedEuro::MIN.plus(taken_back).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a sum below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
-    pub fn plus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds fit in 64 bits together.
-        Self::from_units(self.0.saturating_add(other.0))
-    }
-
-    /// The difference.
-    ///
-    /// ```
-    /// use banenafspraak::{Euro, SignedEuro};
-    ///
-    /// let (before, after): (SignedEuro, SignedEuro) = ("-7000".parse()?, "-2500".parse()?);
-    /// assert_eq!(after.minus(before)?, Euro::whole(4_500).into());
-    /// assert_eq!(SignedEuro::MIN.minus(Euro::whole(1).into()).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a difference below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
-    pub fn minus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds differ by what 64 bits hold.
-        Self::from_units(self.0.saturating_sub(other.0))
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
 /// The quota is met.
 fn keep(page: &mut Page, report: &Report<'_>, quota: &Quota) {
     let outcome = report.outcome;
-    let above = ExactHours::from(outcome.realised_hours()).excess_over(quota.required_hours());
+    let above = ExactHours::from(outcome.realised_hours()).saturating_sub(quota.required_hours());
     page.say(
         "<p>Keep it so: the doelgroep works {} more than the quota asks.</p>\n",
         "<p>Houd dit zo: de doelgroep werkt {} meer dan het quotum vraagt.</p>\n",
