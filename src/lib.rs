@@ -32,7 +32,7 @@
 //!   banenafspraak.
 //! - [`regime`]: the two laws, in the order of the statute. The result is an [`Assessment`]: its
 //!   [`Quota`], its [`Levy`], what is [`Payable`] and what is [`Unknown`].
-//! - [`explanation`]: every [`Step`] with its numbers and its article, in English and Dutch.
+//! - [`explanation`]: every [`explanation::Step`] with its numbers and its article, in English and Dutch.
 //! - `payroll` (feature `payroll`): from payroll records, the doelgroepregister and lending to the year's
 //!   hours; `payroll::csv` reads the files, `payroll::loonaangifte` the wage return.
 //! - `reconciliation` (feature `payroll`): what was left out of a payroll or does not match, and which
@@ -76,7 +76,7 @@ mod printable;
 
 mod language;
 
-mod error;
+pub mod error;
 
 pub mod unit;
 
@@ -106,28 +106,59 @@ mod receipt;
 #[cfg(feature = "serde")]
 mod wire;
 
+#[doc(inline)]
 pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
+#[doc(inline)]
+pub use employer::hours::{DoelgroepHours, HoursBase};
+#[doc(inline)]
+pub use employer::scheme::{Scheme, SchemeParameters};
 #[cfg(feature = "serde")]
-pub use employer::EmployerInput;
-pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters, WageBase};
-pub use error::{Error, ErrorKind, Excerpt};
-pub use explanation::{Explanation, Step};
+#[doc(inline)]
+pub use employer::wire::EmployerInput;
+#[doc(inline)]
+pub use employer::year::EmployerYear;
+#[doc(inline)]
+pub use error::kind::ErrorKind;
+#[doc(inline)]
+pub use error::refused::Error;
+#[doc(inline)]
+pub use explanation::step::Explanation;
+#[doc(inline)]
 pub use language::Language;
-pub use law::{Document, LegalSource, LevyStatus, Liability, QuotumDates, Regime, Sector};
-pub use national::National;
-pub use parameters::{Figure, FigureName, Figures, Provenance, QuotumpercentageVariables, Source};
+#[doc(inline)]
+pub use law::outcome::Liability;
+#[doc(inline)]
+pub use law::sector::Sector;
+#[doc(inline)]
+pub use parameters::figure::Figure;
+#[doc(inline)]
+pub use parameters::figures::Figures;
+#[doc(inline)]
+pub use parameters::name::FigureName;
+#[doc(inline)]
 pub use printable::Printable;
+#[doc(inline)]
 pub use receipt::Receipt;
-pub use regime::{BreakEven, assess, assess_with, loonkostenvoordeel};
-pub use unit::{
-    Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, HoursPerWeek,
-    Jobs, Percentage, Quantity, Rounding, SignedEuro, SignedHours, Unit, Year,
-};
+#[doc(inline)]
+pub use regime::assess::{assess, assess_with};
+#[doc(inline)]
+pub use unit::euro::{Euro, EuroPerHour};
+#[doc(inline)]
+pub use unit::hours::Hours;
+#[doc(inline)]
+pub use unit::jobs::Jobs;
+#[doc(inline)]
+pub use unit::percentage::Percentage;
+#[doc(inline)]
+pub use unit::year::Year;
 #[cfg(feature = "serde")]
+#[doc(inline)]
 pub use wire::Explained;
 
 // What dates and decimals are given in.
+#[doc(no_inline)]
 pub use jiff::civil::{Date, Time};
+#[doc(no_inline)]
 pub use rust_decimal::Decimal;
 
 /// The examples of the READMEs compile and run as copied.

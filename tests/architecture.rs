@@ -159,3 +159,37 @@ fn files_of_a_module_use_each_other_by_file_and_in_no_circle() {
     }
     assert!(arrows > 80, "only {arrows} uses found: does the test still read the source?");
 }
+
+/// The names that the lines `pub use` of a file give.
+fn given(text: &str) -> BTreeSet<String> {
+    let code: String = code(text).collect::<Vec<_>>().join(" ");
+    let uses = code.split("pub use ").skip(1).filter_map(|after| after.split_once(';'));
+    let names = uses.flat_map(|(path, _)| {
+        let one = path.rsplit("::").next().unwrap_or(path);
+        let all = path.split_once('{').map_or(one, |(_, all)| all.trim_end_matches('}'));
+        all.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
+    });
+    names.map(|name| name.rsplit("::").next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Each public item has one path: what is at the root of the crate is in no module too. The root has
+/// what most programs need, and no more than a reader takes in.
+#[test]
+fn a_public_item_has_one_path() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lib = fs::read_to_string(source.join("lib.rs")).unwrap();
+    let root = given(&lib);
+    let is_public = |path: &Path| {
+        let module = path.strip_prefix(&source).unwrap().iter().next().unwrap().to_str().unwrap();
+        code(&lib).any(|line| line == format!("pub mod {module};"))
+    };
+    assert!((25..=36).contains(&root.len()), "{} names at the root: {root:?}", root.len());
+    let mut seen = 0;
+    for path in sources(&source).iter().filter(|path| path.ends_with("mod.rs") && is_public(path)) {
+        let names = given(&fs::read_to_string(path).unwrap());
+        let twice: Vec<_> = names.intersection(&root).collect();
+        assert!(twice.is_empty(), "{} and the root: {twice:?}", path.display());
+        seen += names.len();
+    }
+    assert!(seen > 80, "only {seen} names found: does the test still read the source?");
+}

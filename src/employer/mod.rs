@@ -9,17 +9,16 @@
 //! ```
 
 mod coverage;
-mod hours;
-mod scheme;
+pub(crate) mod hours;
+pub(crate) mod scheme;
 #[cfg(feature = "serde")]
-mod wire;
-mod year;
+pub(crate) mod wire;
+pub(crate) mod year;
 
 pub use coverage::{Coverage, Missing};
-pub use hours::{DoelgroepHours, HoursBase};
-pub use scheme::{Scheme, SchemeParameters, WageBase};
-#[cfg(feature = "serde")]
-pub use wire::EmployerInput;
+pub(crate) use hours::{DoelgroepHours, HoursBase};
+pub use scheme::WageBase;
+pub(crate) use scheme::{Scheme, SchemeParameters};
 #[cfg(feature = "serde")]
 pub(crate) use wire::write_coverage;
-pub use year::EmployerYear;
+pub(crate) use year::EmployerYear;

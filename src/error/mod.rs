@@ -4,9 +4,10 @@
 
 mod excerpt;
 mod field;
-mod kind;
-mod refused;
+pub(crate) mod kind;
+pub(crate) mod refused;
 
+pub use crate::language::Phrase;
 pub use excerpt::Excerpt;
-pub use kind::ErrorKind;
-pub use refused::Error;
+pub(crate) use kind::ErrorKind;
+pub(crate) use refused::Error;

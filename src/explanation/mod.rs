@@ -18,12 +18,13 @@
 //! ```
 
 mod localized;
-mod step;
+pub(crate) mod step;
 pub(crate) mod steps;
 mod trace;
 mod words;
 
-pub use step::{Explanation, Step};
+pub(crate) use step::Explanation;
+pub use step::Step;
 pub(crate) use step::{Term, formula};
 pub(crate) use trace::{Trace, Traced, Untraced};
 pub(crate) use words::meanings;

@@ -9,7 +9,8 @@ use super::target::AgainstTarget;
 /// for the whole country.
 ///
 /// ```
-/// use banenafspraak::{National, Year};
+/// use banenafspraak::national::National;
+/// use banenafspraak::Year;
 ///
 /// let country = National::published().against_target(Year::new(2024)?, None)?;
 /// assert_eq!(

@@ -4,7 +4,7 @@ use serde::de::Error as _;
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::change::{Change, Earns, What};
+use super::change::{Change, ChangeKind, Earns};
 use super::plan::Plan;
 use super::scenario::{Label, Parameter, Scenario};
 use crate::error::{Error, ErrorKind, Excerpt};
@@ -90,9 +90,9 @@ fn change(object: &Object<'_, '_>) -> Result<Change, Error> {
     let new = object.optional("new_hours_per_week")?;
     let word: String = object.needed("change")?;
     let what = match (word.as_str(), new) {
-        ("hire", None) => What::Hire(each),
-        ("leave", None) => What::Leave(each),
-        ("hours", Some(to)) => What::Hours { from: each, to },
+        ("hire", None) => ChangeKind::Hire(each),
+        ("leave", None) => ChangeKind::Leave(each),
+        ("hours", Some(to)) => ChangeKind::Hours { from: each, to },
         ("hours", None) => {
             return Err(Error::new("new_hours_per_week", ErrorKind::MissingField));
         }
@@ -140,8 +140,10 @@ impl Serialize for Change {
         map.serialize_entry("who", &self.who)?;
         map.serialize_entry("people", &self.people)?;
         match self.what {
-            What::Hire(each) | What::Leave(each) => map.serialize_entry("hours_per_week", &each)?,
-            What::Hours { from, to } => {
+            ChangeKind::Hire(each) | ChangeKind::Leave(each) => {
+                map.serialize_entry("hours_per_week", &each)?;
+            }
+            ChangeKind::Hours { from, to } => {
                 map.serialize_entry("hours_per_week", &from)?;
                 map.serialize_entry("new_hours_per_week", &to)?;
             }
