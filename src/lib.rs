@@ -86,6 +86,9 @@ pub mod parameters;
 
 pub mod employer;
 
+#[doc(hidden)]
+pub mod doc;
+
 #[cfg(feature = "payroll")]
 pub mod payroll;
 

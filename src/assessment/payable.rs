@@ -11,16 +11,8 @@ use crate::unit::{Euro, Quantity};
 /// A bonus is not in it: it is received whatever is owed.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Euro, Language, Payable};
+/// # let employer = banenafspraak::doc::school()?;
+/// use banenafspraak::{Euro, Language, Payable, assess};
 ///
 /// let payable = assess(&employer)?.payable();
 /// assert!(matches!(payable, Payable::ComputedOnly { computed: Some(_), .. }));

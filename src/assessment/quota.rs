@@ -10,15 +10,9 @@ use crate::unit::{ExactHours, Hours, HoursPerJob, Jobs, Percentage};
 /// shown jobs each is rounded down by itself: they need not add up.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
+/// use banenafspraak::assess;
+///
 /// let outcome = assess(&employer)?;
 /// let quota = outcome.quota().unwrap(); // published for the government in 2026
 /// assert_eq!(quota.quotumpercentage().to_string(), "2.58");
@@ -73,13 +67,9 @@ impl Quota {
     /// Jobs above the quota, down to a tenth: a choice of this library, like all shown jobs.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let employer = EmployerYear::new(
-    /// #     Year::new(2026)?,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(6_000)),
-    /// # )?;
+    /// # let employer = banenafspraak::doc::school_with(6_000)?.with_previous_year(None);
+    /// use banenafspraak::assess;
+    ///
     /// // 6,000 hours of the doelgroep, where 4,644 are asked: 1,356 / 1,331 = 1.01...
     /// let outcome = assess(&employer)?;
     /// assert_eq!(outcome.quota().unwrap().surplus_jobs().to_string(), "1.0");

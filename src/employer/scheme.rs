@@ -30,16 +30,8 @@ pub struct SchemeParameters {
 /// part, or the wages after the transfer.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Euro, Levy, Scheme, SchemeParameters};
+/// # let employer = banenafspraak::doc::school()?;
+/// use banenafspraak::{Euro, Hours, Levy, Scheme, SchemeParameters, Year, assess};
 ///
 /// let scheme = Scheme {
 ///     parameters: SchemeParameters {

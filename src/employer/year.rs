@@ -100,14 +100,9 @@ impl EmployerYear {
     /// 34 lid 4); `None`: they are not known.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// # let employer = banenafspraak::doc::school()?.with_previous_year(None);
+    /// use banenafspraak::{Hours, HoursBase, assess};
+    ///
     /// assert_eq!(assess(&employer)?.liability().word(), "unknown_previous_year");
     /// let small = employer.clone().with_previous_year(HoursBase::new(Hours::whole(40_000)));
     /// assert_eq!(assess(&small)?.liability().word(), "exempt_previous_year");
@@ -159,15 +154,9 @@ impl EmployerYear {
     /// With the caller's own key, given back with the assessment.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::assess;
+    ///
     /// let outcome = assess(&employer.with_id("school"))?;
     /// assert_eq!(outcome.id(), Some("school"));
     /// # Ok::<(), banenafspraak::Error>(())
@@ -181,15 +170,9 @@ impl EmployerYear {
     /// With a quotumpercentage of the caller's own, which wins over the published one.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::assess;
+    ///
     /// let outcome = assess(&employer.with_quotumpercentage("2.1".parse()?))?;
     /// let quota = outcome.quota().unwrap();
     /// assert_eq!(quota.quotumpercentage().to_string(), "2.10");
@@ -206,16 +189,8 @@ impl EmployerYear {
     /// Under the Wet banenafspraak instead of the quotumheffing.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::{Euro, Scheme, SchemeParameters};
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::{Euro, Hours, Scheme, SchemeParameters, Year, assess};
     ///
     /// # let scheme = Scheme {
     /// #     parameters: SchemeParameters {

@@ -1,16 +1,8 @@
 //! The explanation of an outcome: ordered steps, each with its numbers and its place in the law.
 //!
 //! ```
-//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-//! # let year = Year::new(2026)?;
-//! # let employer = EmployerYear::new(
-//! #     year,
-//! #     Sector::Overheid,
-//! #     HoursBase::new(Hours::whole(180_000)),
-//! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?
-//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-//! use banenafspraak::Language;
+//! # let employer = banenafspraak::doc::school()?;
+//! use banenafspraak::{Language, assess};
 //!
 //! let explanation = assess(&employer)?.explanation();
 //! assert!(explanation.text(Language::Nl).contains("4.644,00 uur\n   = 180.000,00 × 2,58%"));

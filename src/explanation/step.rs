@@ -36,17 +36,10 @@ pub(crate) use formula;
 /// One step of an explanation.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::Language::{En, Nl};
 /// use banenafspraak::unit::Rounding;
+/// use banenafspraak::assess;
 ///
 /// let explanation = assess(&employer)?.explanation();
 /// let tekort = &explanation.steps()[9];
@@ -158,16 +151,8 @@ impl fmt::Display for In<&[Source]> {
 /// The steps of an assessment, in the order of the statute.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::Language;
+/// # let employer = banenafspraak::doc::school()?;
+/// use banenafspraak::{Language, assess};
 ///
 /// let explanation = assess(&employer)?.explanation();
 /// assert_eq!(explanation.steps().len(), 18);
@@ -189,16 +174,8 @@ impl Explanation {
     /// The explanation as text, a few lines a step.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::Language;
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::{Language, assess};
     ///
     /// let text = assess(&employer)?.explanation().text(Language::En);
     /// assert!(text.contains("EUR 7,000.00\n   = 1.4 × 5,000.00"));

@@ -31,7 +31,7 @@ crate::law::words! {
 /// A count that is not equal to its parts together, both as published or given.
 ///
 /// ```
-/// use banenafspraak::national::{CountName, Breakdown};
+/// use banenafspraak::national::{Breakdown, CountName};
 /// use banenafspraak::national::National;
 /// use banenafspraak::{Jobs, Sector, Year};
 ///

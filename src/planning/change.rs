@@ -87,7 +87,7 @@ impl From<Hiring> for Workers {
 /// Whose bonus a change is about (Wtl 2.13: each worker has a maximum).
 ///
 /// ```
-/// use banenafspraak::planning::{Change, Earns, Plan, ChangeKind, Workers};
+/// use banenafspraak::planning::{Change, ChangeKind, Earns, Plan, Workers};
 ///
 /// let leave = Change::new(ChangeKind::Leave("24".parse()?), Workers::Doelgroep, 1, "2026-09-01".parse().unwrap());
 /// let second = Change { bonus_worker: Some(Earns::At(1)), ..leave };

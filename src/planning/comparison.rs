@@ -11,15 +11,7 @@ use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, Si
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector, Year};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
 /// # let scheme = Scheme {
 /// #     parameters: SchemeParameters {
 /// #         activation_decided_in: Year::new(2024)?,
@@ -35,7 +27,7 @@ use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, Si
 /// # };
 /// use banenafspraak::planning::Comparison;
 /// use banenafspraak::unit::Rounding;
-/// use banenafspraak::Figures;
+/// use banenafspraak::{Euro, Figures, Hours, Scheme, SchemeParameters, Year};
 ///
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
@@ -125,15 +117,7 @@ impl Comparison {
     /// covers it.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector, Year};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
     /// # let scheme = Scheme {
     /// #     parameters: SchemeParameters {
     /// #         activation_decided_in: Year::new(2024)?,
@@ -149,7 +133,7 @@ impl Comparison {
     /// # };
     /// use banenafspraak::planning::Comparison;
     /// use banenafspraak::unit::Rounding;
-    /// use banenafspraak::Figures;
+    /// use banenafspraak::{Euro, Figures, Hours, Scheme, SchemeParameters, Year};
     ///
     /// // EUR 7,000 of surcharge; two workers, of 2,000 and of 500 hours.
     /// let bonus_workers = vec![Hours::whole(2_000), Hours::whole(500)];

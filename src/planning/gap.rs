@@ -33,16 +33,9 @@ words! {
 /// does not. It is computed in closed form from A, B, C and D of Wfsv 38g lid 3, without search.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::planning::{Gap, Hiring};
+/// use banenafspraak::assess;
 ///
 /// let outcome = assess(&employer)?; // 4,644 hours required, 2,662 realised
 /// let gap = Gap::of(&outcome)?;
@@ -67,15 +60,8 @@ pub struct Gap<'a> {
 /// A tenth of a job less short, and what it takes.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(4_643)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school_with(4_643)?;
+/// use banenafspraak::assess;
 /// use banenafspraak::planning::{Gap, Hiring};
 ///
 /// // An hour short is no tenth of a job: no step saves anything.
@@ -100,15 +86,8 @@ impl<'a> Gap<'a> {
     /// The gap of an outcome.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(5_000)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school_with(5_000)?;
+    /// use banenafspraak::{Hours, assess};
     /// use banenafspraak::planning::{Gap, Hiring};
     ///
     /// let outcome = assess(&employer)?; // 356 hours above the quota
@@ -126,17 +105,10 @@ impl<'a> Gap<'a> {
     /// The fewest hours that reach the full quota: C at least A x B.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::unit::ExactHours;
     /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::assess;
     ///
     /// let outcome = assess(&employer)?;
     /// let gap = Gap::of(&outcome)?;
@@ -168,16 +140,8 @@ impl<'a> Gap<'a> {
     /// Wfsv 2.23 lid 3).
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::Euro;
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::{Euro, assess};
     /// use banenafspraak::planning::{Gap, Hiring};
     ///
     /// let outcome = assess(&employer)?;
@@ -198,16 +162,9 @@ impl<'a> Gap<'a> {
     /// The fewest hours that leave a quotumtekort of at most these jobs.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::assess;
     ///
     /// let outcome = assess(&employer)?; // 1.4 jobs short
     /// let gap = Gap::of(&outcome)?;
@@ -244,16 +201,9 @@ impl<'a> Gap<'a> {
     /// where there is none.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::assess;
     ///
     /// let outcome = assess(&employer)?;
     /// let step = Gap::of(&outcome)?.next_step(Hiring::HiredIn)?.unwrap();
@@ -280,16 +230,9 @@ impl<'a> Gap<'a> {
     /// [`Plan`](super::Plan) has those of each worker.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::{Hours, assess};
     ///
     /// let outcome = assess(&employer)?;
     /// let with = Gap::of(&outcome)?.with(Hours::whole(1_000), Hiring::Employed)?;

@@ -9,17 +9,10 @@
 //! How many people at 24 hours a week from 1 September, and what does it save?
 //!
 //! ```
-//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-//! # let year = Year::new(2026)?;
-//! # let employer = EmployerYear::new(
-//! #     year,
-//! #     Sector::Overheid,
-//! #     HoursBase::new(Hours::whole(180_000)),
-//! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?
-//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-//! use banenafspraak::Figures;
-//! use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Hiring, ChangeKind, Workers};
+//! # let employer = banenafspraak::doc::school()?;
+//! # let year = employer.year();
+//! use banenafspraak::{Figures, assess};
+//! use banenafspraak::planning::{Change, ChangeKind, Gap, Hiring, Plan, RestOfYear, Workers};
 //!
 //! let (week, september) = ("24".parse()?, "2026-09-01".parse().unwrap());
 //! let needed = Gap::of(&assess(&employer)?)?.to_zero(Hiring::Employed)?;

@@ -12,17 +12,9 @@ use crate::unit::{Euro, Hours, Jobs, Ratio, Rounding, SignedEuro, Unit, Year};
 /// Planned changes: hires, leavers, other hours.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::Figures;
-/// use banenafspraak::planning::{Change, Plan, ChangeKind, Workers};
+/// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
 ///
 /// // Five people of the doelgroep come on 1 September, and one other goes on 1 October.
 /// let day = |day: &str| day.parse().unwrap();
@@ -47,15 +39,7 @@ pub struct Plan {
 /// A year without and with a plan.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::Plan;
 ///
@@ -85,7 +69,7 @@ impl Plan {
     /// A plan of these changes.
     ///
     /// ```
-    /// use banenafspraak::planning::{Change, Plan, ChangeKind, Workers};
+    /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
     ///
     /// let day = |day: &str| day.parse().ok();
     /// let hire = Change::new(ChangeKind::Hire("24".parse()?), Workers::Other, 1, day("2026-09-01").unwrap());
@@ -122,16 +106,9 @@ impl Plan {
     /// half up on the cent. What the employer has as given is what is expected without the plan.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::planning::{Change, Plan, ChangeKind, Workers};
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
+    /// use banenafspraak::Hours;
     ///
     /// let (hire, september) = (ChangeKind::Hire("24".parse()?), "2026-09-01".parse().unwrap());
     /// let hired_in = Plan::new(vec![Change::new(hire, Workers::HiredIn, 5, september)])?;

@@ -40,15 +40,8 @@ pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
 /// Assesses one employer and year by a caller's own set of figures.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// # let employer = banenafspraak::doc::school()?;
+/// # let year = employer.year();
 /// use banenafspraak::unit::EuroPerJob;
 /// use banenafspraak::{Figure, FigureName, Figures, assess_with};
 ///
@@ -71,15 +64,9 @@ impl Assessment {
     /// The steps that led to the outcome, made by the very code that computed it.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// # let employer = banenafspraak::doc::school()?;
+    /// use banenafspraak::assess;
+    ///
     /// let text = assess(&employer)?.explanation().to_string();
     /// assert!(text.contains("= (4,644.00 - 2,662.00) / 1,331.00, rounded down to 1 decimal"));
     /// # Ok::<(), banenafspraak::Error>(())

@@ -1,16 +1,9 @@
 //! The two regimes, each in the order of its statute, written once over a trace of steps.
 //!
 //! ```
-//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-//! # let year = Year::new(2026)?;
-//! # let employer = EmployerYear::new(
-//! #     year,
-//! #     Sector::Overheid,
-//! #     HoursBase::new(Hours::whole(180_000)),
-//! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?
-//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+//! # let employer = banenafspraak::doc::school()?;
 //! use banenafspraak::law::Regime;
+//! use banenafspraak::assess;
 //!
 //! // Without a scheme of the Wet banenafspraak an employer is assessed for the quotumheffing.
 //! assert_eq!(assess(&employer)?.regime(), Regime::Quotumheffing);
