@@ -190,21 +190,9 @@ impl EmployerYear {
     ///
     /// ```
     /// # let employer = banenafspraak::doc::school()?;
-    /// use banenafspraak::{Euro, Hours, Scheme, SchemeParameters, Year, assess};
+    /// use banenafspraak::assess;
     ///
-    /// # let scheme = Scheme {
-    /// #     parameters: SchemeParameters {
-    /// #         activation_decided_in: Year::new(2024)?,
-    /// #         surcharge_percentage: "0.25".parse()?,
-    /// #         bonus_per_hour: "3.77".parse()?,
-    /// #         bonus_maximum: Euro::whole(5_000),
-    /// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-    /// #     },
-    /// #     premium_wage: Euro::whole(5_000_000),
-    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-    /// #     became_employer_in: None,
-    /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
-    /// # };
+    /// # let scheme = banenafspraak::doc::scheme()?;
     /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
     /// assert_eq!(employer.scheme().unwrap().bonus_workers.len(), 2);
     /// assert_eq!(assess(&employer)?.regime().word(), "wet_banenafspraak");

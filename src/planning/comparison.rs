@@ -12,22 +12,10 @@ use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, Si
 ///
 /// ```
 /// # let employer = banenafspraak::doc::school()?;
-/// # let scheme = Scheme {
-/// #     parameters: SchemeParameters {
-/// #         activation_decided_in: Year::new(2024)?,
-/// #         surcharge_percentage: "0.25".parse()?,
-/// #         bonus_per_hour: "3.77".parse()?,
-/// #         bonus_maximum: Euro::whole(5_000),
-/// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-/// #     },
-/// #     premium_wage: Euro::whole(5_000_000),
-/// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-/// #     became_employer_in: None,
-/// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
-/// # };
+/// # let scheme = banenafspraak::doc::scheme()?;
 /// use banenafspraak::planning::Comparison;
 /// use banenafspraak::unit::Rounding;
-/// use banenafspraak::{Euro, Figures, Hours, Scheme, SchemeParameters, Year};
+/// use banenafspraak::Figures;
 ///
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
@@ -118,26 +106,15 @@ impl Comparison {
     ///
     /// ```
     /// # let employer = banenafspraak::doc::school()?;
-    /// # let scheme = Scheme {
-    /// #     parameters: SchemeParameters {
-    /// #         activation_decided_in: Year::new(2024)?,
-    /// #         surcharge_percentage: "0.25".parse()?,
-    /// #         bonus_per_hour: "3.77".parse()?,
-    /// #         bonus_maximum: Euro::whole(5_000),
-    /// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-    /// #     },
-    /// #     premium_wage: Euro::whole(2_800_000),
-    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-    /// #     became_employer_in: None,
-    /// #     bonus_workers: Vec::new(),
-    /// # };
+    /// # let scheme = banenafspraak::doc::scheme()?;
     /// use banenafspraak::planning::Comparison;
     /// use banenafspraak::unit::Rounding;
-    /// use banenafspraak::{Euro, Figures, Hours, Scheme, SchemeParameters, Year};
+    /// use banenafspraak::{Euro, Figures, Hours, Scheme};
     ///
     /// // EUR 7,000 of surcharge; two workers, of 2,000 and of 500 hours.
+    /// let premium_wage = Euro::whole(2_800_000);
     /// let bonus_workers = vec![Hours::whole(2_000), Hours::whole(500)];
-    /// let employer = employer.with_scheme(Scheme { bonus_workers, ..scheme });
+    /// let employer = employer.with_scheme(Scheme { premium_wage, bonus_workers, ..scheme });
     /// let both = Comparison::of(&employer, &Figures::published())?;
     /// // At EUR 4 an hour the one has the maximum of EUR 5,000, the other EUR 2,000.
     /// let rate = both.break_even_bonus()?.unwrap();
