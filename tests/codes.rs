@@ -76,7 +76,7 @@ const ERRORS: &[Row<Error>] = &[
     }),
     ("duplicate_field", "year", || input(r#"{"year":2026,"year":2026}"#)),
     ("wrong_type", "year", || input(r#"{"year":[]}"#)),
-    ("unknown_word", "sector", || "market".parse::<Sector>().unwrap_err()),
+    ("unknown_word", "sector", || "region".parse::<Sector>().unwrap_err()),
     ("not_a_date", "hours_until", || {
         input(&SCHOOL.replacen('{', r#"{"hours_until": "2026-06-31","#, 1))
     }),

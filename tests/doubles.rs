@@ -61,6 +61,24 @@ proptest! {
         same::<Year>(year, 0)?;
     }
 
+    /// A program's own double is read by the same rule as one in JSON, whatever it is.
+    #[test]
+    fn a_double_is_a_quantity_by_the_rule_of_json(
+        units in units(15),
+        decimals in 0..=4_u32,
+        bits in any::<u64>(),
+    ) {
+        let decimal: f64 = Decimal::new(units, decimals).to_string().parse().unwrap();
+        for double in [decimal, f64::from_bits(decimal.to_bits() | 1 << 63), f64::from_bits(bits), -0.0, f64::NAN, f64::INFINITY, 1e21] {
+            let deserializer: F64Deserializer<PlainError> = double.into_deserializer();
+            let read = <Euro as serde::Deserialize>::deserialize(deserializer);
+            prop_assert_eq!(Euro::try_from(double).ok(), read.ok(), "{}", double);
+            let deserializer: F64Deserializer<PlainError> = double.into_deserializer();
+            let read = <SignedEuro as serde::Deserialize>::deserialize(deserializer);
+            prop_assert_eq!(SignedEuro::try_from(double).ok(), read.ok(), "{}", double);
+        }
+    }
+
     /// The neighbours of such a double are never taken for a number: they have more digits.
     #[test]
     fn the_next_double_is_refused(units in units(13)) {

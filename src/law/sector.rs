@@ -11,8 +11,9 @@ words! {
     /// use banenafspraak::Sector;
     ///
     /// assert_eq!("markt".parse::<Sector>()?, Sector::Markt);
-    /// let error = "market".parse::<Sector>().unwrap_err();
-    /// assert_eq!(error.to_string(), "sector: `market` is not one of overheid, markt");
+    /// assert_eq!("Government".parse::<Sector>()?, Sector::Overheid); // in JSON only `overheid`
+    /// let error = "region".parse::<Sector>().unwrap_err();
+    /// assert_eq!(error.to_string(), "sector: `region` is not one of overheid, markt");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Sector, "sector" {
@@ -20,6 +21,11 @@ words! {
         Overheid = "overheid",
         /// All other employers (niet-overheid, the market).
         Markt = "markt",
+    } or {
+        "overheid" = Overheid,
+        "government" = Overheid,
+        "markt" = Markt,
+        "market" = Markt,
     }
 }
 

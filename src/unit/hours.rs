@@ -21,6 +21,8 @@ unit! {
     /// let hours: Hours = "1664.5".parse()?;
     /// assert_eq!(hours, Hours::new(Decimal::new(16_645, 1))?);
     /// assert_eq!(hours.to_decimal(), Decimal::new(16_645, 1));
+    /// assert_eq!(Hours::try_from(1664.5)?, hours);
+    /// assert_eq!(Hours::try_from(0.1 + 0.2).unwrap_err().code(), "float_refused");
     /// assert_eq!(Hours::whole(1_664).to_string(), "1664");
     /// assert_eq!(hours.checked_add(Hours::whole(1))?.to_string(), "1665.5");
     /// assert_eq!(Hours::checked_sum([hours, hours, hours])?.to_string(), "4993.5");

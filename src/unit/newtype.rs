@@ -34,6 +34,16 @@ macro_rules! unit {
             }
         }
 
+        /// By the rule of the JSON contract: a float whose shortest text is a decimal of the unit, of at
+        /// most 15 digits, is that decimal; any other, such as 0.1 + 0.2, is refused.
+        impl TryFrom<f64> for $name {
+            type Error = crate::error::Error;
+
+            fn try_from(value: f64) -> Result<Self, crate::error::Error> {
+                crate::unit::text::of_float(value, &$bounds).map(Self)
+            }
+        }
+
         impl From<$name> for rust_decimal::Decimal {
             fn from(quantity: $name) -> Self {
                 quantity.to_decimal()
