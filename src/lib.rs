@@ -32,10 +32,10 @@
 //!   banenafspraak.
 //! - [`regime`]: the two laws, in the order of the statute. The result is an [`Assessment`]: its
 //!   [`Quota`], its [`Levy`], what is [`Payable`] and what is [`Unknown`].
-//! - [`explanation`]: every [`explanation::Step`] with its numbers and its article, in English and Dutch.
-//! - `payroll` (feature `payroll`): from payroll records, the doelgroepregister and lending to the year's
+//! - [`explanation`]: every [`Step`](explanation::Step) with its numbers and its article, in English and Dutch.
+//! - [`payroll`] (feature `payroll`): from payroll records, the doelgroepregister and lending to the year's
 //!   hours; `payroll::csv` reads the files, `payroll::loonaangifte` the wage return.
-//! - `reconciliation` (feature `payroll`): what was left out of a payroll or does not match, and which
+//! - [`reconciliation`] (feature `payroll`): what was left out of a payroll or does not match, and which
 //!   employers can be assessed.
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
 //! - [`national`]: the country against its targets, 2015 to 2024.
@@ -44,7 +44,7 @@
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
-//! `payroll`, [`explanation`], [`regime`], `reconciliation`, [`planning`], [`national`].
+//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`].
 //!
 //! # What it has
 //!

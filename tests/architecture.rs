@@ -19,8 +19,8 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"))
 }
 
-/// `pub mod law;` declares the room `law`.
-fn rooms(lib: &str) -> Vec<&str> {
+/// `pub mod law;` declares the module `law`.
+fn modules(lib: &str) -> Vec<&str> {
     let declared = code(lib).filter_map(|line| {
         line.strip_prefix("pub ").unwrap_or(line).strip_prefix("mod ")?.strip_suffix(';')
     });
@@ -35,17 +35,17 @@ fn used(line: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn a_file_uses_only_rooms_above_its_own() {
+fn a_file_uses_only_modules_above_its_own() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let lib = fs::read_to_string(source.join("lib.rs")).unwrap();
-    let rooms = rooms(&lib);
-    let place = |room: &str| rooms.iter().position(|name| *name == room);
+    let modules = modules(&lib);
+    let place = |module: &str| modules.iter().position(|name| *name == module);
     let mut checked = 0;
     for path in sources(&source) {
         let inner = path.strip_prefix(&source).unwrap();
-        let room = inner.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
-        let Some(own) = place(room) else {
-            assert_eq!(room, "lib", "{} is in no room of lib.rs", inner.display());
+        let module = inner.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+        let Some(own) = place(module) else {
+            assert_eq!(module, "lib", "{} is in no module of lib.rs", inner.display());
             continue;
         };
         for line in code(&fs::read_to_string(&path).unwrap()) {
@@ -53,7 +53,7 @@ fn a_file_uses_only_rooms_above_its_own() {
                 let other = place(name);
                 assert!(
                     other.is_some_and(|other| other <= own),
-                    "{}: `{name}` is not a room above `{room}`: {line}",
+                    "{}: `{name}` is not a module above `{module}`: {line}",
                     inner.display()
                 );
                 checked += 1;

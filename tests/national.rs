@@ -475,7 +475,7 @@ fn an_own_count_of_a_sector_changes_the_total() {
     assert_eq!(national.against_target(in_2024, None).unwrap().short(), Jobs::whole(32_526));
     // Its nulmeting would be no one's: the jobs with it are of the published count.
     assert!(national.nulmeting(in_2024, None).is_err());
-    // A total of one's own stands.
+    // A total of one's own stays.
     let total = Count::given(name, None, in_2024, Jobs::whole(82_500), "ours").unwrap();
     let national = national.with(total);
     assert_eq!(national.jobs(name, in_2024, None).unwrap(), Jobs::whole(82_500));

@@ -22,7 +22,7 @@ fn payroll(folder: &Path, more: &[&str]) -> Output {
     example("payroll", &args, b"")
 }
 
-/// The same, with so many kilobytes of addresses at most.
+/// The same, with at most this many kilobytes of addresses.
 #[cfg(target_os = "linux")]
 fn payroll_within(kilobytes: usize, folder: &Path, more: &[&str]) -> Output {
     std::process::Command::new("sh")

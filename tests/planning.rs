@@ -67,7 +67,7 @@ fn school() -> EmployerYear {
     employer(180_000_00, 2_662_00, 2_58)
 }
 
-/// A hire of so many people at 24 hours a week from 1 September 2026.
+/// A hire of `people` at 24 hours a week from 1 September 2026.
 fn hire(who: Workers, people: u32) -> Change {
     Change::new(ChangeKind::Hire(week(24_00)), who, people, date(2026, 9, 1))
 }
@@ -316,14 +316,14 @@ fn a_plan_under_a_scheme_moves_wage_and_bonus() {
         assert_eq!(without.after.wet_banenafspraak().1, without.before.wet_banenafspraak().1);
         assert!(without.saves.unwrap() < SignedEuro::ZERO);
     }
-    // A worker is held by itself: not so many that they fill the memory.
+    // A worker is held by itself: not so many workers that they fill the memory.
     assert_eq!(
         refused(Change { people: u32::MAX, ..hired }),
         "changes[1].people: 4294967295 is not between 0 and 999996"
     );
 }
 
-/// What has no meaning in a change is refused, not passed over.
+/// What has no meaning in a change is refused, not ignored.
 #[test]
 fn a_change_says_what_can_be() {
     let refused = |change: Change| Plan::new(vec![change]).unwrap_err().to_string();

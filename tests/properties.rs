@@ -39,7 +39,7 @@ fn tenths(employer: &EmployerYear) -> i128 {
     tekort.mantissa()
 }
 
-/// So many hundredths of hours in jobs of so many hundredths: an exact fraction.
+/// Hours in jobs, both in hundredths: an exact fraction.
 fn jobs(hours: i64, per_job: i64) -> Exact<Jobs> {
     let per_job = HoursPerJob::new(rust_decimal::Decimal::new(per_job, 2)).unwrap();
     hundredths(hours).in_jobs(per_job)

@@ -322,7 +322,7 @@ fn the_numbers_are_those_of_the_library() {
     }
 }
 
-/// Hours, people and next year are those of the room `planning`.
+/// Hours, people and next year are those of the module `planning`.
 #[test]
 fn what_to_do_next_is_the_plan_of_the_library() {
     let outcome = assessed(SHORT);

@@ -249,7 +249,7 @@ impl Text<'_> {
     }
 }
 
-/// What stands in a cell; `marked` where it was not published.
+/// What is in a cell; `marked` where it was not published.
 struct Cell {
     jobs: Result<Jobs, Error>,
     marked: bool,

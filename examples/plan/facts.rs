@@ -1,4 +1,4 @@
-//! What is told of an employer: all of it computed by the library.
+//! What is reported of an employer: all of it computed by the library.
 
 use banenafspraak::employer::Coverage;
 use banenafspraak::planning::{
@@ -39,7 +39,7 @@ pub(crate) struct Facts {
     pub(crate) planned: Assessment,
     /// For own workers, and hired in; or why there is no gap: no quotumpercentage is known.
     pub(crate) ways: Result<[Closing; 2], Error>,
-    /// Where a start is given: they, or why no number of people does it.
+    /// Where a start is given: they, or why no number of people is enough.
     pub(crate) people: Option<Result<People, Error>>,
     pub(crate) plan: Option<Planned>,
     /// Or why it cannot be computed.

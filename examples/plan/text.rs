@@ -1,4 +1,4 @@
-//! The facts for a person: where the employer stands, and what closes the gap.
+//! The facts for a person: what the outcome is, and what closes the gap.
 
 use std::fmt::{self, Write as _};
 

@@ -29,7 +29,7 @@ words! {
 
 /// What separates an employer from its quota, and the fewest hours that close it.
 ///
-/// Each answer is the smallest number of hours, to the hundredth, that does it: a hundredth less
+/// Each answer is the smallest number of hours, to the hundredth, that closes it: a hundredth less
 /// does not. It is computed in closed form from A, B, C and D of Wfsv 38g lid 3, without search.
 ///
 /// ```

@@ -48,7 +48,7 @@ impl Answers for Assessment {
     }
 }
 
-/// Hours of so many hundredths.
+/// Hours in hundredths.
 pub(crate) fn hundredths(units: i64) -> Hours {
     Hours::new(rust_decimal::Decimal::new(units, 2)).unwrap()
 }

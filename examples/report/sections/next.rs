@@ -14,7 +14,7 @@ const WAYS: [Hiring; 2] = [Hiring::Employed, Hiring::HiredIn];
 /// What can be aimed at, and the fewest hours that do it.
 struct Aim {
     name: &'static str,
-    /// By way; none where no number of hours does it.
+    /// By way; none where no number of hours is enough.
     hours: [Option<Hours>; 2],
 }
 
@@ -211,7 +211,7 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
     }
 }
 
-/// A plan of so many people.
+/// A plan of a number of people.
 pub(super) fn hires(
     report: &Report<'_>,
     rest: RestOfYear,

@@ -20,7 +20,7 @@ pub(super) fn next(page: &mut Page, report: &Report<'_>) {
         Err(error) => {
             let message = format!("{error} [{}]", error.code());
             return page.say(
-                "<p>Cannot be told: {}.</p>\n",
+                "<p>Not known: {}.</p>\n",
                 "<p>Niet te zeggen: {}.</p>\n",
                 &[&message],
             );

@@ -43,7 +43,7 @@ impl<'s> Known<'s> {
 /// The bytes for keys of unknown employers: about a hundred thousand keys of the usual length.
 const REMEMBERED: usize = 1 << 22;
 
-/// Employers that are in no file: each is reported once, as far as there is room to remember it.
+/// Employers that are in no file: each is reported once, as far as there is memory for it.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
     keys: HashSet<Box<str>>,

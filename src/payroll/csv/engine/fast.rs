@@ -244,7 +244,7 @@ fn hundredths_of_eight(word: u64) -> Option<(i64, usize)> {
 /// A number of at most two decimals, in hundredths.
 #[inline]
 fn hundredths<U: Unit>(field: &[u8]) -> Option<U> {
-    /// So many digits cannot overflow, and hold every amount within bounds.
+    /// This number of digits cannot overflow, and holds every amount within bounds.
     const MOST_DIGITS: usize = 15;
     let (negative, digits) = match field {
         [b'-', digits @ ..] => (true, digits),
