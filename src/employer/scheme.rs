@@ -79,6 +79,7 @@ impl Scheme {
 
     /// The first year of the surcharge.
     pub(crate) const fn first_due_year(&self) -> u16 {
+        // Four digits and two years more.
         self.parameters.activation_decided_in.number().saturating_add(Self::YEARS_UNTIL_DUE)
     }
 }

@@ -50,6 +50,7 @@ pub(crate) const NOT_FOUND: Known<i64> = None;
 /// A cell in jobs, each of its units a number of hundredths of a job.
 pub(crate) const fn in_jobs(cell: Known<i64>, hundredths: i64) -> Known<Jobs> {
     match cell {
+        // Evaluated when the crate is compiled: a value beyond the bounds does not compile.
         Some((units, known)) => Some((Jobs::constant(units.saturating_mul(hundredths)), known)),
         None => None,
     }

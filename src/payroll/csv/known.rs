@@ -1,4 +1,6 @@
 //! The employers of the records: known ones, and those in no list.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use std::collections::HashSet;
 

@@ -2,6 +2,8 @@
 //!
 //! `None` says nothing but that the slow path must look: that is where quoting is undone and where
 //! errors are made. A test holds both to the same records.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use core::ops::Range;
 
