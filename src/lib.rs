@@ -86,8 +86,7 @@ pub mod parameters;
 
 pub mod employer;
 
-#[doc(hidden)]
-pub mod doc;
+pub mod sample;
 
 #[cfg(feature = "payroll")]
 pub mod payroll;

@@ -1,9 +1,9 @@
 //! The result: one assessment of one employer and year.
 //!
 //! ```
-//! # let employer = banenafspraak::doc::school()?;
 //! use banenafspraak::assess;
 //!
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 //! println!("{}", assess(&employer)?);
 //! // 2026, overheid: liable
 //! // 3.4 jobs required, 2.0 jobs realised, quotumtekort 1.4 jobs

@@ -16,11 +16,11 @@ use crate::unit::{Euro, Hours, HoursPerJob, Jobs, SignedEuro, Year};
 /// needs a quotumpercentage is in the [`Quota`]; what only one law has is in the [`Levy`].
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
-/// # let year = employer.year();
 /// use banenafspraak::law::{LevyStatus, Regime};
 /// use banenafspraak::{Levy, Sector, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let year = employer.year();
 /// let outcome = assess(&employer)?;
 /// assert_eq!((outcome.id(), outcome.year(), outcome.sector()), (None, year, Sector::Overheid));
 /// assert_eq!(outcome.employer(), &employer);
@@ -50,9 +50,9 @@ pub struct Assessment {
 /// What the governing law levies, and what it pays.
 ///
 /// ```
-/// # let (employer, scheme) = (banenafspraak::doc::school()?, banenafspraak::doc::scheme()?);
 /// use banenafspraak::{Levy, assess};
 ///
+/// let (employer, scheme) = (banenafspraak::sample::school()?, banenafspraak::sample::scheme()?);
 /// let outcome = assess(&employer.with_scheme(scheme))?; // as in the example of `Scheme`
 /// match outcome.levy() {
 ///     Levy::Quotumheffing { quotumheffing, .. } => println!("{quotumheffing:?}"),
@@ -214,10 +214,10 @@ impl Assessment {
     /// of them is not known, and under the Wet banenafspraak, which has no such decision.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
-    /// # let year = employer.year();
     /// use banenafspraak::{Hours, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let year = employer.year();
     /// let decision = assess(&employer)?.decision().unwrap();
     /// assert!(decision.liable);
     /// assert_eq!((decision.year, decision.paid_hours), (year, Hours::whole(180_000)));

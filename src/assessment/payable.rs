@@ -11,9 +11,9 @@ use crate::unit::{Euro, Quantity};
 /// A bonus is not in it: it is received whatever is owed.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::{Euro, Language, Payable, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let payable = assess(&employer)?.payable();
 /// assert!(matches!(payable, Payable::ComputedOnly { computed: Some(_), .. }));
 /// assert_eq!((payable.word(), payable.amount()), ("computed_only", Euro::ZERO));

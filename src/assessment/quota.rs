@@ -10,9 +10,9 @@ use crate::unit::{ExactHours, Hours, HoursPerJob, Jobs, Percentage};
 /// shown jobs each is rounded down by itself: they need not add up.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::assess;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let outcome = assess(&employer)?;
 /// let quota = outcome.quota().unwrap(); // published for the government in 2026
 /// assert_eq!(quota.quotumpercentage().to_string(), "2.58");
@@ -67,9 +67,9 @@ impl Quota {
     /// Jobs above the quota, down to a tenth: a choice of this library, like all shown jobs.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school_with(6_000)?.with_previous_year(None);
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school_with(6_000)?.with_previous_year(None);
     /// // 6,000 hours of the doelgroep, where 4,644 are asked: 1,356 / 1,331 = 1.01...
     /// let outcome = assess(&employer)?;
     /// assert_eq!(outcome.quota().unwrap().surplus_jobs().to_string(), "1.0");

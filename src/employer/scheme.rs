@@ -30,9 +30,9 @@ pub struct SchemeParameters {
 /// part, or the wages after the transfer.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::{Euro, Hours, Levy, Scheme, SchemeParameters, Year, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let scheme = Scheme {
 ///     parameters: SchemeParameters {
 ///         activation_decided_in: Year::new(2024)?, // due from 1 January 2026

@@ -100,9 +100,9 @@ impl EmployerYear {
     /// 34 lid 4); `None`: they are not known.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?.with_previous_year(None);
     /// use banenafspraak::{Hours, HoursBase, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?.with_previous_year(None);
     /// assert_eq!(assess(&employer)?.liability().word(), "unknown_previous_year");
     /// let small = employer.clone().with_previous_year(HoursBase::new(Hours::whole(40_000)));
     /// assert_eq!(assess(&small)?.liability().word(), "exempt_previous_year");
@@ -154,9 +154,9 @@ impl EmployerYear {
     /// With the caller's own key, given back with the assessment.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer.with_id("school"))?;
     /// assert_eq!(outcome.id(), Some("school"));
     /// # Ok::<(), banenafspraak::Error>(())
@@ -170,9 +170,9 @@ impl EmployerYear {
     /// With a quotumpercentage of the caller's own, which wins over the published one.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer.with_quotumpercentage("2.1".parse()?))?;
     /// let quota = outcome.quota().unwrap();
     /// assert_eq!(quota.quotumpercentage().to_string(), "2.10");
@@ -189,10 +189,10 @@ impl EmployerYear {
     /// Under the Wet banenafspraak instead of the quotumheffing.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::assess;
     ///
-    /// # let scheme = banenafspraak::doc::scheme()?;
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let scheme = banenafspraak::sample::scheme()?;
     /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
     /// assert_eq!(employer.scheme().unwrap().bonus_workers.len(), 2);
     /// assert_eq!(assess(&employer)?.regime().word(), "wet_banenafspraak");

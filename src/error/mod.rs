@@ -1,6 +1,17 @@
 //! What is wrong, in which field, with which value, against which rule.
 //!
-//! Every module but the escape makes errors, so an error holds plain data only.
+//! Each [`Error`] has its [`ErrorKind`], a stable code, its field by the
+//! contract's name, and a message in English and Dutch.
+//!
+//! ```
+//! use banenafspraak::{ErrorKind, Hours, Language};
+//!
+//! let error = "25,5".parse::<Hours>().unwrap_err();
+//! assert!(matches!(error.kind(), ErrorKind::NotANumber { text, .. } if text.to_string() == "25,5"));
+//! assert_eq!(error.code(), "not_a_number");
+//! let dutch = error.localized(Language::Nl).to_string();
+//! assert_eq!(dutch, "hours: `25,5` is geen getal zoals 25800 of 19.38");
+//! ```
 
 mod excerpt;
 mod field;

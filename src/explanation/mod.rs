@@ -1,9 +1,9 @@
 //! The explanation of an outcome: ordered steps, each with its numbers and its place in the law.
 //!
 //! ```
-//! # let employer = banenafspraak::doc::school()?;
 //! use banenafspraak::{Language, assess};
 //!
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 //! let explanation = assess(&employer)?.explanation();
 //! assert!(explanation.text(Language::Nl).contains("4.644,00 uur\n   = 180.000,00 × 2,58%"));
 //! # Ok::<(), banenafspraak::Error>(())

@@ -222,7 +222,7 @@ impl EmployerTotals {
     /// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
     /// use banenafspraak::Year;
     ///
-    /// # let parameters = banenafspraak::doc::scheme()?.parameters;
+    /// let parameters = banenafspraak::sample::scheme()?.parameters;
     /// # let register = Register::new();
     /// # let mut payroll = Payroll::new(Year::new(2026)?, register);
     /// payroll.add(&Record::new("bakery", "p-17", Entry {

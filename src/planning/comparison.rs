@@ -11,12 +11,12 @@ use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, Si
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
-/// # let scheme = banenafspraak::doc::scheme()?;
 /// use banenafspraak::planning::Comparison;
 /// use banenafspraak::unit::Rounding;
 /// use banenafspraak::Figures;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let scheme = banenafspraak::sample::scheme()?;
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
 /// assert_eq!(both.quotumheffing.decision().unwrap().quotumheffing.to_string(), "7000.00");
@@ -105,12 +105,12 @@ impl Comparison {
     /// covers it.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
-    /// # let scheme = banenafspraak::doc::scheme()?;
     /// use banenafspraak::planning::Comparison;
     /// use banenafspraak::unit::Rounding;
     /// use banenafspraak::{Euro, Figures, Hours, Scheme};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let scheme = banenafspraak::sample::scheme()?;
     /// // EUR 7,000 of surcharge; two workers, of 2,000 and of 500 hours.
     /// let premium_wage = Euro::whole(2_800_000);
     /// let bonus_workers = vec![Hours::whole(2_000), Hours::whole(500)];

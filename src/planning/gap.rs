@@ -33,10 +33,10 @@ words! {
 /// does not. It is computed in closed form from A, B, C and D of Wfsv 38g lid 3, without search.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::planning::{Gap, Hiring};
 /// use banenafspraak::assess;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let outcome = assess(&employer)?; // 4,644 hours required, 2,662 realised
 /// let gap = Gap::of(&outcome)?;
 /// // Hired in, the missing hours do it; own workers raise the quota by 2.58 % of theirs.
@@ -60,10 +60,10 @@ pub struct Gap<'a> {
 /// A tenth of a job less short, and what it takes.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school_with(4_643)?;
 /// use banenafspraak::assess;
 /// use banenafspraak::planning::{Gap, Hiring};
 ///
+/// let employer = banenafspraak::sample::school_with(4_643)?;
 /// // An hour short is no tenth of a job: no step saves anything.
 /// let outcome = assess(&employer)?;
 /// assert_eq!(Gap::of(&outcome)?.next_step(Hiring::Employed)?, None);
@@ -86,10 +86,10 @@ impl<'a> Gap<'a> {
     /// The gap of an outcome.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school_with(5_000)?;
     /// use banenafspraak::{Hours, assess};
     /// use banenafspraak::planning::{Gap, Hiring};
     ///
+    /// let employer = banenafspraak::sample::school_with(5_000)?;
     /// let outcome = assess(&employer)?; // 356 hours above the quota
     /// assert_eq!(Gap::of(&outcome)?.to_quota(Hiring::Employed)?, Hours::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
@@ -105,11 +105,11 @@ impl<'a> Gap<'a> {
     /// The fewest hours that reach the full quota: C at least A x B.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::unit::ExactHours;
     /// use banenafspraak::planning::{Gap, Hiring};
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let gap = Gap::of(&outcome)?;
     /// let with = |hours| {
@@ -140,10 +140,10 @@ impl<'a> Gap<'a> {
     /// Wfsv 2.23 lid 3).
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::{Euro, assess};
     /// use banenafspraak::planning::{Gap, Hiring};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let gap = Gap::of(&outcome)?;
     /// let hours = gap.to_zero(Hiring::HiredIn)?;
@@ -162,10 +162,10 @@ impl<'a> Gap<'a> {
     /// The fewest hours that leave a quotumtekort of at most these jobs.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Gap, Hiring};
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?; // 1.4 jobs short
     /// let gap = Gap::of(&outcome)?;
     /// assert_eq!(gap.to_tekort("0.5".parse()?, Hiring::HiredIn)?.to_string(), "1183.41");
@@ -201,10 +201,10 @@ impl<'a> Gap<'a> {
     /// where there is none.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Gap, Hiring};
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let step = Gap::of(&outcome)?.next_step(Hiring::HiredIn)?.unwrap();
     /// // 1,982 hours are 1.489... jobs: 118.61 more leave less than 1.4.
@@ -230,10 +230,10 @@ impl<'a> Gap<'a> {
     /// [`Plan`](super::Plan) has those of each worker.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Gap, Hiring};
     /// use banenafspraak::{Hours, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let with = Gap::of(&outcome)?.with(Hours::whole(1_000), Hiring::Employed)?;
     /// assert_eq!(with.hours_base(), Hours::whole(181_000));

@@ -9,11 +9,11 @@
 //! How many people at 24 hours a week from 1 September, and what does it save?
 //!
 //! ```
-//! # let employer = banenafspraak::doc::school()?;
-//! # let year = employer.year();
 //! use banenafspraak::{Figures, assess};
 //! use banenafspraak::planning::{Change, ChangeKind, Gap, Hiring, Plan, RestOfYear, Workers};
 //!
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+//! let year = employer.year();
 //! let (week, september) = ("24".parse()?, "2026-09-01".parse().unwrap());
 //! let needed = Gap::of(&assess(&employer)?)?.to_zero(Hiring::Employed)?;
 //! let people = RestOfYear::new(year, september)?.people(needed, week)?;

@@ -94,11 +94,11 @@ fn at_pace<U: Unit>(total: U, pace: Ratio, rounding: Rounding) -> Result<U, Erro
 /// it if you assume that it stays. Wages and amounts of a scheme stay as they are.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
-/// # let year = employer.year();
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers, next_year};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let year = employer.year();
 /// let (hire, september) = (ChangeKind::Hire("24".parse()?), "2026-09-01".parse().unwrap());
 /// let plan = Plan::new(vec![Change::new(hire, Workers::Doelgroep, 2, september)])?;
 /// // For 2027 nothing is published yet: two percentages are assumed.

@@ -12,10 +12,10 @@ use crate::unit::{Euro, Hours, Jobs, Ratio, Rounding, SignedEuro, Unit, Year};
 /// Planned changes: hires, leavers, other hours.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// // Five people of the doelgroep come on 1 September, and one other goes on 1 October.
 /// let day = |day: &str| day.parse().unwrap();
 /// let plan = Plan::new(vec![
@@ -39,10 +39,10 @@ pub struct Plan {
 /// A year without and with a plan.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::Plan;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let effect = Plan::default().effect(&employer, &Figures::published())?;
 /// assert_eq!(effect.before, effect.after);
 /// assert_eq!(effect.saves.unwrap().to_string(), "0.00");
@@ -106,10 +106,10 @@ impl Plan {
     /// half up on the cent. What the employer has as given is what is expected without the plan.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
     /// use banenafspraak::Hours;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let (hire, september) = (ChangeKind::Hire("24".parse()?), "2026-09-01".parse().unwrap());
     /// let hired_in = Plan::new(vec![Change::new(hire, Workers::HiredIn, 5, september)])?;
     /// let employer = hired_in.applied_to(&employer)?;

@@ -159,8 +159,9 @@ impl Scenario {
     /// stay.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// # use banenafspraak::planning::{Parameter, Scenario};
+    ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// # let scenario = Scenario {
     /// #     name: "halved".into(),
     /// #     activation_decided_in: Parameter::own(Year::new(2024)?),

@@ -40,11 +40,11 @@ pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
 /// Assesses one employer and year by a caller's own set of figures.
 ///
 /// ```
-/// # let employer = banenafspraak::doc::school()?;
-/// # let year = employer.year();
 /// use banenafspraak::unit::EuroPerJob;
 /// use banenafspraak::{Figure, FigureName, Figures, assess_with};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let year = employer.year();
 /// let rate: EuroPerJob = "6000".parse()?;
 /// let scenario = Figure::given(FigureName::LevyPerJob, None, year, rate, "scenario")?;
 /// let outcome = assess_with(&employer, &Figures::published().with(scenario))?;
@@ -64,9 +64,9 @@ impl Assessment {
     /// The steps that led to the outcome, made by the very code that computed it.
     ///
     /// ```
-    /// # let employer = banenafspraak::doc::school()?;
     /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let text = assess(&employer)?.explanation().to_string();
     /// assert!(text.contains("= (4,644.00 - 2,662.00) / 1,331.00, rounded down to 1 decimal"));
     /// # Ok::<(), banenafspraak::Error>(())

@@ -1,4 +1,12 @@
 //! The employer and the scheme of the documentation's examples.
+//!
+//! ```
+//! use banenafspraak::assess;
+//!
+//! let employer = banenafspraak::sample::school()?;
+//! assert_eq!(assess(&employer)?.quota().unwrap().quotumtekort().to_string(), "1.4");
+//! # Ok::<(), banenafspraak::Error>(())
+//! ```
 
 use crate::employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters};
 use crate::error::Error;
