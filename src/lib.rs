@@ -78,6 +78,9 @@ mod language;
 
 mod error;
 
+#[cfg(feature = "serde")]
+mod json;
+
 pub mod unit;
 
 pub mod law;

@@ -11,7 +11,7 @@ use super::hours::{DoelgroepHours, HoursBase};
 use super::scheme::{Scheme, SchemeParameters};
 use super::year::EmployerYear;
 use crate::error::{Error, ErrorKind};
-use crate::unit::wire::{ARRAY, Node, Object};
+use crate::json::{ARRAY, Node, Object};
 use crate::unit::{Hours, Year};
 
 /// An input object as it came in: its id, and the employer or what is wrong with it.

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date as date_of};
 
 use super::outcome::words;
 use super::source::{LegalSource, articles};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::unit::Year;
 
 /// Years from the year assessed to the dates of its decision.
@@ -163,14 +163,16 @@ impl QuotumDates {
 /// An ISO date such as `2026-03-31`, and nothing more.
 #[cfg(any(feature = "serde", feature = "payroll"))]
 pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
+    use crate::error::{ErrorKind, Excerpt};
     let exact = text.len() == "2026-03-31".len() && text.is_ascii();
-    text.parse().ok().filter(|_| exact).ok_or_else(|| {
-        Error::new(field, ErrorKind::NotADate { text: crate::error::Excerpt::of(text) })
-    })
+    text.parse()
+        .ok()
+        .filter(|_| exact)
+        .ok_or_else(|| Error::new(field, ErrorKind::NotADate { text: Excerpt::of(text) }))
 }
 
 #[cfg(feature = "serde")]
-impl crate::unit::wire::Readable for Date {
+impl crate::json::Readable for Date {
     const EXPECTED: crate::language::Phrase =
         crate::language::Phrase::new("a date such as 2026-03-31", "een datum zoals 2026-03-31");
     fn read(text: &str) -> Result<Self, Error> {

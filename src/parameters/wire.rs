@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::book::{Book, Entry, Name};
 use super::provenance::Provenance;
 use crate::error::{Error, ErrorKind, Excerpt};
+use crate::json::{NUMBER, Node, Object, Readable};
 use crate::language::Phrase;
-use crate::unit::wire::{NUMBER, Node, Object, Readable};
 
 const FIELDS: &[&str] = &["figure", "sector", "year", "value", "source", "provenance"];
 

@@ -8,8 +8,8 @@ use super::change::{Change, Earns, What};
 use super::plan::Plan;
 use super::scenario::{Label, Parameter, Scenario};
 use crate::error::{Error, ErrorKind, Excerpt};
+use crate::json::{ARRAY, Node, Object, Readable};
 use crate::language::Phrase;
-use crate::unit::wire::{ARRAY, Node, Object, Readable};
 
 const SCENARIO: &[&str] = &[
     "name",

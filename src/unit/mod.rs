@@ -23,15 +23,13 @@ mod euro;
 mod exact;
 mod hours;
 mod jobs;
-#[cfg(feature = "serde")]
-mod number;
 mod percentage;
 mod quantity;
 mod ratio;
 mod text;
 mod units;
 #[cfg(feature = "serde")]
-pub(crate) mod wire;
+mod wire;
 mod word;
 mod year;
 
