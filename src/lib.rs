@@ -40,11 +40,12 @@
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
+//! - `contract` (feature `serde`): the JSON form of these types.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
-//! `payroll`, [`explanation`], [`regime`], `reconciliation`, [`planning`], [`national`].
+//! `payroll`, [`explanation`], [`regime`], `reconciliation`, [`planning`], [`national`], `contract`.
 //!
 //! # What it has
 //!
@@ -79,6 +80,7 @@ mod language;
 mod error;
 
 #[cfg(feature = "serde")]
+#[macro_use]
 mod json;
 
 pub mod unit;
@@ -106,12 +108,13 @@ pub mod planning;
 pub mod national;
 
 mod receipt;
+
 #[cfg(feature = "serde")]
-mod wire;
+pub mod contract;
 
 pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
 #[cfg(feature = "serde")]
-pub use employer::EmployerInput;
+pub use contract::{EmployerInput, Explained};
 pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters, WageBase};
 pub use error::{Error, ErrorKind, Excerpt};
 pub use explanation::{Explanation, Step};
@@ -126,8 +129,6 @@ pub use unit::{
     Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, HoursPerWeek,
     Jobs, Percentage, Quantity, Rounding, SignedEuro, SignedHours, Unit, Year,
 };
-#[cfg(feature = "serde")]
-pub use wire::Explained;
 
 // What dates and decimals are given in.
 pub use jiff::civil::{Date, Time};

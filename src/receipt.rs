@@ -29,11 +29,9 @@ use crate::parameters::{Figure, FigureName, Provenance};
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Receipt {
     crate_version: &'static str,
     figures_fingerprint: String,
-    #[cfg_attr(feature = "serde", serde(serialize_with = "lines"))]
     figures: Vec<Figure>,
     input: EmployerYear,
 }
@@ -103,11 +101,6 @@ impl Receipt {
     pub fn input(&self) -> &EmployerYear {
         &self.input
     }
-}
-
-#[cfg(feature = "serde")]
-fn lines<S: serde::Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(figures.iter().map(ToString::to_string))
 }
 
 impl fmt::Display for Receipt {

@@ -11,15 +11,9 @@
 mod coverage;
 mod hours;
 mod scheme;
-#[cfg(feature = "serde")]
-mod wire;
 mod year;
 
 pub use coverage::{Coverage, Missing};
 pub use hours::{DoelgroepHours, HoursBase};
 pub use scheme::{Scheme, SchemeParameters, WageBase};
-#[cfg(feature = "serde")]
-pub use wire::EmployerInput;
-#[cfg(feature = "serde")]
-pub(crate) use wire::write_coverage;
 pub use year::EmployerYear;

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::node::{BOOLEAN, Node, OBJECT};
-use super::readable::Readable;
+use super::node::{Node, OBJECT};
 use crate::error::{Error, ErrorKind, Excerpt};
 
-/// An object whose fields are taken one by one; what is left over is unknown.
+/// An object of which all fields are known.
 #[derive(Debug)]
 pub(crate) struct Object<'n, 'de> {
     fields: &'n [(Cow<'de, str>, Node<'de>)],
@@ -32,35 +31,17 @@ impl<'n, 'de> Object<'n, 'de> {
 
     /// The field, unless it is missing or null.
     pub(crate) fn get(&self, name: &'static str) -> Option<&'n Node<'de>> {
-        self.get_or_null(name).filter(|node| **node != Node::Null)
+        let field = self.fields.iter().find(|(field, _)| field == name);
+        field.map(|(_, node)| node).filter(|node| **node != Node::Null)
     }
 
-    /// The field, unless it is missing.
-    pub(crate) fn get_or_null(&self, name: &'static str) -> Option<&'n Node<'de>> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, node)| node)
+    /// Whether the field is there; it may be null.
+    pub(crate) fn has(&self, name: &'static str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
     }
 
     /// The field, which must be there.
-    pub(crate) fn node(&self, name: &'static str) -> Result<&'n Node<'de>, Error> {
+    pub(crate) fn needed(&self, name: &'static str) -> Result<&'n Node<'de>, Error> {
         self.get(name).ok_or_else(|| Error::new(name, ErrorKind::MissingField))
-    }
-
-    /// The field read, which must be there.
-    pub(crate) fn needed<T: Readable>(&self, name: &'static str) -> Result<T, Error> {
-        self.node(name)?.read(name)
-    }
-
-    /// True or false, if it is there.
-    pub(crate) fn flag(&self, name: &'static str) -> Result<Option<bool>, Error> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(Node::Bool(value)) => Ok(Some(*value)),
-            Some(other) => Err(other.not(name, BOOLEAN)),
-        }
-    }
-
-    /// The field read, if it is there.
-    pub(crate) fn optional<T: Readable>(&self, name: &'static str) -> Result<Option<T>, Error> {
-        self.get(name).map(|node| node.read(name)).transpose()
     }
 }

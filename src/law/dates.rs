@@ -121,7 +121,7 @@ impl QuotumDates {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Overflow`] at the end of the calendar.
+    /// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) at the end of the calendar.
     pub fn payable_by(&self, decided: Date) -> Result<Date, Error> {
         let weeks = jiff::Span::new().weeks(Self::WEEKS_TO_PAY);
         decided.checked_add(weeks).map_err(|_| Error::overflow("date"))
@@ -169,13 +169,4 @@ pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
         .ok()
         .filter(|_| exact)
         .ok_or_else(|| Error::new(field, ErrorKind::NotADate { text: Excerpt::of(text) }))
-}
-
-#[cfg(feature = "serde")]
-impl crate::json::Readable for Date {
-    const EXPECTED: crate::language::Phrase =
-        crate::language::Phrase::new("a date such as 2026-03-31", "een datum zoals 2026-03-31");
-    fn read(text: &str) -> Result<Self, Error> {
-        date("date", text)
-    }
 }

@@ -37,8 +37,6 @@ mod outlook;
 mod plan;
 mod scenario;
 mod staffing;
-#[cfg(feature = "serde")]
-mod wire;
 
 pub use change::{Change, Earns, What, Who};
 pub use comparison::Comparison;
