@@ -81,6 +81,15 @@ fn public_types_are_send_sync_and_data() {
     #[cfg(feature = "serde")]
     all!(EmployerInput);
     #[cfg(feature = "serde")]
+    {
+        use b::contract::{NotJson, Options, Summary};
+        fn both<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone + PartialEq>() {
+        }
+        both::<NotJson>();
+        both::<Options>();
+        both::<Summary>();
+    }
+    #[cfg(feature = "serde")]
     promised::<b::Explained<'static>>();
 }
 

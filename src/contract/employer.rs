@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::not_json::NotJson;
 use crate::employer::{Coverage, DoelgroepHours, EmployerYear, HoursBase, Scheme};
 use crate::error::Error;
 use crate::json::{Node, ReadFields as _};
@@ -84,6 +85,26 @@ pub struct EmployerInput {
     pub year: Option<Year>,
     /// The employer, or the first thing wrong with it.
     pub employer: Result<EmployerYear, Error>,
+}
+
+impl EmployerInput {
+    /// Reads a JSON text that should be one input object.
+    ///
+    /// ```
+    /// use banenafspraak::EmployerInput;
+    ///
+    /// let input = EmployerInput::from_json(br#"{"id": "school"}"#)?;
+    /// assert_eq!(input.employer.unwrap_err().to_string(), "year: missing");
+    /// assert!(EmployerInput::from_json(br#"{"id": "school"#).is_err());
+    /// # Ok::<(), banenafspraak::contract::NotJson>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`NotJson`] for a text that is no JSON. What the contract refuses is in the result.
+    pub fn from_json(text: &[u8]) -> Result<Self, NotJson> {
+        Ok(serde_json::from_slice(text)?)
+    }
 }
 
 impl<'de> Deserialize<'de> for EmployerInput {

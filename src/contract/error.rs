@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::not_json::NotJson;
 use crate::error::Error;
 use crate::json::WriteFields as _;
 use crate::language::Language;
@@ -19,6 +20,12 @@ impl ErrorObject {
     pub(super) fn of(error: &Error, language: Language) -> Self {
         let message = error.localized(language).to_string();
         Self { code: error.code(), field: error.field(), message }
+    }
+
+    /// It is about the whole text.
+    pub(super) fn of_no_json(error: &NotJson, language: Language) -> Self {
+        let message = error.localized(language).to_string();
+        Self { code: error.code(), field: None, message }
     }
 }
 

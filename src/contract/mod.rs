@@ -1,5 +1,18 @@
 //! The JSON contract: one file for each of its objects, one row for each of its fields.
 //!
+//! [`assess_json`] answers one input object, text in and text out; [`assess_lines`] answers JSON Lines.
+//! A program in another language needs no more:
+//!
+//! ```
+//! use banenafspraak::contract::assess_json;
+//!
+//! let answer = assess_json(
+//!     r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "180000",
+//!         "doelgroep_hours": "2662", "previous_year": {"paid_hours": "178000"}}"#,
+//! );
+//! assert!(answer.contains(r#""quotumtekort":"1.4""#));
+//! ```
+//!
 //! The types of this library are read and written with serde. A decimal is a string in plain notation
 //! ("25800", "19.38"); a JSON number is read too. An unknown field is an error, and each error has its
 //! code, the path of its field and a message.
@@ -22,6 +35,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod answer;
 mod assessment;
 mod coverage;
 mod day;
@@ -29,11 +43,19 @@ mod employer;
 mod entry;
 mod error;
 mod hours;
+mod lines;
 mod national;
+mod not_json;
+mod options;
 mod plan;
 mod receipt;
 mod scenario;
 mod scheme;
+mod text;
 
 pub use assessment::Explained;
 pub use employer::EmployerInput;
+pub use lines::{Summary, assess_lines};
+pub use not_json::NotJson;
+pub use options::Options;
+pub use text::{assess_json, assess_json_with};

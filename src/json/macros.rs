@@ -35,7 +35,7 @@ macro_rules! written {
     ) => {
         $(#[$doc])*
         #[allow(clippy::struct_field_names, reason = "the names are the contract's")]
-        struct $object $(<$lifetime>)? $(<$($of),+>)? {
+        pub(super) struct $object $(<$lifetime>)? $(<$($of),+>)? {
             $($field: $crate::json::kinds::$kind::Held<$type>,)+
         }
 
