@@ -27,7 +27,7 @@ fn plans_are_send_sync_and_data() {
         )*};
     }
     plans!(Change, Comparison, Effect, Gap<'static>, Plan, RestOfYear, Scenario, Label, Step);
-    plans!(Way, What, Who);
+    plans!(Hiring, ChangeKind, Workers);
     promised::<p::Parameter<b::Euro>>();
 }
 
@@ -140,7 +140,7 @@ fn national_types_are_send_sync_and_data() {
     both::<n::Count>();
     both::<n::CountName>();
     both::<n::Difference>();
-    both::<n::Parts>();
+    both::<n::Breakdown>();
     both::<b::National>();
 }
 

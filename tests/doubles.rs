@@ -5,7 +5,8 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use banenafspraak::{Error, Euro, Hours, Percentage, SignedEuro, Year};
+use banenafspraak::unit::SignedEuro;
+use banenafspraak::{Error, Euro, Hours, Percentage, Year};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde::de::value::{Error as PlainError, F64Deserializer};

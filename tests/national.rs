@@ -6,8 +6,11 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use banenafspraak::national::National;
 use banenafspraak::national::{AgainstTarget, Count, CountName};
-use banenafspraak::{FigureName, Figures, Jobs, National, Provenance, Quantity, Sector, Year};
+use banenafspraak::parameters::Provenance;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{FigureName, Figures, Jobs, Sector, Year};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

@@ -7,7 +7,8 @@ mod common;
 use std::cell::Cell;
 use std::cmp::Ordering;
 
-use banenafspraak::{EmployerYear, Exact, Hours, HoursPerJob, Jobs, Percentage, Sector, assess};
+use banenafspraak::unit::{Exact, HoursPerJob};
+use banenafspraak::{EmployerYear, Hours, Jobs, Percentage, Sector, assess};
 use common::{Answers as _, employer, hundredths, tekort_in_tenths};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use banenafspraak::national::{CountName, Difference, Parts};
-use banenafspraak::{
-    Error, ErrorKind, Jobs, Language, National, Printable, Provenance, Quantity, Sector, Year,
-};
+use banenafspraak::national::National;
+use banenafspraak::national::{Breakdown, CountName, Difference};
+use banenafspraak::parameters::Provenance;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Error, ErrorKind, Jobs, Language, Printable, Sector, Year};
 
 use crate::COLUMNS;
 use crate::data::ROWS;
@@ -122,8 +123,8 @@ impl Text<'_> {
 
     fn difference(&self, it: Difference) -> String {
         let parts = match it.parts() {
-            Parts::Sectors => self.say("market and government", "markt en overheid"),
-            Parts::Employment => {
+            Breakdown::Sectors => self.say("market and government", "markt en overheid"),
+            Breakdown::Employment => {
                 self.say("formal employment and inleenverbanden", "formeel en inleenverbanden")
             }
             _ => self.say("the counts of both years", "de aantallen van beide jaren"),

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use banenafspraak::{EuroPerHour, HoursPerWeek, Percentage};
+use banenafspraak::unit::HoursPerWeek;
+use banenafspraak::{EuroPerHour, Percentage};
 use clap::Parser;
 use jiff::civil::Date;
 

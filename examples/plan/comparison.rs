@@ -3,7 +3,8 @@
 use std::fmt::{self, Display, Write as _};
 
 use banenafspraak::planning::{Comparison, Label, Scenario};
-use banenafspraak::{Liability, Printable, Quantity, Rounding};
+use banenafspraak::unit::{Quantity, Rounding};
+use banenafspraak::{Liability, Printable};
 
 use crate::text::Text;
 

@@ -1,6 +1,7 @@
 //! The command line.
 
-use banenafspraak::{Date, HoursPerWeek, Percentage};
+use banenafspraak::unit::HoursPerWeek;
+use banenafspraak::{Date, Percentage};
 use clap::Parser;
 
 use crate::shared::options::{Lang, day};

@@ -5,7 +5,8 @@
 
 use std::fmt::{self, Display};
 
-use banenafspraak::{Assessment, ExactHours, Jobs, Quantity, Year};
+use banenafspraak::unit::{ExactHours, Quantity};
+use banenafspraak::{Assessment, Jobs, Year};
 
 use crate::html::Page;
 use crate::input::Employer;

@@ -25,7 +25,8 @@ use crate::unit::{Euro, Hours, HoursPerJob, Jobs, SignedEuro, Year};
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Levy, LevyStatus, Regime};
+/// use banenafspraak::law::{LevyStatus, Regime};
+/// use banenafspraak::Levy;
 ///
 /// let outcome = assess(&employer)?;
 /// assert_eq!((outcome.id(), outcome.year(), outcome.sector()), (None, year, Sector::Overheid));

@@ -1,7 +1,7 @@
 //! The country beside its targets, and what does not add up.
 
 use crate::law::Sector;
-use crate::national::{AgainstTarget, CountName, Difference, Parts};
+use crate::national::{AgainstTarget, Breakdown, CountName, Difference};
 use crate::unit::{Jobs, Year};
 
 written! {
@@ -39,7 +39,7 @@ written! {
         sector: optional Sector,
         year: needed Year,
         count: needed Jobs,
-        parts: needed Parts,
+        parts: needed Breakdown,
         together: needed Jobs,
     }
 }

@@ -7,7 +7,7 @@ use super::day::Day;
 use crate::error::{Error, ErrorKind, Excerpt};
 use crate::json::{Node, ReadFields, Readable, Value};
 use crate::language::Phrase;
-use crate::planning::{Change, Earns, Plan, What, Who};
+use crate::planning::{Change, ChangeKind, Earns, Plan, Workers};
 use crate::unit::{EuroPerHour, HoursPerWeek, count};
 
 /// A list of changes: `[{"change": "hire", "who": "doelgroep", "people": 2, "hours_per_week": "24",
@@ -59,9 +59,9 @@ impl TryFrom<ChangeObject> for Change {
 fn what(object: &ChangeObject) -> Result<What, Error> {
     let (each, new) = (object.hours_per_week, object.new_hours_per_week);
     match (object.change, new) {
-        (Kind::Hire, None) => Ok(What::Hire(each)),
-        (Kind::Leave, None) => Ok(What::Leave(each)),
-        (Kind::Hours, Some(to)) => Ok(What::Hours { from: each, to }),
+        (Kind::Hire, None) => Ok(ChangeKind::Hire(each)),
+        (Kind::Leave, None) => Ok(ChangeKind::Leave(each)),
+        (Kind::Hours, Some(to)) => Ok(ChangeKind::Hours { from: each, to }),
         (Kind::Hours, None) => {
             let field = name_of!(ChangeObject, new_hours_per_week);
             Err(Error::new(field, ErrorKind::MissingField))
@@ -76,9 +76,9 @@ fn what(object: &ChangeObject) -> Result<What, Error> {
 impl From<&Change> for ChangeObject {
     fn from(change: &Change) -> Self {
         let (kind, each, new) = match change.what {
-            What::Hire(each) => (Kind::Hire, each, None),
-            What::Leave(each) => (Kind::Leave, each, None),
-            What::Hours { from, to } => (Kind::Hours, from, Some(to)),
+            ChangeKind::Hire(each) => (Kind::Hire, each, None),
+            ChangeKind::Leave(each) => (Kind::Leave, each, None),
+            ChangeKind::Hours { from, to } => (Kind::Hours, from, Some(to)),
         };
         Self {
             change: kind,

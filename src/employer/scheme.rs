@@ -95,7 +95,8 @@ impl Scheme {
 /// leave out. What a worker is on the first day of employment in an aangiftetijdvak decides.
 ///
 /// ```
-/// use banenafspraak::{Euro, WageBase};
+/// use banenafspraak::employer::WageBase;
+/// use banenafspraak::Euro;
 ///
 /// let wages = WageBase {
 ///     premium_wage: Euro::whole(5_000_000),
@@ -125,7 +126,8 @@ impl WageBase {
     /// The base.
     ///
     /// ```
-    /// use banenafspraak::{Euro, WageBase};
+    /// use banenafspraak::employer::WageBase;
+    /// use banenafspraak::Euro;
     ///
     /// let premium_wage = Euro::whole(5_000_000);
     /// let wages = WageBase { premium_wage, benefits: Euro::whole(50_000), ..WageBase::default() };

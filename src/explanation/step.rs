@@ -46,7 +46,7 @@ pub(crate) use formula;
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Language::{En, Nl};
-/// use banenafspraak::Rounding;
+/// use banenafspraak::unit::Rounding;
 ///
 /// let explanation = assess(&employer)?.explanation();
 /// let tekort = &explanation.steps()[9];

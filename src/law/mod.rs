@@ -1,7 +1,8 @@
 //! The law as facts: its documents and places, its words for an outcome, its roundings.
 //!
 //! ```
-//! use banenafspraak::{QuotumDates, Sector, Year};
+//! use banenafspraak::law::QuotumDates;
+//! use banenafspraak::{Sector, Year};
 //!
 //! let sector: Sector = "overheid".parse()?;
 //! let dates = QuotumDates::of(Year::new(2026)?);

@@ -89,7 +89,7 @@ words! {
     /// Which law governs the outcome.
     ///
     /// ```
-    /// use banenafspraak::Regime;
+    /// use banenafspraak::law::Regime;
     ///
     /// assert_eq!(Regime::Quotumheffing.word(), "quotumheffing");
     /// assert_eq!("wet_banenafspraak".parse(), Ok(Regime::WetBanenafspraak));
@@ -178,7 +178,7 @@ words! {
     /// What becomes of the levy of the governing regime.
     ///
     /// ```
-    /// use banenafspraak::LevyStatus;
+    /// use banenafspraak::law::LevyStatus;
     ///
     /// assert_eq!(LevyStatus::NotExecuted.word(), "not_executed");
     /// assert_eq!("due".parse(), Ok(LevyStatus::Due));
@@ -204,7 +204,7 @@ impl LevyStatus {
     /// The place in the law that says so.
     ///
     /// ```
-    /// use banenafspraak::LevyStatus;
+    /// use banenafspraak::law::LevyStatus;
     ///
     /// assert_eq!(LevyStatus::NotExecuted.source().to_string(), "Wfsv 122na lid 1");
     /// assert_eq!(LevyStatus::Due.source().to_string(), "Wet banenafspraak 6");

@@ -10,7 +10,8 @@ crate::law::words! {
     /// How a figure is known.
     ///
     /// ```
-    /// use banenafspraak::{FigureName, Figures, Provenance, Sector, Year};
+    /// use banenafspraak::parameters::Provenance;
+    /// use banenafspraak::{FigureName, Figures, Sector, Year};
     ///
     /// let year = Year::new(2026)?;
     /// let figure = Figures::published().figure(FigureName::LevyPerJob, year, Sector::Markt)?;
@@ -57,7 +58,7 @@ pub(crate) const fn in_jobs(cell: Known<i64>, hundredths: i64) -> Known<Jobs> {
 /// The source of a figure.
 ///
 /// ```
-/// use banenafspraak::Source;
+/// use banenafspraak::parameters::Source;
 ///
 /// assert_eq!(Source::Caller("own estimate".into()).to_string(), "own estimate");
 /// assert_eq!(Source::Employer.to_string(), "given with the employer");

@@ -34,7 +34,8 @@ use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, Si
 /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
 /// # };
 /// use banenafspraak::planning::Comparison;
-/// use banenafspraak::{Figures, Rounding};
+/// use banenafspraak::unit::Rounding;
+/// use banenafspraak::Figures;
 ///
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
@@ -147,7 +148,8 @@ impl Comparison {
     /// #     bonus_workers: Vec::new(),
     /// # };
     /// use banenafspraak::planning::Comparison;
-    /// use banenafspraak::{Figures, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::Figures;
     ///
     /// // EUR 7,000 of surcharge; two workers, of 2,000 and of 500 hours.
     /// let bonus_workers = vec![Hours::whole(2_000), Hours::whole(500)];

@@ -104,10 +104,10 @@ fn at_pace<U: Unit>(total: U, pace: Ratio, rounding: Rounding) -> Result<U, Erro
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Figures;
-/// use banenafspraak::planning::{Change, Plan, What, Who, next_year};
+/// use banenafspraak::planning::{Change, Plan, ChangeKind, Workers, next_year};
 ///
-/// let (hire, september) = (What::Hire("24".parse()?), "2026-09-01".parse().unwrap());
-/// let plan = Plan::new(vec![Change::new(hire, Who::Doelgroep, 2, september)])?;
+/// let (hire, september) = (ChangeKind::Hire("24".parse()?), "2026-09-01".parse().unwrap());
+/// let plan = Plan::new(vec![Change::new(hire, Workers::Doelgroep, 2, september)])?;
 /// // For 2027 nothing is published yet: two percentages are assumed.
 /// let assumed = ["2.48".parse()?, "2.58".parse()?];
 /// let years = next_year(&employer, &plan, &Figures::published(), &assumed)?;

@@ -10,7 +10,7 @@
 //! #     DoelgroepHours::new(Hours::whole(2_662)),
 //! # )?
 //! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-//! use banenafspraak::Regime;
+//! use banenafspraak::law::Regime;
 //!
 //! // Without a scheme of the Wet banenafspraak an employer is assessed for the quotumheffing.
 //! assert_eq!(assess(&employer)?.regime(), Regime::Quotumheffing);
@@ -73,7 +73,8 @@ pub fn assess(employer: &EmployerYear) -> Result<Assessment, Error> {
 /// #     DoelgroepHours::new(Hours::whole(2_662)),
 /// # )?
 /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{EuroPerJob, Figure, FigureName, Figures, assess_with};
+/// use banenafspraak::unit::EuroPerJob;
+/// use banenafspraak::{Figure, FigureName, Figures, assess_with};
 ///
 /// let rate: EuroPerJob = "6000".parse()?;
 /// let scenario = Figure::given(FigureName::LevyPerJob, None, year, rate, "scenario")?;

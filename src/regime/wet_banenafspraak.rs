@@ -167,7 +167,8 @@ fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Euro {
 /// The LKV doelgroep banenafspraak of one worker in a year (Wtl 2.13), without the bonus.
 ///
 /// ```
-/// use banenafspraak::{Figures, Hours, Year, loonkostenvoordeel};
+/// use banenafspraak::regime::loonkostenvoordeel;
+/// use banenafspraak::{Figures, Hours, Year};
 ///
 /// let (year, figures) = (Year::new(2026)?, Figures::published());
 /// let lkv = loonkostenvoordeel(Hours::whole(1_664), year, &figures)?;

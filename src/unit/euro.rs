@@ -12,7 +12,8 @@ unit! {
     /// An amount in euros and cents, never negative.
     ///
     /// ```
-    /// use banenafspraak::{Euro, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::Euro;
     /// use rust_decimal::Decimal;
     ///
     /// let wages: Euro = "14300002".parse()?;
@@ -34,7 +35,8 @@ unit! {
     /// An amount in euros and cents that can be negative: a balance, or a wage that was taken back.
     ///
     /// ```
-    /// use banenafspraak::{Euro, SignedEuro};
+    /// use banenafspraak::unit::SignedEuro;
+    /// use banenafspraak::Euro;
     /// use rust_decimal::Decimal;
     ///
     /// let net = Euro::whole(10_000).net_of(Euro::whole(12_500));
@@ -51,7 +53,8 @@ unit! {
     /// Euros per paid hour.
     ///
     /// ```
-    /// use banenafspraak::{EuroPerHour, Hours, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::{EuroPerHour, Hours};
     ///
     /// let rate: EuroPerHour = "1.01".parse()?;
     /// assert_eq!(rate, EuroPerHour::new(rate.to_decimal())?);
@@ -66,7 +69,8 @@ unit! {
     /// Euros per job (Wfsv 38h lid 4: 5,000).
     ///
     /// ```
-    /// use banenafspraak::{EuroPerJob, Jobs, Rounding};
+    /// use banenafspraak::unit::{EuroPerJob, Rounding};
+    /// use banenafspraak::Jobs;
     ///
     /// let rate: EuroPerJob = "5000".parse()?;
     /// let tenth: Jobs = "0.1".parse()?;
@@ -132,7 +136,7 @@ impl SignedEuro {
     /// The sum.
     ///
     /// ```
-    /// use banenafspraak::SignedEuro;
+    /// use banenafspraak::unit::SignedEuro;
     ///
     /// let paid: SignedEuro = "1980.50".parse()?;
     /// let taken_back: SignedEuro = "-2000".parse()?;
@@ -152,7 +156,8 @@ impl SignedEuro {
     /// The difference.
     ///
     /// ```
-    /// use banenafspraak::{Euro, SignedEuro};
+    /// use banenafspraak::unit::SignedEuro;
+    /// use banenafspraak::Euro;
     ///
     /// let (before, after): (SignedEuro, SignedEuro) = ("-7000".parse()?, "-2500".parse()?);
     /// assert_eq!(after.minus(before)?, Euro::whole(4_500).into());
@@ -188,7 +193,8 @@ impl Jobs {
     ///
     /// ```
     /// use banenafspraak::law::rounding::half_up_on_the_cent;
-    /// use banenafspraak::{EuroPerJob, Jobs};
+    /// use banenafspraak::unit::EuroPerJob;
+    /// use banenafspraak::Jobs;
     ///
     /// let tekort: Jobs = "4.3".parse()?;
     /// let rate: EuroPerJob = "5000".parse()?;

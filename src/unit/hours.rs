@@ -37,7 +37,8 @@ unit! {
     /// A year's total may not: it is [`Hours`].
     ///
     /// ```
-    /// use banenafspraak::{Hours, SignedHours};
+    /// use banenafspraak::unit::SignedHours;
+    /// use banenafspraak::Hours;
     ///
     /// let taken_back: SignedHours = "-8.5".parse()?;
     /// assert!(taken_back < SignedHours::ZERO);
@@ -67,7 +68,8 @@ unit! {
     /// This is A x B of Wfsv 38g lid 3 before anything is rounded.
     ///
     /// ```
-    /// use banenafspraak::{ExactHours, Hours, Rounding};
+    /// use banenafspraak::unit::{ExactHours, Rounding};
+    /// use banenafspraak::Hours;
     ///
     /// let required = Hours::whole(180_001).share("2.58".parse()?)?;
     /// assert_eq!(required.to_string(), "4644.0258");
@@ -86,7 +88,7 @@ unit! {
     /// Paid hours that make one job in a year, at least one (Regeling Wfsv 3.32: 1,331).
     ///
     /// ```
-    /// use banenafspraak::HoursPerJob;
+    /// use banenafspraak::unit::HoursPerJob;
     ///
     /// let statutory: HoursPerJob = "1331".parse()?;
     /// assert_eq!(statutory.to_string(), "1331");
@@ -101,7 +103,7 @@ unit! {
     /// Paid hours a week, more than none and at most all of its hours.
     ///
     /// ```
-    /// use banenafspraak::HoursPerWeek;
+    /// use banenafspraak::unit::HoursPerWeek;
     ///
     /// let part_time: HoursPerWeek = "25.5".parse()?;
     /// assert_eq!(part_time.to_string(), "25.5");
@@ -116,7 +118,7 @@ impl HoursPerWeek {
     /// Whole hours a week.
     ///
     /// ```
-    /// use banenafspraak::HoursPerWeek;
+    /// use banenafspraak::unit::HoursPerWeek;
     ///
     /// assert_eq!(HoursPerWeek::whole(24)?, "24".parse()?);
     /// assert_eq!(HoursPerWeek::whole(169).unwrap_err().code(), "out_of_range");
@@ -253,7 +255,8 @@ impl Hours {
     /// These hours in jobs, as an exact fraction.
     ///
     /// ```
-    /// use banenafspraak::{Hours, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::Hours;
     ///
     /// let jobs = Hours::whole(2_662).in_jobs("1331".parse()?);
     /// assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "2.0");

@@ -6,7 +6,8 @@
 //! here rounds unless its name says so, and nothing panics or wraps.
 //!
 //! ```
-//! use banenafspraak::{Hours, HoursPerJob, Rounding};
+//! use banenafspraak::unit::{HoursPerJob, Rounding};
+//! use banenafspraak::Hours;
 //!
 //! let per_job: HoursPerJob = "1331".parse()?;
 //! let jobs = Hours::whole(2_662).in_jobs(per_job);

@@ -1,6 +1,9 @@
 //! What it rests on: dates, every step, figures with their sources, assumptions.
 
-use banenafspraak::{Figure, FigureName, Figures, Provenance, Quantity, Quota, Step};
+use banenafspraak::explanation::Step;
+use banenafspraak::parameters::Provenance;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Figure, FigureName, Figures, Quota};
 
 use super::{Report, sector, stack, table_end};
 use crate::html::Page;
