@@ -40,11 +40,13 @@
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
+//! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
-//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`].
+//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`],
+//! [`contract`].
 //!
 //! # What it has
 //!
@@ -78,6 +80,10 @@ mod language;
 
 pub mod error;
 
+#[cfg(feature = "serde")]
+#[macro_use]
+mod json;
+
 pub mod unit;
 
 pub mod law;
@@ -105,8 +111,9 @@ pub mod planning;
 pub mod national;
 
 mod receipt;
+
 #[cfg(feature = "serde")]
-mod wire;
+pub mod contract;
 
 #[doc(inline)]
 pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
@@ -114,9 +121,6 @@ pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
 pub use employer::hours::{DoelgroepHours, HoursBase};
 #[doc(inline)]
 pub use employer::scheme::{Scheme, SchemeParameters};
-#[cfg(feature = "serde")]
-#[doc(inline)]
-pub use employer::wire::EmployerInput;
 #[doc(inline)]
 pub use employer::year::EmployerYear;
 #[doc(inline)]
@@ -153,9 +157,6 @@ pub use unit::jobs::Jobs;
 pub use unit::percentage::Percentage;
 #[doc(inline)]
 pub use unit::year::Year;
-#[cfg(feature = "serde")]
-#[doc(inline)]
-pub use wire::Explained;
 
 // What dates and decimals are given in.
 #[doc(no_inline)]

@@ -3,7 +3,7 @@
 //! ```
 //! use banenafspraak::assess;
 //!
-//! let employer = banenafspraak::sample::school()?;
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 //! assert_eq!(assess(&employer)?.quota().unwrap().quotumtekort().to_string(), "1.4");
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```

@@ -193,3 +193,38 @@ fn a_public_item_has_one_path() {
     }
     assert!(seen > 80, "only {seen} names found: does the test still read the source?");
 }
+
+/// The rows of `object!` and `written!` in a file, `paid_hours: needed Hours,`: name and kind.
+fn contract_rows(text: &str) -> Vec<(&str, &str)> {
+    const KINDS: [&str; 4] = ["needed", "optional", "defaulted", "nullable"];
+    let rows = code(text).filter_map(|line| {
+        let (name, rest) = line.strip_suffix(',')?.split_once(": ")?;
+        let (kind, _) = rest.split_once(' ')?;
+        KINDS.contains(&kind).then_some((name, kind))
+    });
+    rows.collect()
+}
+
+/// A name of the JSON contract is the name of a field: no list, reader or writer repeats it as a text.
+#[test]
+fn a_name_of_the_contract_is_written_once_for_its_object() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = ["contract", "json"].map(|folder| sources(&source.join(folder))).concat();
+    let texts: Vec<String> = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let names: BTreeSet<&str> =
+        texts.iter().flat_map(|text| contract_rows(text)).map(|(name, _)| name).collect();
+    assert!(names.contains("paid_hours") && names.contains("levy_status"), "{names:?}");
+    assert!(names.len() > 60, "only {} names found: does the test still read them?", names.len());
+    for (path, text) in files.iter().zip(&texts) {
+        for line in code(text) {
+            let repeated = names.iter().find(|name| line.contains(&format!("\"{name}\"")));
+            assert_eq!(repeated, None, "{}: {line}", path.display());
+        }
+    }
+    // Every form of a type is in these two.
+    for path in sources(&source) {
+        let text = fs::read_to_string(&path).unwrap();
+        let writes = code(&text).any(|line| line.contains("serialize_entry("));
+        assert!(!writes || files.contains(&path), "{} writes an object", path.display());
+    }
+}

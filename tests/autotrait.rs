@@ -78,9 +78,18 @@ fn public_types_are_send_sync_and_data() {
         b::Year,
     );
     #[cfg(feature = "serde")]
-    all!(b::EmployerInput);
+    all!(b::contract::EmployerInput);
     #[cfg(feature = "serde")]
-    promised::<b::Explained<'static>>();
+    {
+        use b::contract::{NotJson, Options, Summary};
+        fn both<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone + PartialEq>() {
+        }
+        both::<NotJson>();
+        both::<Options>();
+        both::<Summary>();
+    }
+    #[cfg(feature = "serde")]
+    promised::<b::contract::Explained<'static>>();
 }
 
 #[cfg(feature = "payroll")]

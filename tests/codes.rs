@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::payroll::csv::{FileError, Options, Problem, TableReader};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, WageReturn, WageReturnError,
@@ -24,14 +25,17 @@ use banenafspraak::planning::{
 use banenafspraak::reconciliation::{Reconciliation, Refusal};
 use banenafspraak::unit::HoursPerWeek;
 use banenafspraak::{
-    EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase,
-    Language, Percentage, SchemeParameters, Sector, Year, assess,
+    EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase, Language,
+    Percentage, SchemeParameters, Sector, Year, assess,
 };
 use common::{calculator, employer};
 use jiff::civil::{Date, date};
 
 /// A code, the place it is about, and what produces it.
 type Row<E> = (&'static str, &'static str, fn() -> E);
+
+/// Of a text that is no JSON, which has a line and a column and no field.
+const NOT_JSON: &str = "invalid_json";
 
 /// Of [`Error`]: the code, its field, and how to get it.
 const ERRORS: &[Row<Error>] = &[
@@ -478,7 +482,9 @@ fn every_code_is_produced_with_its_place() {
         assert!(!english.contains("::"), "{code}: {english}");
     }
     let of = |file: &str, rows: BTreeSet<&'static str>| (file.to_owned(), rows);
+    assert_eq!(EmployerInput::from_json(b"{").unwrap_err().code(), NOT_JSON);
     let found = [
+        of("src/contract/not_json.rs", BTreeSet::from([NOT_JSON])),
         of("src/error/kind.rs", ERRORS.iter().map(|row| row.0).collect()),
         of("src/payroll/csv/error.rs", produced(FILES, FileError::code, FileError::to_string)),
         of(
@@ -512,24 +518,24 @@ fn every_code_is_produced_with_its_place() {
     assert!(number >= 45, "only {number} codes found: does the test still read the source?");
 }
 
-/// What only a program that reads many can say.
+/// The code of a text that is no JSON is the library's too: the examples have none of their own.
 #[test]
-fn every_code_of_the_examples_is_produced() {
+fn the_codes_of_the_examples_are_those_of_the_library() {
     let output = calculator(&["--input", "-", "--format", "json"], b"{");
     let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let found = BTreeSet::from([line["error"]["code"].as_str().unwrap().to_owned()]);
+    let found = line["error"]["code"].as_str().unwrap();
 
-    // The others are codes of the library, each with its row above.
     let of_library: BTreeSet<String> = sources("src")
         .iter()
         .flat_map(|(_, text)| codes(text).into_iter().map(str::to_owned).collect::<Vec<_>>())
         .collect();
+    assert!(found == NOT_JSON && of_library.contains(found), "{found}");
     let sources = sources("examples");
-    let written: BTreeSet<String> = sources
+    let written: BTreeSet<&str> = sources
         .iter()
         .flat_map(|(_, text)| text.split("code: \"").skip(1))
-        .map(|after| after.split('"').next().unwrap().to_owned())
-        .filter(|code| !of_library.contains(code))
+        .map(|after| after.split('"').next().unwrap())
+        .filter(|code| !of_library.contains(*code))
         .collect();
-    assert_eq!(found, written);
+    assert_eq!(written, BTreeSet::new(), "a code of the examples alone");
 }

@@ -110,13 +110,16 @@ fn changes_and_scenarios_are_read_from_files() {
 fn what_is_wrong_is_told_with_its_place() {
     let wrong = file("wrong.json", r#"[{"change": "sack"}]"#);
     let unknown = [SCHOOL, &["--changes", &wrong]].concat();
+    let cut = file("cut.json", r#"[{"change": "hire", "who": "doelgroep"}]"#);
+    let without_hours = [SCHOOL, &["--changes", &cut]].concat();
     for (args, message, status) in [
         (
             &[SCHOOL, &["--from", "2027-01-01"]].concat(),
             "plan: from: 2027-01-01 is not in 2026 [not_in_year]",
             1,
         ),
-        (&unknown, "wrong.json: changes[0].hours_per_week: missing", 1),
+        (&unknown, "wrong.json: changes[0].change: `sack` is not one of hire, leave, hours", 1),
+        (&without_hours, "cut.json: changes[0].hours_per_week: missing", 1),
         (&[SCHOOL, &["--changes", "nowhere.json"]].concat(), "plan: nowhere.json: ", 2),
         (
             &[SCHOOL, &["--hours-per-week", "169"]].concat(),

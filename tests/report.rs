@@ -14,10 +14,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::planning::{Gap, Hiring, RestOfYear, next_year};
 use banenafspraak::regime::loonkostenvoordeel;
 use banenafspraak::unit::Quantity;
-use banenafspraak::{Assessment, EmployerInput, Figures, Language, assess};
+use banenafspraak::{Assessment, Figures, Language, assess};
 use common::{Answers as _, example};
 use quick_xml::escape::unescape;
 use quick_xml::{Reader, events::Event};

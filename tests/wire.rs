@@ -2,10 +2,10 @@
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::unit::ExactHours;
 use banenafspraak::{
-    EmployerInput, EmployerYear, Euro, Figures, Hours, Jobs, Percentage, Scheme, SchemeParameters,
-    Sector, Year,
+    EmployerYear, Euro, Figures, Hours, Jobs, Percentage, Scheme, SchemeParameters, Sector, Year,
 };
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;

@@ -17,8 +17,9 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::planning::{Hiring, Scenario, at_the_same_pace};
-use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour, Printable};
+use banenafspraak::{EmployerYear, EuroPerHour, Printable};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;
 

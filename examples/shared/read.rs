@@ -2,7 +2,9 @@
 
 use std::io::{self, BufRead};
 
-use banenafspraak::{EmployerInput, assess};
+use banenafspraak::assess;
+use banenafspraak::contract::EmployerInput;
+use banenafspraak::contract::NotJson;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
@@ -40,7 +42,7 @@ pub(crate) fn each(mut input: impl BufRead, each: &mut Each<'_>) -> io::Result<(
         // One object over several lines, unless it turns out to be lines with a broken first one.
         let first = number;
         number = number.saturating_add(read_on(&mut input, &mut line)?);
-        let one = serde_json::from_slice::<EmployerInput>(&line);
+        let one = EmployerInput::from_json(&line);
         if one.is_ok() || !line.split(|byte| *byte == b'\n').any(is_object) {
             return each(assessed(first, one));
         }
@@ -92,7 +94,7 @@ fn one_line(line: &[u8], number: usize, each: &mut Each<'_>) -> io::Result<()> {
     if line.is_empty() {
         return Ok(());
     }
-    each(assessed(number, serde_json::from_slice(line)))
+    each(assessed(number, EmployerInput::from_json(line)))
 }
 
 /// The elements one by one, so that those before a syntax error are not lost. The array begins on
@@ -107,9 +109,11 @@ fn array(text: &[u8], first: usize, each: &mut Each<'_>) -> io::Result<()> {
     match end {
         Ok(()) => Ok(()),
         Err(error) => {
-            let (place, line) = (Place::Employer(position.saturating_add(1)), at(first, &error));
-            let message = format!("{} on line {line}, column {}", what(&error), error.column());
-            each(Outcome { place, id: None, year: None, result: Err(no_json(message)) })
+            let (place, error) =
+                (Place::Employer(position.saturating_add(1)), NotJson::from(error));
+            let (line, column) = (at(first, &error), error.column());
+            let message = format!("{} on line {line}, column {column}", error.reason());
+            each(not_json(place, &error, message))
         }
     }
 }
@@ -147,13 +151,12 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
 }
 
 /// An input assessed or refused, which begins on line `first`.
-fn assessed(first: usize, input: Result<EmployerInput, serde_json::Error>) -> Outcome {
+fn assessed(first: usize, input: Result<EmployerInput, NotJson>) -> Outcome {
     match input {
         Ok(input) => known(Place::Line(first), input),
         Err(error) => {
-            let place = Place::Line(at(first, &error));
-            let message = format!("{} at column {}", what(&error), error.column());
-            Outcome { place, id: None, year: None, result: Err(no_json(message)) }
+            let message = format!("{} at column {}", error.reason(), error.column());
+            not_json(Place::Line(at(first, &error)), &error, message)
         }
     }
 }
@@ -163,20 +166,12 @@ fn known(place: Place, input: EmployerInput) -> Outcome {
     Outcome { place, id: input.id, year: input.year, result: result.map_err(Refusal::Contract) }
 }
 
-fn no_json(message: String) -> Refusal {
-    Refusal::Other { code: "invalid_json", field: None, message }
+fn not_json(place: Place, error: &NotJson, message: String) -> Outcome {
+    let refusal = Refusal::Other { code: error.code(), field: None, message };
+    Outcome { place, id: None, year: None, result: Err(refusal) }
 }
 
 /// The line of an error in what begins on line `first`.
-fn at(first: usize, error: &serde_json::Error) -> usize {
-    // What ends too early is wrong from where it begins: its last line may not be there.
-    let line = if error.is_eof() { 1 } else { error.line() };
-    first.saturating_add(line.saturating_sub(1))
-}
-
-/// What is wrong, without the place, which counts from the beginning of what was read.
-fn what(error: &serde_json::Error) -> String {
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let text = error.to_string();
-    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+fn at(first: usize, error: &NotJson) -> usize {
+    first.saturating_add(error.line().saturating_sub(1))
 }

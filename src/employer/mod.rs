@@ -11,14 +11,10 @@
 mod coverage;
 pub(crate) mod hours;
 pub(crate) mod scheme;
-#[cfg(feature = "serde")]
-pub(crate) mod wire;
 pub(crate) mod year;
 
 pub use coverage::{Coverage, Missing};
 pub(crate) use hours::{DoelgroepHours, HoursBase};
 pub use scheme::WageBase;
 pub(crate) use scheme::{Scheme, SchemeParameters};
-#[cfg(feature = "serde")]
-pub(crate) use wire::write_coverage;
 pub(crate) use year::EmployerYear;

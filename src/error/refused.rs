@@ -94,15 +94,15 @@ impl Error {
         self
     }
 
-    /// The same error, its field standing inside `object`.
+    /// The same error, its field inside `object`.
     pub(crate) fn inside(mut self, object: &'static str) -> Self {
         self.inner.field = self.inner.field.inside(object);
         self
     }
 
-    /// The same error, its field standing inside item `index` of the list `object`.
+    /// The same error, its field inside item `index` of the list `object`.
     pub(crate) fn inside_item(mut self, object: &'static str, index: usize) -> Self {
-        self.inner.field = self.inner.field.inside(object).of_item(index);
+        self.inner.field = self.inner.field.inside(&format!("{object}[{index}]"));
         self
     }
 }
@@ -133,25 +133,3 @@ impl fmt::Debug for Error {
 }
 
 impl core::error::Error for Error {}
-
-/// `{"code": ..., "field": ..., "message": ...}`, as in the JSON contract.
-///
-/// ```
-/// let error = "-1".parse::<banenafspraak::Hours>().unwrap_err();
-/// assert_eq!(
-///     serde_json::to_string(&error)?,
-///     r#"{"code":"negative","field":"hours","message":"hours: -1 is negative; the least is 0"}"#
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[cfg(feature = "serde")]
-impl serde::Serialize for Error {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct as _;
-        let mut object = serializer.serialize_struct("Error", 3)?;
-        object.serialize_field("code", self.code())?;
-        object.serialize_field("field", &self.field())?;
-        object.serialize_field("message", &self.to_string())?;
-        object.end()
-    }
-}

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date as date_of};
 
 use super::outcome::words;
 use super::source::{LegalSource, articles};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::unit::Year;
 
 /// Years from the year assessed to the dates of its decision.
@@ -124,7 +124,7 @@ impl QuotumDates {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Overflow`] at the end of the calendar.
+    /// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) at the end of the calendar.
     pub fn payable_by(&self, decided: Date) -> Result<Date, Error> {
         let weeks = jiff::Span::new().weeks(Self::WEEKS_TO_PAY);
         decided.checked_add(weeks).map_err(|_| Error::overflow("date"))
@@ -167,17 +167,10 @@ impl QuotumDates {
 /// An ISO date such as `2026-03-31`, and nothing more.
 #[cfg(any(feature = "serde", feature = "payroll"))]
 pub(crate) fn date(field: &'static str, text: &str) -> Result<Date, Error> {
+    use crate::error::{ErrorKind, Excerpt};
     let exact = text.len() == "2026-03-31".len() && text.is_ascii();
-    text.parse().ok().filter(|_| exact).ok_or_else(|| {
-        Error::new(field, ErrorKind::NotADate { text: crate::error::Excerpt::of(text) })
-    })
-}
-
-#[cfg(feature = "serde")]
-impl crate::unit::wire::Readable for Date {
-    const EXPECTED: crate::language::Phrase =
-        crate::language::Phrase::new("a date such as 2026-03-31", "een datum zoals 2026-03-31");
-    fn read(text: &str) -> Result<Self, Error> {
-        date("date", text)
-    }
+    text.parse()
+        .ok()
+        .filter(|_| exact)
+        .ok_or_else(|| Error::new(field, ErrorKind::NotADate { text: Excerpt::of(text) }))
 }

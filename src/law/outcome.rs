@@ -63,7 +63,7 @@ macro_rules! words {
         }
 
         #[cfg(feature = "serde")]
-        impl crate::unit::wire::Readable for $name {
+        impl crate::json::Readable for $name {
             const EXPECTED: crate::language::Phrase = {
                 use crate::language::Phrase;
                 let [expected, ..] = [
@@ -90,7 +90,7 @@ macro_rules! words {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::unit::wire::TextVisitor::new())
+                deserializer.deserialize_str(crate::json::TextVisitor::new())
             }
         }
     };

@@ -49,11 +49,8 @@ crate::law::words! {
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Difference {
-    #[cfg_attr(feature = "serde", serde(rename = "figure"))]
     name: CountName,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     sector: Option<Sector>,
     year: Year,
     count: Jobs,

@@ -31,8 +31,6 @@ mod difference;
 mod name;
 mod published;
 mod target;
-#[cfg(feature = "serde")]
-mod wire;
 
 pub use count::Count;
 pub use counts::National;

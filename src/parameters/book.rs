@@ -45,7 +45,7 @@ pub struct Entry<N: Name> {
     name: N,
     sector: Option<Sector>,
     pub(crate) from: Year,
-    pub(super) until: Option<Year>,
+    pub(crate) until: Option<Year>,
     value: N::Value,
     provenance: Provenance,
     source: Source,

@@ -17,8 +17,6 @@ mod formula;
 pub(crate) mod name;
 mod provenance;
 mod published;
-#[cfg(feature = "serde")]
-mod wire;
 
 pub(crate) use book::Name;
 pub use book::{Book, Entry};

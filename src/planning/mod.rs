@@ -30,8 +30,6 @@ mod outlook;
 mod plan;
 mod scenario;
 mod staffing;
-#[cfg(feature = "serde")]
-mod wire;
 
 pub use change::{Change, ChangeKind, Earns, Workers};
 pub use comparison::Comparison;

@@ -24,15 +24,13 @@ pub(crate) mod euro;
 mod exact;
 pub(crate) mod hours;
 pub(crate) mod jobs;
-#[cfg(feature = "serde")]
-mod number;
 pub(crate) mod percentage;
 mod quantity;
 mod ratio;
 mod text;
 mod units;
 #[cfg(feature = "serde")]
-pub(crate) mod wire;
+mod wire;
 mod word;
 pub(crate) mod year;
 

@@ -153,7 +153,7 @@ impl<'de> serde::Deserialize<'de> for Year {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         use serde::de::Error as _;
         if deserializer.is_human_readable() {
-            let node = super::wire::Node::deserialize(deserializer)?;
+            let node = crate::json::Node::deserialize(deserializer)?;
             node.read("year").map_err(D::Error::custom)
         } else {
             Self::new(u16::deserialize(deserializer)?.into()).map_err(D::Error::custom)
@@ -162,7 +162,7 @@ impl<'de> serde::Deserialize<'de> for Year {
 }
 
 #[cfg(feature = "serde")]
-impl super::wire::Readable for Year {
+impl crate::json::Readable for Year {
     const EXPECTED: crate::language::Phrase = crate::language::Phrase::new("a year", "een jaar");
     const NUMBER: bool = true;
     fn read(text: &str) -> Result<Self, Error> {

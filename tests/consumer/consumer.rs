@@ -1,6 +1,8 @@
 //! JSON numbers in a program that has only their binary doubles.
 
-use banenafspraak::{EmployerInput, Euro, Figures, Hours, Percentage, Sector, Year, assess};
+use banenafspraak::contract::{Options, assess_json, assess_lines};
+use banenafspraak::contract::EmployerInput;
+use banenafspraak::{Euro, Figures, Hours, Percentage, Sector, Year, assess};
 use serde::{Deserialize, Serialize};
 
 const SCHOOL: &str = r#"{"id": "school", "year": 2026.0, "sector": "overheid",
@@ -45,6 +47,20 @@ fn a_double_that_could_be_another_number_is_refused() {
         "hours: the binary float 0.30000000000000004 has more decimals than are allowed, or more \
          digits than are certain; write the number as a string, such as \"19.38\""
     );
+}
+
+/// Text in and text out reads the same doubles, and refuses the same.
+#[test]
+fn a_text_of_json_numbers_is_answered() {
+    let answer = assess_json(SCHOOL);
+    assert!(answer.contains(r#""required_hours":"4644","#), "{answer}");
+    let unsure = SCHOOL.replace("2662.25", "2662.2500000000005");
+    let answer = assess_json(&unsure);
+    assert!(answer.contains(r#""code":"float_refused","field":"doelgroep_hours""#), "{answer}");
+    let lines = format!("{}\n{}\n", SCHOOL.replace('\n', ""), unsure.replace('\n', ""));
+    let mut out = Vec::new();
+    let summary = assess_lines(lines.as_bytes(), &mut out, &Options::new()).unwrap();
+    assert_eq!((summary.assessed, summary.refused), (1, 1));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A number of a self-describing format is a value: `25.80`, `25.8` and `258e-1` are the same.
 //!
-//! Every such number is first written in the plain notation of [`super::text`], exactly. Nothing
+//! Every such number is first written in the plain notation of the units, exactly. Nothing
 //! here computes with binary floats: a float comes as its shortest decimal text.
 
 use std::borrow::Cow;

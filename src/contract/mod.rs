@@ -1,0 +1,62 @@
+//! The JSON contract: one file for each of its objects, one row for each of its fields.
+//!
+//! [`assess_json`] answers one input object, text in and text out; [`assess_lines`] answers JSON Lines.
+//! A program in another language needs no more:
+//!
+//! ```
+//! use banenafspraak::contract::assess_json;
+//!
+//! let answer = assess_json(
+//!     r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "180000",
+//!         "doelgroep_hours": "2662", "previous_year": {"paid_hours": "178000"}}"#,
+//! );
+//! assert!(answer.contains(r#""quotumtekort":"1.4""#));
+//! ```
+//!
+//! The types of this library are read and written with serde. A decimal is a string in plain notation
+//! ("25800", "19.38"); a JSON number is read too. An unknown field is an error, and each error has its
+//! code, the path of its field and a message.
+//!
+//! ```
+//! use banenafspraak::national::National;
+//! use banenafspraak::{EmployerYear, Year, assess};
+//!
+//! let employer: EmployerYear = serde_json::from_str(
+//!     r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "180000",
+//!         "doelgroep_hours": "2662", "previous_year": {"paid_hours": "178000"}}"#,
+//! )?;
+//! let outcome = serde_json::to_value(assess(&employer)?)?;
+//! assert_eq!(outcome["quotumheffing"], "7000.00");
+//!
+//! let country = National::published().against_target(Year::new(2024)?, None)?;
+//! assert_eq!(
+//!     serde_json::to_string(&country)?,
+//!     r#"{"target":"115000.0","realised":"89616.0","short":"25384.0","above":"0.0","may_be_activated":true,"condition":"Wet banenafspraak 4, 5"}"#
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod answer;
+mod assessment;
+mod coverage;
+mod day;
+mod employer;
+mod entry;
+mod error;
+mod hours;
+mod lines;
+mod national;
+mod not_json;
+mod options;
+mod plan;
+mod receipt;
+mod scenario;
+mod scheme;
+mod text;
+
+pub use assessment::Explained;
+pub use employer::EmployerInput;
+pub use lines::{Summary, assess_lines};
+pub use not_json::NotJson;
+pub use options::Options;
+pub use text::{assess_json, assess_json_with};

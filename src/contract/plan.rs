@@ -1,0 +1,158 @@
+//! A plan: a list of changes.
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::day::Day;
+use crate::error::{Error, ErrorKind, Excerpt};
+use crate::json::{Node, ReadFields, Readable, Value};
+use crate::language::Phrase;
+use crate::planning::{Change, ChangeKind, Earns, Plan, Workers};
+use crate::unit::{EuroPerHour, HoursPerWeek, count};
+
+/// A list of changes: `[{"change": "hire", "who": "doelgroep", "people": 2, "hours_per_week": "24",
+/// "from": "2026-09-01"}]`.
+impl<'de> Deserialize<'de> for Plan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let node = Node::deserialize(deserializer)?;
+        Vec::read(&node, "changes").and_then(Self::new).map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Plan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.changes())
+    }
+}
+
+object! {
+    /// A planned change.
+    ChangeObject {
+        change: needed Kind,
+        who: needed Workers,
+        people: optional Count,
+        hours_per_week: needed HoursPerWeek,
+        new_hours_per_week: optional HoursPerWeek,
+        from: needed Day,
+        until: optional Day,
+        premium_wage_per_hour: optional EuroPerHour,
+        bonus_worker: optional Bonus,
+    }
+}
+form! { Change = ChangeObject: read, write, Serialize }
+
+impl TryFrom<ChangeObject> for Change {
+    type Error = Error;
+
+    fn try_from(object: ChangeObject) -> Result<Self, Error> {
+        let what = what(&object)?;
+        let Count(people) = object.people.unwrap_or(Count(1));
+        Ok(Self {
+            until: object.until.map(|Day(day)| day),
+            premium_wage_per_hour: object.premium_wage_per_hour,
+            bonus_worker: object.bonus_worker.map(|Bonus(earns)| earns),
+            ..Self::new(what, object.who, people, object.from.0)
+        })
+    }
+}
+
+fn what(object: &ChangeObject) -> Result<ChangeKind, Error> {
+    let (each, new) = (object.hours_per_week, object.new_hours_per_week);
+    match (object.change, new) {
+        (Kind::Hire, None) => Ok(ChangeKind::Hire(each)),
+        (Kind::Leave, None) => Ok(ChangeKind::Leave(each)),
+        (Kind::Hours, Some(to)) => Ok(ChangeKind::Hours { from: each, to }),
+        (Kind::Hours, None) => {
+            let field = name_of!(ChangeObject, new_hours_per_week);
+            Err(Error::new(field, ErrorKind::MissingField))
+        }
+        (Kind::Hire | Kind::Leave, Some(_)) => {
+            let name = Excerpt::of(name_of!(ChangeObject, new_hours_per_week));
+            Err(Error::new("", ErrorKind::UnknownField { name, known: ChangeObject::NAMES }))
+        }
+    }
+}
+
+impl From<&Change> for ChangeObject {
+    fn from(change: &Change) -> Self {
+        let (kind, each, new) = match change.what {
+            ChangeKind::Hire(each) => (Kind::Hire, each, None),
+            ChangeKind::Leave(each) => (Kind::Leave, each, None),
+            ChangeKind::Hours { from, to } => (Kind::Hours, from, Some(to)),
+        };
+        Self {
+            change: kind,
+            who: change.who,
+            people: Some(Count(change.people)),
+            hours_per_week: each,
+            new_hours_per_week: new,
+            from: Day(change.from),
+            until: change.until.map(Day),
+            premium_wage_per_hour: change.premium_wage_per_hour,
+            bonus_worker: change.bonus_worker.map(Bonus),
+        }
+    }
+}
+
+/// What changes.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Hire,
+    Leave,
+    Hours,
+}
+
+impl Readable for Kind {
+    const EXPECTED: Phrase = String::EXPECTED;
+    fn read(text: &str) -> Result<Self, Error> {
+        match text {
+            "hire" => Ok(Self::Hire),
+            "leave" => Ok(Self::Leave),
+            "hours" => Ok(Self::Hours),
+            _ => {
+                let expected = Phrase::new("hire, leave, hours", "hire, leave, hours");
+                let text = Excerpt::of(text);
+                Err(Error::new(
+                    name_of!(ChangeObject, change),
+                    ErrorKind::UnknownWord { text, expected },
+                ))
+            }
+        }
+    }
+}
+
+/// A whole number of people, or a place in a list.
+#[derive(Serialize)]
+struct Count(u32);
+
+impl Readable for Count {
+    const EXPECTED: Phrase = Phrase::new("a whole number", "een geheel getal");
+    const NUMBER: bool = true;
+    fn read(text: &str) -> Result<Self, Error> {
+        count(text).map(Self)
+    }
+}
+
+/// Whose bonus a change is about: a place in the list of workers, or `none`.
+struct Bonus(Earns);
+
+const NOBODY: &str = "none";
+
+impl Value for Bonus {
+    fn read(node: &Node<'_>, name: &'static str) -> Result<Self, Error> {
+        match node {
+            Node::Text(text) if text == NOBODY => Ok(Self(Earns::Nothing)),
+            place => place.read(name).map(|Count(place)| Self(Earns::At(place))),
+        }
+    }
+}
+
+impl Serialize for Bonus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Earns::Nothing => serializer.serialize_str(NOBODY),
+            Earns::At(place) => serializer.serialize_u32(place),
+        }
+    }
+}
