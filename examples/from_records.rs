@@ -1,6 +1,7 @@
 //! From payroll records to an answer: who is registered, whose hours count, what it comes to.
 
 use banenafspraak::payroll::{Employer, Entry, Record, Register, Sources};
+use banenafspraak::reconciliation::{Note, Reconciliation};
 use banenafspraak::{Sector, Year, assess};
 
 /// Person, period and paid hours, as a payroll system may have them.
@@ -23,12 +24,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let entry = Entry { paid_hours: hours.parse()?, ..Entry::new(period.parse()?) };
         payroll.add(&Record::new("school", person, entry));
     }
+    // Nothing vanishes silently: what was left out or does not match comes as notes.
+    let mut found = Reconciliation::new();
     for joined in sources.join(&payroll) {
-        let outcome = assess(&joined.employer_year(None)?)?;
-        println!("{outcome}");
-        // The year is not over: which days have no records yet?
-        for missing in outcome.coverage().iter().flat_map(|coverage| &coverage.missing) {
-            println!("no records from {} to {}", missing.from, missing.until);
+        match found.employer_year(&joined, None, &sources) {
+            Ok(employer) => println!("{}", assess(&employer)?),
+            Err(refusal) => println!("{refusal}"),
+        }
+    }
+    found.finish(sources.summary(&payroll), &sources);
+    for note in found.take_notes() {
+        match note {
+            Note::DaysWithoutReturns { missing, .. } => {
+                println!("no records from {} to {}", missing.from, missing.until);
+            }
+            other => println!("{}", other.code()),
         }
     }
     Ok(())

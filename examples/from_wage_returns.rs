@@ -1,6 +1,7 @@
-//! From the wage returns (loonaangiften) that payroll software files to an answer.
+//! From the wage returns (loonaangiften) that payroll software files to an answer. It needs the feature
+//! `loonaangifte`.
 
-use banenafspraak::payroll::loonaangifte::{EmployerReturns, FiscalNumber, Identity, Message};
+use banenafspraak::payroll::loonaangifte::{FiscalNumber, Identity, Message};
 use banenafspraak::payroll::{Employer, Register, Sources};
 use banenafspraak::{Sector, Year, assess};
 
@@ -11,14 +12,13 @@ const MESSAGES: [&str; 2] = [
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let year = Year::new(2026)?;
     let number = FiscalNumber::new("111222333").ok_or("nine digits")?;
-    let employer = Employer::new(number.as_str(), Sector::Overheid);
     let mut register = Register::new();
     register.insert("123456782", "2020-01-01".parse()?, None)?; // by BSN, as in the returns
-    let sources = Sources { register: register.into(), ..Sources::new(year) };
+    let mut sources = Sources { register: register.into(), ..Sources::new(Year::new(2026)?) };
+    sources.employers.insert(Employer::new(number.as_str(), Sector::Overheid))?;
 
-    let mut returns = EmployerReturns::new(year, number);
+    let mut returns = sources.returns(number);
     for message in MESSAGES {
         returns.add(Message::read(message.as_bytes())?)?;
     }
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for note in &settled.notes {
         println!("{note}");
     }
-    let joined = settled.join(&employer, &sources, |who: Identity<'_>| who.key());
+    let joined = settled.join(&sources, |who: Identity<'_>| who.key()).ok_or("not its employer")?;
     println!("{}", assess(&joined.employer_year(None)?)?);
     Ok(())
 }

@@ -85,7 +85,8 @@ impl Receipt {
         &self.figures
     }
 
-    /// The employer as it was assessed; assessing it again gives the same outcome.
+    /// The employer as it was assessed; assessing it again, with the same [`figures`](Self::figures), gives
+    /// the same outcome.
     pub fn input(&self) -> &EmployerYear {
         &self.input
     }

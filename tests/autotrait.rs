@@ -122,7 +122,7 @@ fn payroll_types_are_send_sync_and_data() {
     both::<csv::FileError>();
     both::<csv::FileNotes>();
     both::<csv::Options>();
-    both::<csv::Summary>();
+    both::<p::Summary>();
     promised::<p::Payroll>();
     promised::<csv::RecordReader<std::fs::File>>();
     promised::<csv::TableReader<std::fs::File, p::Employers>>();

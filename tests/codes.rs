@@ -67,7 +67,7 @@ const ERRORS: &[Row<Error>] = &[
     ("missing_field", "year", || input("{}")),
     ("not_covered", "premium_wage_two_years_before", || {
         let register = Register::new();
-        let payroll = Payroll::new(year(), register.clone());
+        let payroll = Payroll::of_final_records(year(), register.clone());
         let totals = payroll.totals("a", &Attributions::new()).unwrap();
         let parameters = SchemeParameters {
             activation_decided_in: Year::new(2024).unwrap(),
@@ -122,8 +122,8 @@ const ERRORS: &[Row<Error>] = &[
     ("not_in_year", "from", || RestOfYear::new(year(), date(2027, 1, 1)).unwrap_err()),
     ("other_year", "year", || {
         let register = Register::new();
-        let other = Payroll::new(year().previous().unwrap(), register.clone());
-        Payroll::new(year(), register.clone()).merge(other).unwrap_err()
+        let other = Payroll::of_final_records(year().previous().unwrap(), register.clone());
+        Payroll::of_final_records(year(), register.clone()).merge(other).unwrap_err()
     }),
     ("lends_to_itself", "borrower", || {
         Attributions::new().insert("a", "a", "p", Hours::ZERO).unwrap_err()
@@ -267,19 +267,19 @@ const MISMATCHES: &[Row<Mismatch>] = &[
     ("attribution_exceeds_hours", "lender a, borrower b: 8 hours of person p", || {
         let mut attributions = Attributions::new();
         attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
-        Payroll::new(year(), Register::new()).totals("a", &attributions).unwrap_err()
+        Payroll::of_final_records(year(), Register::new()).totals("a", &attributions).unwrap_err()
     }),
     ("attribution_of_unregistered", "lender a, borrower b: hours of person p", || {
         let mut attributions = Attributions::new();
         attributions.insert("a", "b", "p", Hours::whole(8)).unwrap();
-        Payroll::new(year(), Register::new()).totals("b", &attributions).unwrap_err()
+        Payroll::of_final_records(year(), Register::new()).totals("b", &attributions).unwrap_err()
     }),
     ("repeated_record", "employer a: the record of person p in 2026-01", || {
         refused(&["a,p,2026-01,1,1,ordinary,,"; 2])
     }),
     ("repeated_period", "employer a: each record of 2026-01", || {
         let register = Register::new();
-        let mut payroll = Payroll::new(year(), register.clone());
+        let mut payroll = Payroll::of_final_records(year(), register.clone());
         let january = "2026-01".parse().unwrap();
         for _ in 0..2 {
             payroll.add(&Record::new("a", "p", Entry::new(january)));
@@ -297,7 +297,7 @@ const MISMATCHES: &[Row<Mismatch>] = &[
         register.insert("p", FROM, None).unwrap();
         register.set_aow_from("p", FROM).unwrap();
         register.set_aow_from("p", date(2027, 1, 1)).unwrap_err();
-        let mut payroll = Payroll::new(year(), register.clone());
+        let mut payroll = Payroll::of_final_records(year(), register.clone());
         payroll.add(&Record::new("a", "p", Entry::new("2026-10".parse().unwrap())));
         payroll.totals("a", &Attributions::new()).unwrap_err()
     }),

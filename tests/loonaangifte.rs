@@ -123,7 +123,7 @@ fn error(piece: &str, by: &str) -> String {
 fn a_year_of_messages_gives_what_the_csv_of_the_same_facts_gives() {
     let register = register();
     let year = Year::new(2026).unwrap();
-    let mut of_messages = Payroll::with_corrections(year, register.clone());
+    let mut of_messages = Payroll::new(year, register.clone());
     for month in 1..=12 {
         let message = message(month);
         let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
@@ -131,7 +131,7 @@ fn a_year_of_messages_gives_what_the_csv_of_the_same_facts_gives() {
             of_messages.add(&record);
         }
     }
-    let mut of_csv = Payroll::with_corrections(year, register.clone());
+    let mut of_csv = Payroll::new(year, register.clone());
     let file = fs::read(folder().join("same_facts.csv")).unwrap();
     let mut records = Options::new().records(&*file).unwrap();
     while let Some(record) = records.read().unwrap() {
@@ -166,7 +166,7 @@ fn a_year_of_messages_gives_what_the_csv_of_the_same_facts_gives() {
 fn the_year_of_messages_put_together_gives_the_same_totals() {
     let register = register();
     let year = Year::new(2026).unwrap();
-    let mut by_record = Payroll::with_corrections(year, register.clone());
+    let mut by_record = Payroll::new(year, register.clone());
     for month in 1..=12 {
         let message = message(month);
         let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
@@ -282,7 +282,7 @@ fn of_several_inkomstenperioden_the_first_day_of_employment_decides() {
 /// The totals of one message, with nobody in the register.
 fn totals_of(message: &str) -> EmployerTotals {
     let register = Register::new();
-    let mut payroll = Payroll::with_corrections(Year::new(2026).unwrap(), register.clone());
+    let mut payroll = Payroll::new(Year::new(2026).unwrap(), register.clone());
     let mut wage_return = WageReturn::new(message.as_bytes(), person).unwrap();
     while let Some(record) = wage_return.read().unwrap() {
         payroll.add(&record);

@@ -8,11 +8,13 @@
     reason = "tests"
 )]
 
-use banenafspraak::Year;
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Head, Identity, Message, Note, WageReturn,
 };
-use banenafspraak::payroll::{Allow, Attributions, EmployerDays, EmployerTotals, Register};
+use banenafspraak::payroll::{
+    Allow, Attributions, Employer, EmployerDays, EmployerTotals, Register, Sources,
+};
+use banenafspraak::{Sector, Year};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -919,4 +921,21 @@ proptest! {
             let _ = settled.totals(&Register::new(), &Attributions::new(), key);
         }
     }
+}
+
+/// Returns are joined with their own employer and year, or with none.
+#[test]
+fn returns_are_joined_with_their_own_employer_and_year() {
+    let number = || FiscalNumber::new("111222333").unwrap();
+    let key = |who: Identity<'_>| who.key();
+    let mut sources = Sources::new(Year::new(2026).unwrap());
+    assert_eq!(sources.returns(number()).settle().unwrap().join(&sources, key), None);
+
+    sources.employers.insert(Employer::new("111222333", Sector::Overheid)).unwrap();
+    let joined = sources.returns(number()).settle().unwrap().join(&sources, key).unwrap();
+    assert!(joined.totals.is_ok());
+
+    let before = EmployerReturns::new(Year::new(2025).unwrap(), number());
+    let joined = before.settle().unwrap().join(&sources, key).unwrap();
+    assert_eq!(joined.totals.unwrap_err().code(), "other_year");
 }

@@ -14,8 +14,8 @@ use banenafspraak::payroll::Employment::{
     Agency, Benefit, BeschutWerk, Ordinary, Wsw, WswSeconded,
 };
 use banenafspraak::payroll::{
-    Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Employment, Entry, Mismatch,
-    MismatchKind, Payroll, Record, Register,
+    Aangiftetijdvak, Allow, Attributions, Bsn, Employer, EmployerTotals, Employment, Entry,
+    Mismatch, MismatchKind, Payroll, Record, Register, Sources,
 };
 use banenafspraak::unit::{SignedEuro, SignedHours};
 use banenafspraak::{Error, Hours, SchemeParameters, Sector, Year, assess};
@@ -56,11 +56,54 @@ fn register() -> Register {
 
 fn totals(records: &[Record<'_>]) -> EmployerTotals {
     let register = register();
-    let mut payroll = Payroll::with_corrections(year(2026), register.clone());
+    let mut payroll = Payroll::new(year(2026), register.clone());
     for record in records {
         payroll.add(record);
     }
     payroll.totals("bakery", &Attributions::new()).unwrap()
+}
+
+/// Joined with a payroll of another year nobody has totals, and what is left out is counted.
+#[test]
+fn a_payroll_of_another_year_is_refused_and_strangers_are_counted() {
+    let mut sources = Sources::new(year(2026));
+    sources.employers.insert(Employer::new("bakery", Sector::Markt)).unwrap();
+    let mut other = Payroll::new(year(2025), Register::new());
+    for employer in ["bakery", "mill", "mill"] {
+        other.add(&Record::new(employer, "p-17", Entry::new("2025-01".parse().unwrap())));
+    }
+    let joined: Vec<_> = sources.join(&other).collect();
+    let mismatch = joined[0].employer_year(None).unwrap_err();
+    assert_eq!((joined.len(), mismatch.code()), (1, "other_year"));
+    assert_eq!(sources.summary(&other).unknown, 2);
+
+    let mut merged = Payroll::new(year(2025), Register::new());
+    merged.merge(other.clone()).unwrap();
+    merged.merge(other).unwrap();
+    assert_eq!(sources.summary(&merged).unknown, 4);
+}
+
+/// What was filed later replaces, unless the records are said to be final.
+#[test]
+fn a_payroll_takes_corrections_unless_its_records_are_final() {
+    let sources = Sources::new(year(2026));
+    for (mut payroll, hours) in
+        [(sources.payroll(), "90"), (sources.payroll_of_final_records(), "190")]
+    {
+        for (hours, filed_on) in [("100", "2026-02-10"), ("90", "2026-03-10")] {
+            payroll.add(&Record::new(
+                "bakery",
+                "p-17",
+                Entry {
+                    paid_hours: hours.parse().unwrap(),
+                    filed_on: filed_on.parse().ok(),
+                    ..Entry::new("2026-01".parse().unwrap())
+                },
+            ));
+        }
+        let totals = payroll.totals("bakery", &sources.attributions).unwrap();
+        assert_eq!(totals.hours.paid_hours().to_string(), hours);
+    }
 }
 
 #[test]
@@ -222,7 +265,7 @@ fn wsw_hours_are_no_doelgroep_hours_of_the_employer() {
 fn bonus_hours_are_asked_for_registered_and_before_the_aow_age() {
     let mut register = register();
     register.set_aow_from("p-1", date(2026, 6, 1)).unwrap();
-    let mut payroll = Payroll::new(year(2026), register.clone());
+    let mut payroll = Payroll::of_final_records(year(2026), register.clone());
     let mut add = |person, period, kind, asks_lkv| {
         payroll.add(&edited(record(person, period, "100", kind), |entry| {
             entry.asks_lkv = asks_lkv;
@@ -352,7 +395,7 @@ fn an_empty_key_is_found_in_the_register_in_any_order() {
     let mut register = register();
     register.insert("", date(2020, 1, 1), None).unwrap();
     for records in [["", "p-9"], ["p-9", ""]] {
-        let mut payroll = Payroll::new(year(2026), register.clone());
+        let mut payroll = Payroll::of_final_records(year(2026), register.clone());
         for person in records {
             payroll.add(&record(person, "2026-03", "100", Ordinary));
         }
@@ -365,7 +408,7 @@ fn an_empty_key_is_found_in_the_register_in_any_order() {
 #[test]
 fn attributed_hours_move_from_lender_to_borrower() {
     let register = register();
-    let mut payroll = Payroll::new(year(2026), register.clone());
+    let mut payroll = Payroll::of_final_records(year(2026), register.clone());
     for (employer, person, kind, paid) in [
         ("agency", "p-1", Agency, "600"),
         ("sw", "p-2", WswSeconded, "300"),
@@ -460,8 +503,8 @@ fn payrolls_of_both_kinds_merge() {
     let register = register();
     let record = record("p-1", "2026-01", "10", Ordinary);
     let mut payrolls = [
+        Payroll::of_final_records(year(2026), register.clone()),
         Payroll::new(year(2026), register.clone()),
-        Payroll::with_corrections(year(2026), register.clone()),
     ];
     for payroll in &mut payrolls {
         payroll.add(&record);
@@ -483,7 +526,7 @@ fn hours_taken_back_may_not_make_a_year_negative() {
     let total = totals(&[record("p-1", "2026-01", "100", Ordinary), taken_back]);
     assert_eq!(total.doelgroep.own().to_string(), "70");
     let register = register();
-    let mut payroll = Payroll::new(year(2026), register.clone());
+    let mut payroll = Payroll::of_final_records(year(2026), register.clone());
     payroll.add(&taken_back);
     let mismatch = payroll.totals("bakery", &Attributions::new()).unwrap_err();
     assert_eq!(
@@ -495,7 +538,7 @@ fn hours_taken_back_may_not_make_a_year_negative() {
 #[test]
 fn an_employer_without_records_has_none() {
     let register = register();
-    let payroll = Payroll::new(year(2026), register.clone());
+    let payroll = Payroll::of_final_records(year(2026), register.clone());
     let mut attributions = Attributions::new();
     attributions.insert("agency", "shop", "p-1", Hours::whole(9)).unwrap();
     let totals = payroll.totals("shop", &attributions).unwrap();
@@ -577,9 +620,9 @@ fn all(payroll: &Payroll) -> Vec<EmployerTotals> {
 
 fn payroll(rows: &[Row], register: &Register, corrections: bool) -> Payroll {
     let mut payroll = if corrections {
-        Payroll::with_corrections(year(2026), register.clone())
-    } else {
         Payroll::new(year(2026), register.clone())
+    } else {
+        Payroll::of_final_records(year(2026), register.clone())
     };
     // Random rows repeat one another: what is found then is tested elsewhere.
     payroll = payroll.allowing(Allow { repeats: true, overlaps: true });

@@ -66,12 +66,12 @@ fn filled(mut payroll: Payroll, records: &[Record<'_>]) -> Payroll {
 
 /// Final records in any order.
 fn total(records: &[Record<'_>]) -> Total {
-    totals_of(&filled(Payroll::new(year(), register()), records))
+    totals_of(&filled(Payroll::of_final_records(year(), register()), records))
 }
 
 /// Records with corrections.
 fn corrected(records: &[Record<'_>]) -> Total {
-    totals_of(&filled(Payroll::with_corrections(year(), register()), records))
+    totals_of(&filled(Payroll::new(year(), register()), records))
 }
 
 fn text_of(records: &[Record<'_>], columns: &str) -> String {
@@ -185,13 +185,14 @@ fn what_was_filed_after_1_may_covers_nothing() {
 
 #[test]
 fn no_days_are_missing_outside_those_as_an_employer() {
-    let payroll = filled(Payroll::new(year(), register()), &[record("p-9", "2026-4w05", "1")])
-        .totals_within(
-            "bakery",
-            EmployerDays { from: Some(date(2026, 4, 10)), until: Some(date(2026, 5, 31)) },
-            &Attributions::new(),
-        )
-        .unwrap();
+    let payroll =
+        filled(Payroll::of_final_records(year(), register()), &[record("p-9", "2026-4w05", "1")])
+            .totals_within(
+                "bakery",
+                EmployerDays { from: Some(date(2026, 4, 10)), until: Some(date(2026, 5, 31)) },
+                &Attributions::new(),
+            )
+            .unwrap();
     assert_eq!(missing(&payroll), ["2026-04-10 2026-04-19", "2026-05-18 2026-05-31"]);
     assert_eq!(payroll.coverage.hours_until, None); // nothing is covered before the first gap
     assert_eq!(payroll.coverage.previous_year_complete, Some(true));
@@ -228,7 +229,7 @@ fn employer_from_and_until_are_read_and_win_over_became_employer_in() {
 fn a_year_before_without_records_is_unknown() {
     let register = register();
     let january = [record("p-9", "2026-01", "3000"), record("p-9", "2026-02", "3000")];
-    let payroll = filled(Payroll::new(year(), register.clone()), &january);
+    let payroll = filled(Payroll::of_final_records(year(), register.clone()), &january);
     let within = |from: Option<Date>| {
         let days = EmployerDays { from, until: None };
         payroll.totals_within("bakery", days, &Attributions::new()).unwrap()
@@ -249,7 +250,8 @@ fn a_year_before_without_records_is_unknown() {
 #[test]
 fn parts_cover_together_in_any_order() {
     let register = register();
-    let part = |of| filled(Payroll::new(year(), register.clone()), &[record("p-9", of, "1")]);
+    let part =
+        |of| filled(Payroll::of_final_records(year(), register.clone()), &[record("p-9", of, "1")]);
     let whole = total(&[record("p-9", "2026-h1", "1"), record("p-9", "2026-h2", "1")]).unwrap();
     for order in [["2026-h1", "2026-h2"], ["2026-h2", "2026-h1"]] {
         let [mut one, other] = order.map(part);
@@ -380,8 +382,9 @@ fn in_any_order_repeats_of_registered_persons_and_of_whole_periods_are_found() {
 #[test]
 fn merging_finds_repeats_and_overlaps_of_both_parts() {
     let register = register();
-    let part =
-        |records: &[Record<'static>]| filled(Payroll::new(year(), register.clone()), records);
+    let part = |records: &[Record<'static>]| {
+        filled(Payroll::of_final_records(year(), register.clone()), records)
+    };
     for (one, other, expected) in [
         (record("p-1", "2026-01", "8"), record("p-1", "2026-01", "8"), "repeated_record"),
         (record("p-1", "2026-01", "8"), record("p-1", "2026-y", "8"), "overlapping_periods"),
@@ -621,7 +624,7 @@ fn choice_hours_taken_back_are_settled_across_parts() {
     });
     let back = record("p-1", "2026-01", "-10");
     for [first, second] in [[asks, back], [back, asks]] {
-        let part = |record| filled(Payroll::new(year(), register.clone()), &[record]);
+        let part = |record| filled(Payroll::of_final_records(year(), register.clone()), &[record]);
         let mut merged = part(first);
         merged.merge(part(second)).unwrap();
         let totals = totals_of(&merged).unwrap();
@@ -674,7 +677,7 @@ fn choice_payroll_hours_stay_in_a_and_cannot_be_attributed() {
         }),
         record("p-1", "2026-02", "40"),
     ];
-    let payroll = filled(Payroll::new(year(), register.clone()), &rows);
+    let payroll = filled(Payroll::of_final_records(year(), register.clone()), &rows);
     let total = |hours| {
         let mut attributions = Attributions::new();
         attributions.insert("bakery", "shop", "p-1", Hours::whole(hours)).unwrap();
@@ -703,7 +706,7 @@ fn choice_seconded_hours_are_attributed_first() {
         }),
         record("p-1", "2026-02", "40"),
     ];
-    let payroll = filled(Payroll::new(year(), register.clone()), &rows);
+    let payroll = filled(Payroll::of_final_records(year(), register.clone()), &rows);
     for (attributed, left) in [(50, "40"), (60, "40"), (61, "39"), (100, "0")] {
         let mut attributions = Attributions::new();
         attributions.insert("bakery", "shop", "p-1", Hours::whole(attributed)).unwrap();
@@ -804,7 +807,10 @@ fn choice_one_base_for_a_and_for_the_threshold() {
 #[test]
 fn choice_hired_in_wsw_hours_raise_only_c() {
     let register = register();
-    let payroll = filled(Payroll::new(year(), register.clone()), &[record("p-9", "2026-01", "60")]);
+    let payroll = filled(
+        Payroll::of_final_records(year(), register.clone()),
+        &[record("p-9", "2026-01", "60")],
+    );
     let mut attributions = Attributions::new();
     attributions.insert("sw", "bakery", "p-1", Hours::whole(40)).unwrap();
     let totals = payroll.totals("bakery", &attributions).unwrap();
@@ -822,7 +828,7 @@ fn two_days_of_the_aow_age_are_an_error_and_the_employers_of_the_person_are_in_d
     register.set_aow_from("p-1", date(2030, 1, 1)).unwrap();
     let error = register.set_aow_from("p-1", date(2031, 1, 1)).unwrap_err();
     assert_eq!((error.code(), error.field().as_deref()), ("contradiction", Some("aow_from")));
-    let mut payroll = Payroll::new(year(), register.clone());
+    let mut payroll = Payroll::of_final_records(year(), register.clone());
     payroll.add(&record("p-1", "2026-01", "8"));
     payroll.add(&Record { employer: "mill", ..record("p-2", "2026-01", "8") });
     let mismatch = totals_of(&payroll).unwrap_err();
@@ -1002,7 +1008,7 @@ proptest! {
         prop_assert_eq!(code(&whole), expected);
         let register = register();
         let (left, right) = records.split_at(cut.min(records.len()));
-        let [mut one, other] = [right, left].map(|part| filled(Payroll::new(year(), register.clone()), part));
+        let [mut one, other] = [right, left].map(|part| filled(Payroll::of_final_records(year(), register.clone()), part));
         one.merge(other).unwrap();
         prop_assert_eq!(totals_of(&one), whole);
     }
@@ -1023,9 +1029,9 @@ proptest! {
         let register = register();
         let totals = |rows: &[Row]| {
             let payroll = if with_corrections {
-                Payroll::with_corrections(year(), register.clone())
-            } else {
                 Payroll::new(year(), register.clone())
+            } else {
+                Payroll::of_final_records(year(), register.clone())
             };
             let records: Vec<_> = rows.iter().map(Row::record).collect();
             let payroll = filled(payroll.allowing(Allow { repeats: true, overlaps: true }), &records);

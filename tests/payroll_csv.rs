@@ -11,8 +11,10 @@
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use banenafspraak::payroll::csv::{FileError, Options, Summary, Table, TableReader};
-use banenafspraak::payroll::{EmployerTotals, Entry, Joined, Mismatch, Record, Register, Sources};
+use banenafspraak::payroll::csv::{FileError, Options, Table, TableReader};
+use banenafspraak::payroll::{
+    EmployerTotals, Entry, Joined, Mismatch, Record, Register, Sources, Summary,
+};
 use banenafspraak::{Percentage, Sector, Year};
 use proptest::prelude::*;
 

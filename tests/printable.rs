@@ -185,7 +185,9 @@ fn errors_and_explanations_are_escaped() {
     let mut attributions = Attributions::new();
     attributions.insert(HOSTILE, HOSTILE, HOSTILE, Hours::whole(8)).unwrap_err();
     attributions.insert(HOSTILE, "b", HOSTILE, Hours::whole(8)).unwrap();
-    let mismatch = Payroll::new(year, register.clone()).totals(HOSTILE, &attributions).unwrap_err();
+    let mismatch = Payroll::of_final_records(year, register.clone())
+        .totals(HOSTILE, &attributions)
+        .unwrap_err();
     let text = mismatch.to_string();
     assert!(
         text.starts_with(&format!("lender {SHOWN}, borrower b: 8 hours of person {SHOWN} ")),

@@ -29,8 +29,13 @@ fn the_short_programs_give_the_answers_they_promise() {
     );
     writes(
         "from_records",
-        &["school, 2026, overheid", "no records from 2026-03-01 to 2026-12-31\n"],
+        &[
+            "school, 2026, overheid: not known",
+            "no records from 2026-03-01 to 2026-12-31\n",
+            "person_without_hours\n", // January: not registered yet
+        ],
     );
+    writes("from_csv", &["gemeente, 2026, overheid: liable", "notes of what was left out"]);
     writes("from_wage_returns", &["111222333, 2026, overheid", "0.2 jobs realised"]);
     writes("own_figures", &["2.49 %: 3.3 jobs required, 0.3 short\n", "2.90 %: 3.9 jobs"]);
     writes(

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use banenafspraak::SchemeParameters;
-use banenafspraak::payroll::Sources;
-use banenafspraak::payroll::csv::Summary;
 use banenafspraak::payroll::loonaangifte::FiscalNumber;
+use banenafspraak::payroll::{Sources, Summary};
 
 use crate::args::Args;
 use crate::list::List;

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use banenafspraak::payroll::csv::{File, FileError, FileNotes, Summary, Table, TableReader};
+use banenafspraak::payroll::csv::{File, FileError, FileNotes, Table, TableReader};
 use banenafspraak::payroll::{
-    Aangiftetijdvak, Attribution, Attributions, Employers, Joined, Late, Sources, Uncounted,
+    Aangiftetijdvak, Attribution, Attributions, Employers, Joined, Late, Sources, Summary,
+    Uncounted,
 };
 use banenafspraak::reconciliation::{Note, Reconciliation, Refusal, RefusalKind};
 use banenafspraak::unit::SignedHours;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use banenafspraak::Hours;
 use banenafspraak::payroll::loonaangifte::{
-    Conflict, EmployerReturns, FiscalNumber, Identity, Message, Note, PersonName, Settled,
+    Conflict, FiscalNumber, Identity, Message, Note, PersonName, Settled,
 };
 use banenafspraak::payroll::{Aangiftetijdvak, Employer, Joined, Sources};
 use banenafspraak::reconciliation::RefusalKind;
@@ -135,7 +135,8 @@ fn outcome<'s>(sources: &'s Sources, work: Work<'s>, progress: &ProgressBar) -> 
     // An error of overlapping periods names a person who need not be registered.
     let overlapping =
         if sources.allow.overlaps { BTreeMap::new() } else { settled.overlap_names(key) };
-    let joined = settled.join(employer, sources, key);
+    // Its number is among the employers.
+    let Some(joined) = settled.join(sources, key) else { return outcome };
     if joined.totals.is_err() {
         for (key, name) in overlapping {
             outcome.names.entry(key).or_insert(name);
@@ -150,7 +151,7 @@ fn settle(
     number: FiscalNumber,
     messages: Vec<Message>,
 ) -> Result<Settled, Conflict> {
-    let mut returns = EmployerReturns::new(sources.year, number).allowing(sources.allow);
+    let mut returns = sources.returns(number);
     for message in messages {
         returns.add(message)?;
     }

@@ -179,7 +179,8 @@ impl Assessment {
         }
     }
 
-    /// The facts that are not known and without which something is left out of the answer.
+    /// The facts that are not known and without which something is left out of the answer. Days without
+    /// records are in [`coverage`](Self::coverage), and where they decide in [`liability`](Self::liability).
     ///
     /// ```
     /// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};

@@ -1,7 +1,7 @@
 //! What the Wet banenafspraak needs to know: its parameters, all of them inputs, and the wages.
 
 use crate::error::{Error, ErrorKind};
-use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
+use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Unit as _, Year};
 
 /// The scheme's parameters, the same for all employers. No figure of it is law yet.
 ///
@@ -76,6 +76,11 @@ pub struct Scheme {
 impl Scheme {
     /// Wet banenafspraak 6 lid 1: due from the second calendar year after the decision.
     pub(crate) const YEARS_UNTIL_DUE: u16 = 2;
+
+    /// The most premium wage of a small employer: so many average wages (Wfsv 36 lid 2).
+    pub(crate) fn small_employer_limit(&self, wages: u32) -> Option<Euro> {
+        self.parameters.average_premium_wage_two_years_before.of_count(wages)
+    }
 
     /// The first year of the surcharge.
     pub(crate) const fn first_due_year(&self) -> u16 {

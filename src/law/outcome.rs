@@ -213,15 +213,9 @@ words! {
 }
 
 impl LevyStatus {
-    /// The place in the law that says so.
-    ///
-    /// ```
-    /// use banenafspraak::law::LevyStatus;
-    ///
-    /// assert_eq!(LevyStatus::NotExecuted.source().to_string(), "Wfsv 122na lid 1");
-    /// assert_eq!(LevyStatus::Due.source().to_string(), "Wet banenafspraak 6");
-    /// ```
-    pub const fn source(self) -> LegalSource {
+    /// The place in the law that says so of the quotumheffing that is not collected, or of the
+    /// surcharge that is due.
+    pub(crate) const fn source(self) -> LegalSource {
         match self {
             Self::NotExecuted => articles::NOT_EXECUTED,
             Self::NeverActivated => articles::NEVER_ACTIVATED,

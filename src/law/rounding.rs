@@ -1,4 +1,5 @@
-//! Every rounding the law prescribes, as a named function with its article. There are no others.
+//! Every rounding of this library, each with its article; what the law does not round stays exact, and
+//! amounts carry cents.
 //!
 //! ```
 //! use banenafspraak::Hours;

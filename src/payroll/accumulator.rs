@@ -25,17 +25,13 @@ use crate::unit::Year;
 /// Totals of wage returns per employer, for one year.
 ///
 /// Records come in any order and several payrolls [`merge`](Self::merge) in any order, with the
-/// same totals. Records of the same person and aangiftetijdvak add up. Memory grows with the
-/// employers and with the records of their registered persons; of
-/// [`with_corrections`](Self::with_corrections) with all records, about 60 bytes each, and about
-/// 100 bytes for each person.
+/// same totals. Records of the same person, aangiftetijdvak and filing add up; a later filing replaces
+/// an earlier one. Memory grows with all records, about 60 bytes each, and about 100 bytes for each
+/// person; [of final records](Self::of_final_records) with the employers and with the records of
+/// their registered persons alone.
 ///
 /// Records that repeat one another, or whose periods overlap, are an error of their employer unless
-/// the payroll [allows](Self::allowing) them. With corrections each is found. Without them, since
-/// that would cost memory for all persons, they are found of the persons in the register; and of
-/// all others where a whole period of the employer occurs twice, or two periods that share a day
-/// have the same persons. So a part of a period that occurs twice is missed, a period that occurs
-/// three times, and overlapping periods of which one has other persons.
+/// the payroll [allows](Self::allowing) them.
 ///
 /// ```
 /// use banenafspraak::Year;
@@ -93,25 +89,6 @@ enum Mode {
 }
 
 impl Payroll {
-    /// An empty payroll of final records: none replaces another, and each counts by its own kind.
-    pub fn new(year: Year, register: impl Into<Arc<Register>>) -> Self {
-        // Before the calendar begins there is no year before: then no deadline either.
-        let deadline = |year: Year| QuotumDates::of(year).wage_returns_filed_by;
-        let [before, second] = [1, 2].map(|before| years_back(year, before));
-        Self {
-            year,
-            register: register.into(),
-            mode: Mode::Totals,
-            allow: Allow::default(),
-            deadlines: [Some(deadline(year)), before.map(deadline), second.map(deadline)],
-            employers: Vec::new(),
-            places: HashMap::default(),
-            last: 0,
-            skipped: 0,
-            spares: Vec::new(),
-        }
-    }
-
     /// An empty payroll in which a later filing of the same person, employment and aangiftetijdvak
     /// replaces an earlier one (Wfsv 34 lid 7, 38e lid 3), and the first day of employment decides
     /// on the wage base (Wet banenafspraak 6 lid 8).
@@ -123,7 +100,7 @@ impl Payroll {
     /// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
     ///
     /// let register = Register::new();
-    /// let mut payroll = Payroll::with_corrections(Year::new(2026)?, register);
+    /// let mut payroll = Payroll::new(Year::new(2026)?, register);
     /// for (hours, filed_on) in [("100", "2026-02-10"), ("90", "2027-05-01"), ("80", "2027-05-02")] {
     ///     payroll.add(&Record::new("bakery", "p-17", Entry {
     ///         paid_hours: hours.parse()?,
@@ -136,8 +113,34 @@ impl Payroll {
     /// assert_eq!(totals.persons.late.len(), 1); // after 1 May: too late
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    pub fn with_corrections(year: Year, register: impl Into<Arc<Register>>) -> Self {
-        Self { mode: Mode::Corrections, ..Self::new(year, register) }
+    pub fn new(year: Year, register: impl Into<Arc<Register>>) -> Self {
+        // Before the calendar begins there is no year before: then no deadline either.
+        let deadline = |year: Year| QuotumDates::of(year).wage_returns_filed_by;
+        let [before, second] = [1, 2].map(|before| years_back(year, before));
+        Self {
+            year,
+            register: register.into(),
+            mode: Mode::Corrections,
+            allow: Allow::default(),
+            deadlines: [Some(deadline(year)), before.map(deadline), second.map(deadline)],
+            employers: Vec::new(),
+            places: HashMap::default(),
+            last: 0,
+            skipped: 0,
+            spares: Vec::new(),
+        }
+    }
+
+    /// An empty payroll of final records, in less memory: none replaces another, each counts by its own
+    /// kind, and of the days in an [`Entry`] only a [`filed_on`](Entry::filed_on) that is too late
+    /// decides anything.
+    ///
+    /// Repeats and overlaps are found of the persons in the register; and of all others where a whole
+    /// period of the employer occurs twice, or two periods that share a day have the same persons. So a
+    /// part of a period that occurs twice is missed, a period that occurs three times, and overlapping
+    /// periods of which one has other persons.
+    pub fn of_final_records(year: Year, register: impl Into<Arc<Register>>) -> Self {
+        Self { mode: Mode::Totals, ..Self::new(year, register) }
     }
 
     /// An empty payroll of final records that come in groups by employer: each is checked, and
@@ -164,6 +167,9 @@ impl Payroll {
         let place = self.place(record.employer.as_bytes());
         let (person, relation) = (record.person.as_bytes(), record.relation.as_bytes());
         self.add_at(place, Keys { person, relation }, &record.entry);
+        if let Some(employer) = self.employers.get_mut(place) {
+            employer.records = employer.records.saturating_add(1);
+        }
     }
 
     /// Adds a record of the employer at its [`place`](Self::place).
@@ -233,6 +239,11 @@ impl Payroll {
     /// The employers' keys, in order of first appearance.
     pub fn employers(&self) -> impl ExactSizeIterator<Item = &str> {
         self.employers.iter().map(|employer| &*employer.key)
+    }
+
+    /// The employers' keys, each with how many records were [added](Self::add).
+    pub(super) fn records(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.employers.iter().map(|employer| (&*employer.key, employer.records))
     }
 
     /// The key of an employer by its place in that order.

@@ -19,6 +19,8 @@ use crate::unit::Year;
 #[derive(Debug, Clone)]
 pub(super) struct EmployerRecords {
     pub(super) key: Arc<str>,
+    /// How many records were added by key; no input has 2^64.
+    pub(super) records: u64,
     pub(super) sums: Sums,
     pub(super) filings: Filings,
     pub(super) late: Vec<Late>,
@@ -36,6 +38,7 @@ impl EmployerRecords {
     pub(super) fn new(key: Arc<str>) -> Self {
         Self {
             key,
+            records: 0,
             sums: Sums::new(),
             filings: Filings::default(),
             late: Vec::new(),
@@ -48,6 +51,7 @@ impl EmployerRecords {
 
     /// Adds another part of its records; of what was seen there the memory is left.
     pub(super) fn merge(&mut self, other: Self) -> Option<Box<Seen>> {
+        self.records = self.records.saturating_add(other.records);
         self.sums.merge(other.sums);
         self.filings.merge(other.filings);
         self.late.extend(other.late);

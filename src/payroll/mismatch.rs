@@ -61,7 +61,7 @@ pub struct Mismatch {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MismatchKind {
-    /// The totals are no employer's year: a negative total, a value beyond its bounds.
+    /// The totals are no employer's year: a negative total, a value beyond its bounds, another year.
     Total(Error),
     /// The employer attributes more hours than it paid the person in aangiftetijdvakken that count
     /// (Besluit Wfsv 2.28 lid 4).

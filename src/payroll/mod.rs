@@ -32,7 +32,7 @@
 //! | hours bases of the year and the year before | [`EmployerTotals`] | Wfsv 34 lid 4, 38g lid 5; Besluit Wfsv 2.31 |
 //! | registered for a day: the whole aangiftetijdvak | [`Register`] | Wfsv 38g lid 8; Wtl 2.12 lid 2 |
 //! | lent-out hours, each counted once | [`Attributions`] | Besluit Wfsv 2.27, 2.28 |
-//! | corrections until 1 May of the next year | [`Payroll::with_corrections`] | Wfsv 34 lid 7, 38e lid 3 |
+//! | corrections until 1 May of the next year | [`Payroll::new`] | Wfsv 34 lid 7, 38e lid 3 |
 //! | wage base, by the first day of employment | [`EmployerTotals::wage_base`] | Wet banenafspraak 6 lid 4, 8 |
 //! | who earns the bonus, over which hours | [`EmployerTotals::bonus_workers`] | Wtl 2.10, 2.12 |
 //! | days that no record covers | [`EmployerTotals::coverage`] | |
@@ -63,6 +63,7 @@ mod register;
 mod seen;
 mod sources;
 mod sum;
+mod summary;
 mod sums;
 mod tijdvak;
 mod totals;
@@ -78,5 +79,6 @@ pub use persons::{Late, Persons, Uncounted};
 pub use record::{Employment, Entry, Record};
 pub use register::Register;
 pub use sources::{Joined, Sources};
+pub use summary::Summary;
 pub use tijdvak::Aangiftetijdvak;
 pub use totals::{BonusWorker, EmployerTotals};

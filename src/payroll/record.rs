@@ -54,7 +54,8 @@ impl Employment {
         matches!(self, Self::Ordinary)
     }
 
-    /// Whether the bonus can be earned in it: not in a Wsw employment without secondment (Wtl 2.10).
+    /// Whether the bonus can be earned in it: not in a Wsw employment without secondment, nor
+    /// over a benefit (Wtl 2.10).
     #[inline]
     pub const fn earns_bonus(self) -> bool {
         !matches!(self, Self::Wsw | Self::Benefit)

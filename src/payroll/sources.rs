@@ -6,13 +6,16 @@ use super::accumulator::Payroll;
 use super::checks::Allow;
 use super::employers::{Employer, Employers};
 use super::lending::Attributions;
+#[cfg(feature = "loonaangifte")]
+use super::loonaangifte::{EmployerReturns, FiscalNumber};
 use super::mismatch::Mismatch;
 #[cfg(doc)]
 use super::mismatch::MismatchKind;
 use super::register::Register;
+use super::summary::Summary;
 use super::totals::EmployerTotals;
 use crate::employer::{EmployerYear, SchemeParameters};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::unit::Year;
 
 /// What the records of a year are joined with.
@@ -61,21 +64,53 @@ impl Sources {
         }
     }
 
-    /// An empty payroll of the year, of records that are final.
+    /// An empty payroll of the year: [`Payroll::new`].
     pub fn payroll(&self) -> Payroll {
         Payroll::new(self.year, Arc::clone(&self.register)).allowing(self.allow)
     }
 
-    /// An empty payroll of the year in which a later filing replaces an earlier one.
-    pub fn payroll_with_corrections(&self) -> Payroll {
-        Payroll::with_corrections(self.year, Arc::clone(&self.register)).allowing(self.allow)
+    /// An empty payroll of the year, of records that are final: [`Payroll::of_final_records`].
+    pub fn payroll_of_final_records(&self) -> Payroll {
+        Payroll::of_final_records(self.year, Arc::clone(&self.register)).allowing(self.allow)
     }
 
-    /// The employers that have records in the payroll, in the order of their first record. Records of
-    /// an employer that is not among the employers are left out.
+    /// No wage returns yet of the employer with this fiscal number.
+    #[cfg(feature = "loonaangifte")]
+    pub fn returns(&self, employer: FiscalNumber) -> EmployerReturns {
+        EmployerReturns::new(self.year, employer).allowing(self.allow)
+    }
+
+    /// The employers that have records in the payroll, in the order of their first record.
+    ///
+    /// Records of an employer that is not among the employers are left out, and employers without
+    /// records: the [summary](Self::summary) counts the first, and
+    /// [`reconciliation`](crate::reconciliation) lists both. An employer's totals are a [`Mismatch`]
+    /// if the payroll is of another year; the register is that of the payroll.
     pub fn join<'s>(&'s self, payroll: &'s Payroll) -> impl Iterator<Item = Joined<'s>> {
         let known = payroll.employers().filter_map(|key| self.employers.get(key));
         known.map(|employer| self.joined(employer, self.totals(payroll, employer)))
+    }
+
+    /// What was left out of the payroll.
+    ///
+    /// ```
+    /// use banenafspraak::payroll::{Entry, Record, Sources};
+    /// use banenafspraak::Year;
+    ///
+    /// let sources = Sources::new(Year::new(2026)?); // no employers
+    /// let mut payroll = sources.payroll();
+    /// payroll.add(&Record::new("bakery", "p-17", Entry::new("2026-01".parse()?)));
+    /// assert_eq!(sources.join(&payroll).count(), 0);
+    /// assert_eq!(sources.summary(&payroll).unknown, 1);
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn summary(&self, payroll: &Payroll) -> Summary {
+        let unknown = payroll.records().filter(|(key, _)| self.employers.get(key).is_none());
+        Summary {
+            skipped: payroll.skipped(),
+            unknown: unknown.fold(0, |sum, (_, records)| sum.saturating_add(records)),
+            ..Summary::default()
+        }
     }
 
     pub(super) fn totals(
@@ -83,7 +118,21 @@ impl Sources {
         payroll: &Payroll,
         employer: &Employer,
     ) -> Result<EmployerTotals, Mismatch> {
+        self.of_this_year(payroll.year()).map_err(|error| Mismatch {
+            employer: Arc::clone(&employer.key),
+            kind: error.into(),
+            persons: Box::default(),
+        })?;
         payroll.totals_within(&employer.key, employer.days(), &self.attributions)
+    }
+
+    /// Whether what is joined is of the year.
+    pub(super) fn of_this_year(&self, year: Year) -> Result<(), Error> {
+        if year == self.year {
+            return Ok(());
+        }
+        let (year, expected) = (year.number(), self.year.number());
+        Err(Error::new("year", ErrorKind::OtherYear { year, expected }))
     }
 
     /// The employer with its totals; it has none if its own rows contradict each other.

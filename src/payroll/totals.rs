@@ -277,15 +277,14 @@ impl EmployerTotals {
             || scheme.became_employer_in.is_some_and(|began| Some(began) > second)
             || self
                 .small_employer_limit(scheme)
-                .is_some_and(|limit| scheme.premium_wage_two_years_before.units() > limit)
+                .is_some_and(|limit| scheme.premium_wage_two_years_before > limit)
     }
 
-    /// The most wage of a small employer (Wfsv 36 lid 2), the same in both sectors.
-    fn small_employer_limit(&self, scheme: &Scheme) -> Option<i64> {
+    /// The most wage of a small employer, the same in both sectors.
+    fn small_employer_limit(&self, scheme: &Scheme) -> Option<Euro> {
         let figures = Figures::published();
         let wages = figures.value(FigureName::SmallEmployerWages, self.year, Sector::Markt);
-        let wages: u32 = wages.ok()?;
-        scheme.parameters.average_premium_wage_two_years_before.units().checked_mul(wages.into())
+        scheme.small_employer_limit(wages.ok()?)
     }
 
     /// The employer's year, for [`assess`](crate::assess); its id is the employer's key.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::note::{Note, Unverified};
 use super::refusal::{Refusal, RefusalKind, Unread};
 use crate::employer::{EmployerYear, HoursBase, SchemeParameters};
-use crate::payroll::csv::{File, FileError, Problem, Summary};
+use crate::payroll::csv::{File, FileError, Problem};
 use crate::payroll::{
     Aangiftetijdvak, Attributions, Employer, EmployerTotals, Joined, Mismatch, Persons, Sources,
+    Summary,
 };
 use crate::regime::assess;
 use crate::unit::{Hours, Percentage, Year};

@@ -16,6 +16,7 @@
 //! for joined in sources.join(&payroll) {
 //!     found.employer_year(&joined, None, &sources)?;
 //! }
+//! found.finish(sources.summary(&payroll), &sources);
 //! let notes = found.take_notes();
 //! let days = notes.iter().find_map(|note| match note {
 //!     Note::DaysWithoutReturns { missing, .. } if missing.until.year() == 2026 => Some(missing),

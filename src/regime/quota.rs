@@ -1,4 +1,4 @@
-//! The quota itself, the same under both regimes: (A x B - C) / D (Wfsv 38g lid 2, 3).
+//! The quota itself, the same under both regimes: Wfsv 38g lid 3, (A × B − C) / D.
 
 use crate::assessment::Quota;
 use crate::employer::{EmployerYear, HoursBase};

@@ -12,7 +12,7 @@ use crate::explanation::{Term, Trace, formula};
 use crate::law::rounding::{CENT, half_up_on_the_cent};
 use crate::law::{LevyStatus, Liability, Sector, articles};
 use crate::parameters::{FigureName, Figures};
-use crate::unit::{Euro, EuroPerHour, Hours, Unit as _, Year};
+use crate::unit::{Euro, EuroPerHour, Hours, Year};
 
 /// Besluit Wfsv 2.19d lid 4: new in the year it became an employer and the year after.
 const YEARS_NEW: u16 = 1;
@@ -78,8 +78,8 @@ fn liability(
         .filter(|began| year.number().saturating_sub(began.number()) <= YEARS_NEW);
     let average = scheme.parameters.average_premium_wage_two_years_before;
     let wages: u32 = figures.value(FigureName::SmallEmployerWages, year, sector)?;
-    let limit = average
-        .of_count(wages)
+    let limit = scheme
+        .small_employer_limit(wages)
         .ok_or_else(|| Error::overflow("average_premium_wage_two_years_before").inside("scheme"))?;
     trace.step(SMALL_EMPLOYER_LIMIT, limit, || formula![wages, "×", average]);
     let wage = scheme.premium_wage_two_years_before;
@@ -115,7 +115,7 @@ fn liability(
     Ok(liability)
 }
 
-/// Article 6 lid 4, 6, 8: base x surcharge percentage, half up on the cent.
+/// Wet banenafspraak 6 lid 6: the base (lid 4, 8) x the surcharge percentage, half up on the cent.
 fn heffing(scheme: &Scheme, liability: Liability, trace: &mut impl Trace) -> Result<Euro, Error> {
     if liability != Liability::Liable {
         trace

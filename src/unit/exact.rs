@@ -19,11 +19,11 @@ use crate::error::{Error, ErrorKind, Excerpt};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Direction {
-    /// Down, towards zero.
+    /// Down, to the lesser.
     Down,
     /// To the nearest, half up.
     HalfUp,
-    /// Up, away from zero.
+    /// Up, to the greater.
     Up,
 }
 

@@ -4,11 +4,11 @@ use std::io::Read;
 
 use super::engine::BLANK;
 use super::error::FileError;
-use super::groups::Summary;
 use super::known::{Known, Unknown};
 use super::records::RecordReader;
 use crate::payroll::accumulator::Payroll;
 use crate::payroll::sources::{Joined, Sources};
+use crate::payroll::summary::Summary;
 
 /// The employers of a file of records, in the order of their first record; made by
 /// [`RecordReader::in_any_order`].
@@ -57,11 +57,15 @@ impl<R: Read> RecordReader<R> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn in_any_order(self, sources: &Sources) -> InAnyOrder<'_, R> {
-        let corrected = self.has_corrections();
+        let payroll = if self.has_corrections() {
+            sources.payroll()
+        } else {
+            sources.payroll_of_final_records()
+        };
         InAnyOrder {
             records: self,
             sources,
-            payroll: if corrected { sources.payroll_with_corrections() } else { sources.payroll() },
+            payroll,
             known: Known::new(&sources.employers),
             unknown: Unknown::default(),
             next: None,

@@ -48,7 +48,7 @@ mod tables;
 pub use any_order::InAnyOrder;
 pub use columns::FileNotes;
 pub use error::{File, FileError, Problem};
-pub use groups::{Grouped, Summary};
+pub use groups::Grouped;
 pub use options::Options;
 pub use records::RecordReader;
 pub use table::{Table, TableReader};

@@ -11,12 +11,13 @@ use std::sync::{Mutex, PoisonError};
 
 use super::engine::BLANK;
 use super::error::{FileError, Problem};
-use super::groups::{Groups, Summary};
+use super::groups::Groups;
 use super::known::{Known, Unknown};
 use super::records::RecordReader;
 use crate::payroll::accumulator::Payroll;
 use crate::payroll::employers::Employer;
 use crate::payroll::sources::{Joined, Sources};
+use crate::payroll::summary::Summary;
 
 /// The bytes of a chunk: long enough to be worth a hand-over, short enough for memory.
 const CHUNK: usize = 1 << 20;

@@ -62,8 +62,8 @@ impl<R> RecordReader<R> {
     }
 
     /// Whether the file has a column of when returns were filed, when employments began or ended, or
-    /// which relation they are, so that
-    /// [`Payroll::with_corrections`](crate::payroll::Payroll::with_corrections) is needed.
+    /// which relation they are, so that it is not a file of
+    /// [final records](crate::payroll::Payroll::of_final_records).
     pub fn has_corrections(&self) -> bool {
         let columns =
             [Column::FiledOn, Column::EmployedFrom, Column::EmployedUntil, Column::Relation];

@@ -77,7 +77,7 @@
 //!
 //! [`WageReturn`] is the level below: each relation as a record, a withdrawal as a record of nothing,
 //! without a look at whether a message names a relation twice.
-//! [`Payroll::with_corrections`](super::Payroll::with_corrections) then lets a later record replace
+//! [`Payroll::new`](super::Payroll::new) then lets a later record replace
 //! an earlier one of its relation, but knows no full return: it keeps a worker whom one leaves out.
 //!
 //! # Bounds

@@ -12,7 +12,6 @@ use super::number::{FiscalNumber, LhNr, SofiNr};
 use super::relation::Identity;
 use crate::payroll::checks::{Allow, Findings};
 use crate::payroll::coverage::{Covered, EmployerDays};
-use crate::payroll::employers::Employer;
 use crate::payroll::filings::Filings;
 use crate::payroll::lending::Attributions;
 use crate::payroll::mismatch::Mismatch;
@@ -201,16 +200,25 @@ impl Settled {
         self.totals_within(EmployerDays::default(), register, attributions, person)
     }
 
-    /// As [`totals`](Self::totals), joined with what is known of the employer.
-    pub fn join<'s>(
+    /// As [`totals`](Self::totals), joined with what is known of the employer; `None` if its fiscal
+    /// number is not a key among the employers. Its totals are a [`Mismatch`] if the returns are of
+    /// another year.
+    pub fn join(
         self,
-        employer: &'s Employer,
         sources: &Sources,
         person: impl FnMut(Identity<'_>) -> String,
-    ) -> Joined<'s> {
+    ) -> Option<Joined<'_>> {
+        let employer = sources.employers.get(self.employer.as_str())?;
         let Sources { register, attributions, .. } = sources;
-        let totals = self.totals_within(employer.days(), register, attributions, person);
-        sources.joined(employer, totals)
+        let totals = match sources.of_this_year(self.year) {
+            Ok(()) => self.totals_within(employer.days(), register, attributions, person),
+            Err(error) => Err(Mismatch {
+                employer: Arc::clone(&employer.key),
+                kind: error.into(),
+                persons: Box::default(),
+            }),
+        };
+        Some(sources.joined(employer, totals))
     }
 
     /// As [`totals`](Self::totals), of an employer that was one between these days.
