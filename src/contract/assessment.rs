@@ -6,7 +6,9 @@ use crate::language::{In, Language};
 use crate::unit::{Euro, SignedEuro};
 
 written! {
-    Assessment as it let (quota, levy, payable) = (it.quota(), Amounts::of(it.levy()), it.payable()); {
+    Assessment as it
+    let (quota, levy, payable) = (it.quota(), Amounts::of(it.levy()), it.payable());
+    {
         id: optional = it.id(),
         year: needed = it.year(),
         sector: needed = it.sector(),

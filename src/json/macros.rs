@@ -10,8 +10,8 @@
 /// ```
 ///
 /// `Base` becomes a struct with what is read, and `TryFrom<Base>` makes the type of it. Without `by`
-/// the type itself has these fields, and their types. The order of the rows is the order in which fields are written,
-/// and in which errors are found.
+/// the type itself has these fields, and their types. The order of the rows is the order in which
+/// fields are written, and in which errors are found.
 macro_rules! object {
     (
         $(#[$doc:meta])*
