@@ -1,9 +1,9 @@
 //! What closes the gap: how many hours, how many people from September, and what it saves.
 
-use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who};
+use banenafspraak::planning::{Change, ChangeKind, Gap, Hiring, Plan, RestOfYear, Workers};
+use banenafspraak::unit::HoursPerWeek;
 use banenafspraak::{
-    Date, DoelgroepHours, EmployerYear, Figures, Hours, HoursBase, HoursPerWeek, Sector, Year,
-    assess,
+    Date, DoelgroepHours, EmployerYear, Figures, Hours, HoursBase, Sector, Year, assess,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,14 +14,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         EmployerYear::new(year, Sector::Overheid, hours, doelgroep)?.with_previous_year(hours);
     let outcome = assess(&employer)?;
 
-    let needed = Gap::of(&outcome)?.to_zero(Way::Employed)?;
+    let needed = Gap::of(&outcome)?.to_zero(Hiring::Employed)?;
     println!("{needed} hours of own workers close the gap");
 
     let (from, week): (Date, HoursPerWeek) = ("2026-09-01".parse()?, HoursPerWeek::whole(24)?);
     let people = RestOfYear::new(year, from)?.people(needed, week)?;
     println!("{people} people of {week} hours a week from {from}");
 
-    let hire = Change::new(What::Hire(week), Who::Doelgroep, people, from);
+    let hire = Change::new(ChangeKind::Hire(week), Workers::Doelgroep, people, from);
     let effect = Plan::new(vec![hire])?.effect(&employer, &Figures::published())?;
     if let Some(saves) = effect.saves {
         println!("that saves EUR {saves}, if the levy were collected");

@@ -3,7 +3,8 @@
 /// The language of explanations and errors.
 ///
 /// ```
-/// use banenafspraak::{Euro, Hours, Language, Quantity};
+/// use banenafspraak::unit::Quantity;
+/// use banenafspraak::{Euro, Hours, Language};
 ///
 /// let levy = Quantity::from(Euro::whole(21_500));
 /// assert_eq!(levy.localized(Language::Nl).to_string(), "€ 21.500,00");

@@ -32,20 +32,21 @@
 //!   banenafspraak.
 //! - [`regime`]: the two laws, in the order of the statute. The result is an [`Assessment`]: its
 //!   [`Quota`], its [`Levy`], what is [`Payable`] and what is [`Unknown`].
-//! - [`explanation`]: every [`Step`] with its numbers and its article, in English and Dutch.
-//! - `payroll` (feature `payroll`): from payroll records, the doelgroepregister and lending to the year's
+//! - [`explanation`]: every [`Step`](explanation::Step) with its numbers and its article, in English and Dutch.
+//! - [`payroll`] (feature `payroll`): from payroll records, the doelgroepregister and lending to the year's
 //!   hours; `payroll::csv` reads the files, `payroll::loonaangifte` the wage return.
-//! - `reconciliation` (feature `payroll`): what was left out of a payroll or does not match, and which
+//! - [`reconciliation`] (feature `payroll`): what was left out of a payroll or does not match, and which
 //!   employers can be assessed.
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
-//! - `contract` (feature `serde`): the JSON form of these types.
+//! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
-//! `payroll`, [`explanation`], [`regime`], `reconciliation`, [`planning`], [`national`], `contract`.
+//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`],
+//! [`contract`].
 //!
 //! # What it has
 //!
@@ -77,7 +78,7 @@ mod printable;
 
 mod language;
 
-mod error;
+pub mod error;
 
 #[cfg(feature = "serde")]
 #[macro_use]
@@ -90,6 +91,8 @@ pub mod law;
 pub mod parameters;
 
 pub mod employer;
+
+pub mod sample;
 
 #[cfg(feature = "payroll")]
 pub mod payroll;
@@ -112,26 +115,53 @@ mod receipt;
 #[cfg(feature = "serde")]
 pub mod contract;
 
+#[doc(inline)]
 pub use assessment::{Assessment, Decision, Levy, Payable, Quota, Unknown};
-#[cfg(feature = "serde")]
-pub use contract::{EmployerInput, Explained};
-pub use employer::{DoelgroepHours, EmployerYear, HoursBase, Scheme, SchemeParameters, WageBase};
-pub use error::{Error, ErrorKind, Excerpt};
-pub use explanation::{Explanation, Step};
+#[doc(inline)]
+pub use employer::hours::{DoelgroepHours, HoursBase};
+#[doc(inline)]
+pub use employer::scheme::{Scheme, SchemeParameters};
+#[doc(inline)]
+pub use employer::year::EmployerYear;
+#[doc(inline)]
+pub use error::kind::ErrorKind;
+#[doc(inline)]
+pub use error::refused::Error;
+#[doc(inline)]
+pub use explanation::step::Explanation;
+#[doc(inline)]
 pub use language::Language;
-pub use law::{Document, LegalSource, LevyStatus, Liability, QuotumDates, Regime, Sector};
-pub use national::National;
-pub use parameters::{Figure, FigureName, Figures, Provenance, QuotumpercentageVariables, Source};
+#[doc(inline)]
+pub use law::outcome::Liability;
+#[doc(inline)]
+pub use law::sector::Sector;
+#[doc(inline)]
+pub use parameters::figure::Figure;
+#[doc(inline)]
+pub use parameters::figures::Figures;
+#[doc(inline)]
+pub use parameters::name::FigureName;
+#[doc(inline)]
 pub use printable::Printable;
+#[doc(inline)]
 pub use receipt::Receipt;
-pub use regime::{BreakEven, assess, assess_with, loonkostenvoordeel};
-pub use unit::{
-    Direction, Euro, EuroPerHour, EuroPerJob, Exact, ExactHours, Hours, HoursPerJob, HoursPerWeek,
-    Jobs, Percentage, Quantity, Rounding, SignedEuro, SignedHours, Unit, Year,
-};
+#[doc(inline)]
+pub use regime::assess::{assess, assess_with};
+#[doc(inline)]
+pub use unit::euro::{Euro, EuroPerHour};
+#[doc(inline)]
+pub use unit::hours::Hours;
+#[doc(inline)]
+pub use unit::jobs::Jobs;
+#[doc(inline)]
+pub use unit::percentage::Percentage;
+#[doc(inline)]
+pub use unit::year::Year;
 
 // What dates and decimals are given in.
+#[doc(no_inline)]
 pub use jiff::civil::{Date, Time};
+#[doc(no_inline)]
 pub use rust_decimal::Decimal;
 
 /// The examples of the READMEs compile and run as copied.

@@ -10,15 +10,9 @@ use crate::parameters::{Figure, FigureName, Provenance};
 /// The version of this crate, the figures and the inputs behind an assessment.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// use banenafspraak::assess;
+///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let outcome = assess(&employer)?;
 /// let receipt = outcome.receipt();
 /// assert_eq!(receipt.crate_version(), env!("CARGO_PKG_VERSION"));
@@ -40,15 +34,9 @@ impl Assessment {
     /// What this assessment rests on.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// use banenafspraak::assess;
+    ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let receipt = assess(&employer)?.receipt();
     /// assert_eq!(receipt.input(), &employer);
     /// assert_eq!(receipt.crate_version(), "0.1.0");

@@ -19,8 +19,8 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"))
 }
 
-/// `pub mod law;` declares the room `law`.
-fn rooms(lib: &str) -> Vec<&str> {
+/// `pub mod law;` declares the module `law`.
+fn modules(lib: &str) -> Vec<&str> {
     let declared = code(lib).filter_map(|line| {
         line.strip_prefix("pub ").unwrap_or(line).strip_prefix("mod ")?.strip_suffix(';')
     });
@@ -35,17 +35,17 @@ fn used(line: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn a_file_uses_only_rooms_above_its_own() {
+fn a_file_uses_only_modules_above_its_own() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let lib = fs::read_to_string(source.join("lib.rs")).unwrap();
-    let rooms = rooms(&lib);
-    let place = |room: &str| rooms.iter().position(|name| *name == room);
+    let modules = modules(&lib);
+    let place = |module: &str| modules.iter().position(|name| *name == module);
     let mut checked = 0;
     for path in sources(&source) {
         let inner = path.strip_prefix(&source).unwrap();
-        let room = inner.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
-        let Some(own) = place(room) else {
-            assert_eq!(room, "lib", "{} is in no room of lib.rs", inner.display());
+        let module = inner.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+        let Some(own) = place(module) else {
+            assert_eq!(module, "lib", "{} is in no module of lib.rs", inner.display());
             continue;
         };
         for line in code(&fs::read_to_string(&path).unwrap()) {
@@ -53,7 +53,7 @@ fn a_file_uses_only_rooms_above_its_own() {
                 let other = place(name);
                 assert!(
                     other.is_some_and(|other| other <= own),
-                    "{}: `{name}` is not a room above `{room}`: {line}",
+                    "{}: `{name}` is not a module above `{module}`: {line}",
                     inner.display()
                 );
                 checked += 1;
@@ -158,6 +158,40 @@ fn files_of_a_module_use_each_other_by_file_and_in_no_circle() {
         }
     }
     assert!(arrows > 80, "only {arrows} uses found: does the test still read the source?");
+}
+
+/// The names that the lines `pub use` of a file give.
+fn given(text: &str) -> BTreeSet<String> {
+    let code: String = code(text).collect::<Vec<_>>().join(" ");
+    let uses = code.split("pub use ").skip(1).filter_map(|after| after.split_once(';'));
+    let names = uses.flat_map(|(path, _)| {
+        let one = path.rsplit("::").next().unwrap_or(path);
+        let all = path.split_once('{').map_or(one, |(_, all)| all.trim_end_matches('}'));
+        all.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
+    });
+    names.map(|name| name.rsplit("::").next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Each public item has one path: what is at the root of the crate is in no module too. The root has
+/// what most programs need, and no more than a reader takes in.
+#[test]
+fn a_public_item_has_one_path() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lib = fs::read_to_string(source.join("lib.rs")).unwrap();
+    let root = given(&lib);
+    let is_public = |path: &Path| {
+        let module = path.strip_prefix(&source).unwrap().iter().next().unwrap().to_str().unwrap();
+        code(&lib).any(|line| line == format!("pub mod {module};"))
+    };
+    assert!((25..=36).contains(&root.len()), "{} names at the root: {root:?}", root.len());
+    let mut seen = 0;
+    for path in sources(&source).iter().filter(|path| path.ends_with("mod.rs") && is_public(path)) {
+        let names = given(&fs::read_to_string(path).unwrap());
+        let twice: Vec<_> = names.intersection(&root).collect();
+        assert!(twice.is_empty(), "{} and the root: {twice:?}", path.display());
+        seen += names.len();
+    }
+    assert!(seen > 80, "only {seen} names found: does the test still read the source?");
 }
 
 /// The rows of `object!` and `written!` in a file, `paid_hours: needed Hours = it.paid_hours(),`: the

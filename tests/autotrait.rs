@@ -10,76 +10,75 @@ fn promised<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + 'stati
 fn data<T: Clone + PartialEq>() {}
 
 macro_rules! all {
-    ($($name:ident $(<$of:ty>)?),* $(,)?) => {$(
-        promised::<b::$name $(<$of>)?>();
-        data::<b::$name $(<$of>)?>();
+    ($($name:ty),* $(,)?) => {$(
+        promised::<$name>();
+        data::<$name>();
     )*};
 }
 
 #[test]
 fn plans_are_send_sync_and_data() {
     use b::planning as p;
-    all!(HoursPerWeek, SchemeParameters);
-    macro_rules! plans {
-        ($($name:ident $(<$of:tt>)?),* $(,)?) => {$(
-            promised::<p::$name $(<$of>)?>();
-            data::<p::$name $(<$of>)?>();
-        )*};
-    }
-    plans!(Change, Comparison, Effect, Gap<'static>, Plan, RestOfYear, Scenario, Label, Step);
-    plans!(Way, What, Who);
+    all!(p::Change, p::Comparison, p::Effect, p::Gap<'static>, p::Plan, p::RestOfYear, p::Scenario);
+    all!(p::ChangeKind, p::Earns, p::Hiring, p::Label, p::Step, p::Workers);
     promised::<p::Parameter<b::Euro>>();
 }
 
 #[test]
 fn public_types_are_send_sync_and_data() {
     all!(
-        Assessment,
-        BreakEven,
-        Decision,
-        Direction,
-        Document,
-        DoelgroepHours,
-        EmployerYear,
-        Error,
-        ErrorKind,
-        Euro,
-        EuroPerHour,
-        EuroPerJob,
-        Exact<b::Jobs>,
-        ExactHours,
-        Excerpt,
-        Explanation,
-        Figure,
-        FigureName,
-        Figures,
-        Hours,
-        HoursBase,
-        HoursPerJob,
-        Jobs,
-        Language,
-        LegalSource,
-        LevyStatus,
-        Liability,
-        SignedEuro,
-        Percentage,
-        Printable<&'static str>,
-        Provenance,
-        Quantity,
-        QuotumDates,
-        QuotumpercentageVariables,
-        Receipt,
-        Regime,
-        Rounding,
-        Scheme,
-        Sector,
-        Source,
-        Step,
-        WageBase,
-        Year,
+        b::Assessment,
+        b::regime::BreakEven,
+        b::Decision,
+        b::unit::Direction,
+        b::law::Document,
+        b::DoelgroepHours,
+        b::EmployerYear,
+        b::Error,
+        b::ErrorKind,
+        b::Euro,
+        b::EuroPerHour,
+        b::unit::EuroPerJob,
+        b::unit::Exact<b::Jobs>,
+        b::unit::ExactHours,
+        b::error::Excerpt,
+        b::Explanation,
+        b::Figure,
+        b::FigureName,
+        b::Figures,
+        b::Hours,
+        b::HoursBase,
+        b::unit::HoursPerJob,
+        b::unit::HoursPerWeek,
+        b::Jobs,
+        b::Language,
+        b::law::LegalSource,
+        b::Levy,
+        b::law::LevyStatus,
+        b::Liability,
+        b::Payable,
+        b::Percentage,
+        b::Printable<&'static str>,
+        b::parameters::Provenance,
+        b::unit::Quantity,
+        b::Quota,
+        b::law::QuotumDates,
+        b::parameters::QuotumpercentageVariables,
+        b::Receipt,
+        b::law::Regime,
+        b::unit::Rounding,
+        b::Scheme,
+        b::SchemeParameters,
+        b::Sector,
+        b::unit::SignedEuro,
+        b::unit::SignedHours,
+        b::parameters::Source,
+        b::explanation::Step,
+        b::employer::WageBase,
+        b::Year,
     );
     #[cfg(feature = "serde")]
-    all!(EmployerInput);
+    all!(b::contract::EmployerInput);
     #[cfg(feature = "serde")]
     {
         use b::contract::{NotJson, Options, Summary};
@@ -90,7 +89,7 @@ fn public_types_are_send_sync_and_data() {
         both::<Summary>();
     }
     #[cfg(feature = "serde")]
-    promised::<b::Explained<'static>>();
+    promised::<b::contract::Explained<'static>>();
 }
 
 #[cfg(feature = "payroll")]
@@ -140,8 +139,8 @@ fn national_types_are_send_sync_and_data() {
     both::<n::Count>();
     both::<n::CountName>();
     both::<n::Difference>();
-    both::<n::Parts>();
-    both::<b::National>();
+    both::<n::Breakdown>();
+    both::<n::National>();
 }
 
 /// An assessment is passed about: it should not grow unnoticed.

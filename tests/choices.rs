@@ -4,10 +4,12 @@
 
 mod common;
 
+use banenafspraak::parameters::QuotumpercentageVariables;
+use banenafspraak::regime::loonkostenvoordeel;
+use banenafspraak::unit::Rounding;
 use banenafspraak::{
     DoelgroepHours, EmployerYear, ErrorKind, Euro, EuroPerHour, Figure, FigureName, Figures, Hours,
-    HoursBase, Language, Liability, QuotumpercentageVariables, Rounding, Scheme, SchemeParameters,
-    Sector, Year, assess, assess_with, loonkostenvoordeel,
+    HoursBase, Language, Liability, Scheme, SchemeParameters, Sector, Year, assess, assess_with,
 };
 use common::{Answers as _, employer, hundredths};
 

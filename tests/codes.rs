@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::payroll::csv::{FileError, Options, Problem, TableReader};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, WageReturn, WageReturnError,
@@ -18,11 +19,14 @@ use banenafspraak::payroll::{
     Aangiftetijdvak, Attributions, Bsn, Employer, EmployerTotals, Entry, Mismatch, Payroll, Record,
     Register, Sources,
 };
-use banenafspraak::planning::{Change, Comparison, Gap, Plan, RestOfYear, Way, What, Who};
+use banenafspraak::planning::{
+    Change, ChangeKind, Comparison, Gap, Hiring, Plan, RestOfYear, Workers,
+};
 use banenafspraak::reconciliation::{Reconciliation, Refusal};
+use banenafspraak::unit::HoursPerWeek;
 use banenafspraak::{
-    EmployerInput, EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase,
-    HoursPerWeek, Language, Percentage, SchemeParameters, Sector, Year, assess,
+    EmployerYear, Error, EuroPerHour, Figure, FigureName, Figures, Hours, HoursBase, Language,
+    Percentage, SchemeParameters, Sector, Year, assess,
 };
 use common::{calculator, employer};
 use jiff::civil::{Date, date};
@@ -76,7 +80,7 @@ const ERRORS: &[Row<Error>] = &[
     }),
     ("duplicate_field", "year", || input(r#"{"year":2026,"year":2026}"#)),
     ("wrong_type", "year", || input(r#"{"year":[]}"#)),
-    ("unknown_word", "sector", || "market".parse::<Sector>().unwrap_err()),
+    ("unknown_word", "sector", || "region".parse::<Sector>().unwrap_err()),
     ("not_a_date", "hours_until", || {
         input(&SCHOOL.replacen('{', r#"{"hours_until": "2026-06-31","#, 1))
     }),
@@ -97,16 +101,16 @@ const ERRORS: &[Row<Error>] = &[
         Register::new().insert("p", date(2026, 1, 2), Some(date(2026, 1, 1))).unwrap_err()
     }),
     ("superfluous", "changes[0].premium_wage_per_hour", || {
-        let hire = What::Hire(HoursPerWeek::new(24.into()).unwrap());
+        let hire = ChangeKind::Hire(HoursPerWeek::new(24.into()).unwrap());
         let wage = "16.50".parse::<EuroPerHour>().ok();
-        let change = Change::new(hire, Who::HiredIn, 1, FROM);
+        let change = Change::new(hire, Workers::HiredIn, 1, FROM);
         Plan::new(vec![Change { premium_wage_per_hour: wage, ..change }]).unwrap_err()
     }),
     ("unreachable", "hours", || {
         let all: Percentage = "100".parse().unwrap();
         let employer = employer(2026, Sector::Markt, 100_00, 100_00, 0);
         let outcome = assess(&employer.with_quotumpercentage(all)).unwrap();
-        Gap::of(&outcome).unwrap().to_quota(Way::Employed).unwrap_err()
+        Gap::of(&outcome).unwrap().to_quota(Hiring::Employed).unwrap_err()
     }),
     ("not_owed", "inclusiviteitsheffing", || {
         let new =

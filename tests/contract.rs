@@ -12,8 +12,9 @@ mod common;
 use std::cell::{Cell, RefCell};
 use std::io::{self, BufReader, ErrorKind, Read, Write};
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::contract::{Options, assess_json, assess_json_with, assess_lines};
-use banenafspraak::{EmployerInput, Figures, Language, assess};
+use banenafspraak::{Figures, Language, assess};
 use common::calculator;
 use serde_json::Value;
 

@@ -5,7 +5,8 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use banenafspraak::{Error, Euro, Hours, Percentage, SignedEuro, Year};
+use banenafspraak::unit::SignedEuro;
+use banenafspraak::{Error, Euro, Hours, Percentage, Year};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde::de::value::{Error as PlainError, F64Deserializer};
@@ -58,6 +59,24 @@ proptest! {
     #[test]
     fn years(year in 1000..=2999_i64) {
         same::<Year>(year, 0)?;
+    }
+
+    /// A program's own double is read by the same rule as one in JSON, whatever it is.
+    #[test]
+    fn a_double_is_a_quantity_by_the_rule_of_json(
+        units in units(15),
+        decimals in 0..=4_u32,
+        bits in any::<u64>(),
+    ) {
+        let decimal: f64 = Decimal::new(units, decimals).to_string().parse().unwrap();
+        for double in [decimal, f64::from_bits(decimal.to_bits() | 1 << 63), f64::from_bits(bits), -0.0, f64::NAN, f64::INFINITY, 1e21] {
+            let deserializer: F64Deserializer<PlainError> = double.into_deserializer();
+            let read = <Euro as serde::Deserialize>::deserialize(deserializer);
+            prop_assert_eq!(Euro::try_from(double).ok(), read.ok(), "{}", double);
+            let deserializer: F64Deserializer<PlainError> = double.into_deserializer();
+            let read = <SignedEuro as serde::Deserialize>::deserialize(deserializer);
+            prop_assert_eq!(SignedEuro::try_from(double).ok(), read.ok(), "{}", double);
+        }
     }
 
     /// The neighbours of such a double are never taken for a number: they have more digits.

@@ -8,11 +8,14 @@ mod common;
 use core::fmt;
 use std::str::FromStr;
 
+use banenafspraak::law::LevyStatus;
+use banenafspraak::parameters::Provenance;
 use banenafspraak::planning::Label;
+use banenafspraak::unit::Quantity;
 use banenafspraak::unit::Word;
 use banenafspraak::{
-    Assessment, Error, Figures, Language, LevyStatus, Liability, Provenance, Quantity, Scheme,
-    SchemeParameters, Sector, Year, assess, assess_with,
+    Assessment, Error, Figures, Language, Liability, Scheme, SchemeParameters, Sector, Year,
+    assess, assess_with,
 };
 use common::{employer, hundredths};
 use rust_decimal::{Decimal, RoundingStrategy};

@@ -4,10 +4,9 @@
 
 mod common;
 
-use banenafspraak::{
-    Figure, FigureName, Figures, Hours, Percentage, Provenance, Sector, Year, assess_with,
-    loonkostenvoordeel,
-};
+use banenafspraak::parameters::Provenance;
+use banenafspraak::regime::loonkostenvoordeel;
+use banenafspraak::{Figure, FigureName, Figures, Hours, Percentage, Sector, Year, assess_with};
 use common::{Answers as _, employer};
 
 const MARKET_2026: &str = r#"[{"figure":"quotumpercentage","sector":"markt","year":2026,"value":"2.10","source":"own estimate","provenance":"derived"},

@@ -3,10 +3,14 @@
 
 mod common;
 
+use banenafspraak::law::LevyStatus;
 use banenafspraak::law::rounding::{QUOTUMPERCENTAGE_AS_PUBLISHED, QUOTUMPERCENTAGE_BY_STATUTE};
+use banenafspraak::parameters::QuotumpercentageVariables;
+use banenafspraak::regime::loonkostenvoordeel;
+use banenafspraak::unit::HoursPerJob;
 use banenafspraak::{
-    EmployerYear, ErrorKind, Euro, FigureName, Figures, Hours, HoursPerJob, Language, LevyStatus,
-    Liability, Payable, QuotumpercentageVariables, Sector, Year, assess, loonkostenvoordeel,
+    EmployerYear, ErrorKind, Euro, FigureName, Figures, Hours, Language, Liability, Payable,
+    Sector, Year, assess,
 };
 use common::{Answers as _, employer};
 
@@ -92,7 +96,7 @@ fn the_market_has_no_d_and_a_caller_may_bring_one() {
 fn ninety_thousand_hours_a_week_are_sixty_eight_jobs() {
     let per_job: HoursPerJob = "25.5".parse().unwrap();
     let required = Hours::whole(90_000).share("1.93".parse().unwrap()).unwrap();
-    let jobs = required.in_jobs(per_job).rounded(banenafspraak::Rounding::down(1)).unwrap();
+    let jobs = required.in_jobs(per_job).rounded(banenafspraak::unit::Rounding::down(1)).unwrap();
     assert_eq!(jobs.to_string(), "68.1");
 }
 

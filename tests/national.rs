@@ -6,8 +6,11 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use banenafspraak::national::National;
 use banenafspraak::national::{AgainstTarget, Count, CountName};
-use banenafspraak::{FigureName, Figures, Jobs, National, Provenance, Quantity, Sector, Year};
+use banenafspraak::parameters::Provenance;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{FigureName, Figures, Jobs, Sector, Year};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -472,7 +475,7 @@ fn an_own_count_of_a_sector_changes_the_total() {
     assert_eq!(national.against_target(in_2024, None).unwrap().short(), Jobs::whole(32_526));
     // Its nulmeting would be no one's: the jobs with it are of the published count.
     assert!(national.nulmeting(in_2024, None).is_err());
-    // A total of one's own stands.
+    // A total of one's own stays.
     let total = Count::given(name, None, in_2024, Jobs::whole(82_500), "ours").unwrap();
     let national = national.with(total);
     assert_eq!(national.jobs(name, in_2024, None).unwrap(), Jobs::whole(82_500));

@@ -17,9 +17,8 @@ use banenafspraak::payroll::{
     Aangiftetijdvak, Allow, Attributions, Bsn, EmployerTotals, Employment, Entry, Mismatch,
     MismatchKind, Payroll, Record, Register,
 };
-use banenafspraak::{
-    Error, Hours, SchemeParameters, Sector, SignedEuro, SignedHours, Year, assess,
-};
+use banenafspraak::unit::{SignedEuro, SignedHours};
+use banenafspraak::{Error, Hours, SchemeParameters, Sector, Year, assess};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_decimal::Decimal;

@@ -198,7 +198,7 @@ fn an_error_has_the_file_the_line_and_the_column() {
     assert!(errors[0].starts_with("records, lines 2 to 3: paid_hours: `x`"), "{errors:?}");
 }
 
-/// An error shows the value at fault alone: a person's key only where it stands in that column.
+/// An error shows the value at fault alone: a person's key only where it is in that column.
 #[test]
 fn a_refused_line_does_not_tell_the_person() {
     let row = |row: &str| read(text(&[HEADER, row]).as_bytes()).concat();

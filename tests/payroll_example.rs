@@ -22,7 +22,7 @@ fn payroll(folder: &Path, more: &[&str]) -> Output {
     example("payroll", &args, b"")
 }
 
-/// The same, with so many kilobytes of addresses at most.
+/// The same, with at most this many kilobytes of addresses.
 #[cfg(target_os = "linux")]
 fn payroll_within(kilobytes: usize, folder: &Path, more: &[&str]) -> Output {
     std::process::Command::new("sh")
@@ -947,7 +947,7 @@ fn an_unreadable_line_of_the_employers_refuses_its_employer() {
     let folder = folder_of(
         "unreadable-employer",
         [
-            &["employer,sector", "a,government", "a,overheid", "b,overheid"],
+            &["employer,sector", "a,province", "a,overheid", "b,overheid"],
             &[
                 "employer,person,period,paid_hours,premium_wage,kind",
                 "a,p,2026-01,10,1,ordinary",

@@ -9,13 +9,15 @@
 
 mod common;
 
+use banenafspraak::law::QuotumDates;
 use banenafspraak::planning::{
-    Change, Comparison, Earns, Gap, Label, Parameter, Plan, RestOfYear, Way, What, Who,
-    at_the_same_pace, next_year,
+    Change, ChangeKind, Comparison, Earns, Gap, Hiring, Label, Parameter, Plan, RestOfYear,
+    Workers, at_the_same_pace, next_year,
 };
+use banenafspraak::unit::{HoursPerWeek, Rounding, SignedEuro};
 use banenafspraak::{
-    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, HoursPerWeek, Percentage,
-    QuotumDates, Rounding, Scheme, SchemeParameters, Sector, SignedEuro, Year, assess,
+    DoelgroepHours, EmployerYear, Euro, Figures, Hours, HoursBase, Percentage, Scheme,
+    SchemeParameters, Sector, Year, assess,
 };
 use common::Answers as _;
 use jiff::civil::date;
@@ -65,9 +67,9 @@ fn school() -> EmployerYear {
     employer(180_000_00, 2_662_00, 2_58)
 }
 
-/// A hire of so many people at 24 hours a week from 1 September 2026.
-fn hire(who: Who, people: u32) -> Change {
-    Change::new(What::Hire(week(24_00)), who, people, date(2026, 9, 1))
+/// A hire of `people` at 24 hours a week from 1 September 2026.
+fn hire(who: Workers, people: u32) -> Change {
+    Change::new(ChangeKind::Hire(week(24_00)), who, people, date(2026, 9, 1))
 }
 
 /// What is short, times ten thousand: A x B - C.
@@ -87,8 +89,8 @@ fn anyone() -> impl Strategy<Value = (i64, i64, i64)> {
     })
 }
 
-fn ways() -> impl Strategy<Value = (Way, i128)> {
-    prop_oneof![Just((Way::Employed, 1)), Just((Way::HiredIn, 0))]
+fn ways() -> impl Strategy<Value = (Hiring, i128)> {
+    prop_oneof![Just((Hiring::Employed, 1)), Just((Hiring::HiredIn, 0))]
 }
 
 proptest! {
@@ -188,9 +190,9 @@ proptest! {
         let rest = RestOfYear::new(year(2026), from).unwrap();
         let hours = Gap::of(&outcome).unwrap().to_zero(way).unwrap();
         let Ok(people) = rest.people(hours, week(each)) else { return Ok(()) };
-        let who = if way == Way::Employed { Who::Doelgroep } else { Who::HiredIn };
+        let who = if way == Hiring::Employed { Workers::Doelgroep } else { Workers::HiredIn };
         let tekort = |people| {
-            let hire = Change::new(What::Hire(week(each)), who, people, from);
+            let hire = Change::new(ChangeKind::Hire(week(each)), who, people, from);
             let effect = Plan::new(vec![hire]).unwrap().effect(&employer, &Figures::published()).unwrap();
             effect.after.known_quota().quotumtekort()
         };
@@ -203,12 +205,12 @@ proptest! {
     fn plans_add_up(from in 0..365_i64, until in 0..365_i64, each in 1..=40_00_i64, other in 1..=40_00_i64) {
         let day = |days| date(2026, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
         let until = Some(day(from.max(until)));
-        let change = |what| Change { until, ..Change::new(what, Who::Doelgroep, 1, day(from)) };
-        let (come, go) = (change(What::Hire(week(each))), change(What::Leave(week(each))));
-        let becomes = change(What::Hours { from: week(each), to: week(other) });
+        let change = |what| Change { until, ..Change::new(what, Workers::Doelgroep, 1, day(from)) };
+        let (come, go) = (change(ChangeKind::Hire(week(each))), change(ChangeKind::Leave(week(each))));
+        let becomes = change(ChangeKind::Hours { from: week(each), to: week(other) });
         let with = |changes: &[Change]| Plan::new(changes.to_vec()).unwrap().applied_to(&school()).unwrap();
         prop_assert_eq!(with(&[come, go]), school());
-        let other = change(What::Hire(week(other)));
+        let other = change(ChangeKind::Hire(week(other)));
         prop_assert_eq!(with(&[come, becomes]), with(&[other]));
         prop_assert_eq!(with(&[becomes, come]), with(&[other]));
     }
@@ -233,17 +235,17 @@ fn at_a_hundred_percent_own_workers_never_do() {
     let outcome = assess(&employer(100_00, 50_00, 100_00)).unwrap();
     let gap = Gap::of(&outcome).unwrap();
     assert_eq!(
-        gap.to_quota(Way::Employed).unwrap_err().to_string(),
+        gap.to_quota(Hiring::Employed).unwrap_err().to_string(),
         "hours: cannot be reached with any number of hours"
     );
-    assert_eq!(gap.to_quota(Way::HiredIn).unwrap().to_string(), "50");
+    assert_eq!(gap.to_quota(Hiring::HiredIn).unwrap().to_string(), "50");
 }
 
 #[test]
 fn own_workers_may_make_an_employer_liable() {
     // 40,500 hours, a little below the threshold of 40,575 (Wfsv 34 lid 4), 1.5 jobs short.
     let employer = employer(40_500_00, 0, 5_00);
-    let effect = Plan::new(vec![hire(Who::Other, 1)])
+    let effect = Plan::new(vec![hire(Workers::Other, 1)])
         .unwrap()
         .effect(&employer, &Figures::published())
         .unwrap();
@@ -273,13 +275,13 @@ fn scheme(premium_wage: u32, bonus_workers: &[i64]) -> Scheme {
 fn a_plan_under_a_scheme_moves_wage_and_bonus() {
     let employer = school().with_scheme(scheme(5_000_000, &[1_000_00, 1_400_00]));
     let wage = Some("20".parse().unwrap());
-    let hired = Change { premium_wage_per_hour: wage, ..hire(Who::Doelgroep, 2) };
+    let hired = Change { premium_wage_per_hour: wage, ..hire(Workers::Doelgroep, 2) };
     let more = Change {
         premium_wage_per_hour: wage,
         bonus_worker: Some(Earns::At(1)),
         ..Change::new(
-            What::Hours { from: week(27_00), to: week(34_00) },
-            Who::Doelgroep,
+            ChangeKind::Hours { from: week(27_00), to: week(34_00) },
+            Workers::Doelgroep,
             1,
             date(2026, 12, 25),
         )
@@ -299,14 +301,14 @@ fn a_plan_under_a_scheme_moves_wage_and_bonus() {
 
     // What a scheme needs to know is asked for, and where.
     let refused = |change: Change| effect(&[hired, change]).unwrap_err().to_string();
-    assert_eq!(refused(hire(Who::Doelgroep, 1)), "changes[1].premium_wage_per_hour: missing");
+    assert_eq!(refused(hire(Workers::Doelgroep, 1)), "changes[1].premium_wage_per_hour: missing");
     assert_eq!(refused(Change { bonus_worker: None, ..more }), "changes[1].bonus_worker: missing");
     assert_eq!(
         refused(Change { bonus_worker: Some(Earns::At(9)), ..more }),
         "changes[1].bonus_worker: 9 is not between 0 and 3"
     );
     // Who is hired in is on the uitlener's payroll, and not everyone earns a bonus.
-    assert!(effect(&[hire(Who::HiredIn, 1)]).is_ok());
+    assert!(effect(&[hire(Workers::HiredIn, 1)]).is_ok());
     for change in
         [hired, more].map(|change| Change { bonus_worker: Some(Earns::Nothing), ..change })
     {
@@ -314,34 +316,35 @@ fn a_plan_under_a_scheme_moves_wage_and_bonus() {
         assert_eq!(without.after.wet_banenafspraak().1, without.before.wet_banenafspraak().1);
         assert!(without.saves.unwrap() < SignedEuro::ZERO);
     }
-    // A worker is held by itself: not so many that they fill the memory.
+    // A worker is held by itself: not so many workers that they fill the memory.
     assert_eq!(
         refused(Change { people: u32::MAX, ..hired }),
         "changes[1].people: 4294967295 is not between 0 and 999996"
     );
 }
 
-/// What has no meaning in a change is refused, not passed over.
+/// What has no meaning in a change is refused, not ignored.
 #[test]
 fn a_change_says_what_can_be() {
     let refused = |change: Change| Plan::new(vec![change]).unwrap_err().to_string();
     let wage = Some("20".parse().unwrap());
-    let leave = Change::new(What::Leave(week(24_00)), Who::Doelgroep, 2, date(2026, 9, 1));
+    let leave =
+        Change::new(ChangeKind::Leave(week(24_00)), Workers::Doelgroep, 2, date(2026, 9, 1));
     for (change, message) in [
         (
             Change { until: Some(date(2026, 8, 31)), ..leave },
             "until: 2026-08-31 is before 2026-09-01, the day it begins",
         ),
         (
-            Change { premium_wage_per_hour: wage, ..hire(Who::HiredIn, 1) },
+            Change { premium_wage_per_hour: wage, ..hire(Workers::HiredIn, 1) },
             "premium_wage_per_hour: has no meaning here",
         ),
         (
-            Change { bonus_worker: Some(Earns::At(0)), ..hire(Who::Doelgroep, 1) },
+            Change { bonus_worker: Some(Earns::At(0)), ..hire(Workers::Doelgroep, 1) },
             "bonus_worker: has no meaning here",
         ),
         (
-            Change { bonus_worker: Some(Earns::Nothing), ..hire(Who::Other, 1) },
+            Change { bonus_worker: Some(Earns::Nothing), ..hire(Workers::Other, 1) },
             "bonus_worker: has no meaning here",
         ),
         (Change { bonus_worker: Some(Earns::At(0)), ..leave }, "people: 2 is not between 1 and 1"),
@@ -352,10 +355,11 @@ fn a_change_says_what_can_be() {
 
 #[test]
 fn more_cannot_go_than_there_is() {
-    let leave = Change::new(What::Leave(week(40_00)), Who::Doelgroep, 2, date(2026, 1, 1));
+    let leave =
+        Change::new(ChangeKind::Leave(week(40_00)), Workers::Doelgroep, 2, date(2026, 1, 1));
     let error = Plan::new(vec![leave]).unwrap().applied_to(&school()).unwrap_err();
     assert_eq!(error.to_string(), "doelgroep_hours: -1509.43 is negative; the least is 0");
-    let late = Change::new(What::Leave(week(40_00)), Who::Doelgroep, 2, date(2027, 1, 1));
+    let late = Change::new(ChangeKind::Leave(week(40_00)), Workers::Doelgroep, 2, date(2027, 1, 1));
     let error = Plan::new(vec![late]).unwrap().applied_to(&school()).unwrap_err();
     assert_eq!(error.to_string(), "changes[0].from: 2027-01-01 is not in 2026");
 }
@@ -540,13 +544,13 @@ fn plans_and_scenarios_are_read_with_their_errors() {
         premium_wage_per_hour: Some("20".parse().unwrap()),
         bonus_worker: Some(Earns::At(3)),
         ..Change::new(
-            What::Hours { from: week(36_00), to: week(32_00) },
-            Who::Doelgroep,
+            ChangeKind::Hours { from: week(36_00), to: week(32_00) },
+            Workers::Doelgroep,
             1,
             date(2026, 10, 1),
         )
     };
-    let expected = Plan::new(vec![hire(Who::Doelgroep, 5), hours]).unwrap();
+    let expected = Plan::new(vec![hire(Workers::Doelgroep, 5), hours]).unwrap();
     assert_eq!(read, expected);
     // What is written is read again.
     assert_eq!(plan(&serde_json::to_string(&expected).unwrap()).unwrap(), expected);
@@ -619,12 +623,12 @@ fn people_at_24_hours_from_september() {
     let outcome = assess(&school()).unwrap();
     let gap = Gap::of(&outcome).unwrap();
     // A x B - C = 1,982 hours; less a tenth of 1,331, over 1 - 0.0258: 1,848.9 / 0.9742 = 1,897.86...
-    let needed = gap.to_zero(Way::Employed).unwrap();
+    let needed = gap.to_zero(Hiring::Employed).unwrap();
     assert_eq!(needed.to_string(), "1897.87");
     // 24 x 122 / 7 = 418.28 each: 4.54 people.
     let rest = RestOfYear::new(year(2026), date(2026, 9, 1)).unwrap();
     assert_eq!(rest.people(needed, week(24_00)).unwrap(), 5);
-    let effect = Plan::new(vec![hire(Who::Doelgroep, 5)])
+    let effect = Plan::new(vec![hire(Workers::Doelgroep, 5)])
         .unwrap()
         .effect(&school(), &Figures::published())
         .unwrap();
@@ -660,8 +664,8 @@ fn the_calendar_is_the_same_days_every_year() {
 #[test]
 fn a_change_counts_within_its_year() {
     let until = Some(date(2027, 6, 30));
-    let past = Change { until, ..hire(Who::Other, 1) };
-    let for_good = hire(Who::Other, 1);
+    let past = Change { until, ..hire(Workers::Other, 1) };
+    let for_good = hire(Workers::Other, 1);
     let with = |change: Change, employer: &EmployerYear| {
         Plan::new(vec![change]).unwrap().applied_to(employer).unwrap()
     };
@@ -697,8 +701,8 @@ fn the_break_even_bonus_may_be_the_maximum_of_all() {
 #[test]
 fn a_plan_past_every_bound_is_an_error_with_its_field_and_never_with_another_number() {
     let day = "2026-01-01".parse().unwrap();
-    let hire = What::Hire("168".parse().unwrap());
-    let everyone = Change::new(hire, Who::Other, u32::MAX, day);
+    let hire = ChangeKind::Hire("168".parse().unwrap());
+    let everyone = Change::new(hire, Workers::Other, u32::MAX, day);
     let employer = employer(180_000_00, 2_662_00, 2_58);
     let one = Plan::new(vec![everyone]).unwrap().applied_to(&employer).unwrap_err();
     assert_eq!((one.code(), one.field().as_deref()), ("out_of_range", Some("paid_hours")));

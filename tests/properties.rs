@@ -7,7 +7,8 @@ mod common;
 use std::cell::Cell;
 use std::cmp::Ordering;
 
-use banenafspraak::{EmployerYear, Exact, Hours, HoursPerJob, Jobs, Percentage, Sector, assess};
+use banenafspraak::unit::{Exact, HoursPerJob};
+use banenafspraak::{EmployerYear, Hours, Jobs, Percentage, Sector, assess};
 use common::{Answers as _, employer, hundredths, tekort_in_tenths};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -38,7 +39,7 @@ fn tenths(employer: &EmployerYear) -> i128 {
     tekort.mantissa()
 }
 
-/// So many hundredths of hours in jobs of so many hundredths: an exact fraction.
+/// Hours in jobs, both in hundredths: an exact fraction.
 fn jobs(hours: i64, per_job: i64) -> Exact<Jobs> {
     let per_job = HoursPerJob::new(rust_decimal::Decimal::new(per_job, 2)).unwrap();
     hundredths(hours).in_jobs(per_job)
@@ -49,7 +50,43 @@ fn compared(left: &Exact<Jobs>, right: &Exact<Jobs>) -> (bool, bool, Ordering) {
     (left == right, left != right, left.cmp(right))
 }
 
+/// Jobs of these hundredths.
+fn jobs_of(hundredths: i64) -> Jobs {
+    Jobs::new(rust_decimal::Decimal::new(hundredths, 2)).unwrap()
+}
+
+/// The jobs of these hundredths, or the code of an error where they are beyond the bounds.
+fn within(hundredths: i128) -> Result<Jobs, &'static str> {
+    let within = i64::try_from(hundredths).ok().filter(|units| units.abs() <= HUGE);
+    within.map(jobs_of).ok_or("out_of_range")
+}
+
 proptest! {
+    /// Sums and differences are those of integers, and an error beyond the bounds; of many only the
+    /// sum of all counts.
+    #[test]
+    fn sums_and_differences_are_those_of_integers(
+        left in prop_oneof![-HUGE..=HUGE, Just(HUGE), Just(-HUGE)],
+        right in prop_oneof![-HUGE..=HUGE, -100..=100_i64],
+        all in prop::collection::vec(-HUGE..=HUGE, 0..9),
+    ) {
+        let (a, b) = (i128::from(left), i128::from(right));
+        let (one, other) = (jobs_of(left), jobs_of(right));
+        prop_assert_eq!(one.checked_add(other).map_err(|error| error.code()), within(a + b));
+        prop_assert_eq!(one.checked_sub(other).map_err(|error| error.code()), within(a - b));
+        let kept = (a - b).clamp(-i128::from(HUGE), i128::from(HUGE));
+        prop_assert_eq!(Ok(one.saturating_sub(other)), within(kept));
+        let sum = all.iter().map(|units| i128::from(*units)).sum();
+        let sum_of_jobs = Jobs::checked_sum(all.into_iter().map(jobs_of));
+        prop_assert_eq!(sum_of_jobs.map_err(|error| error.code()), within(sum));
+        if left >= 0 && right >= 0 {
+            let less = hundredths(left).saturating_sub(hundredths(right));
+            prop_assert_eq!(less, hundredths((left - right).max(0)));
+            let refused = hundredths(left).checked_sub(hundredths(right)).err();
+            prop_assert_eq!(refused.map(|error| error.code()), (left < right).then_some("negative"));
+        }
+    }
+
     #[test]
     fn tekort_and_levy_equal_the_integer_reading((base, percentage, doelgroep) in numbers()) {
         let outcome = assess(&market(base, percentage, doelgroep)).unwrap();
@@ -83,7 +120,7 @@ proptest! {
     #[test]
     fn splitting_and_order_of_hours_do_not_matter(parts in prop::collection::vec(0..=10_000_000_i64, 1..8)) {
         let total: i64 = parts.iter().sum();
-        let add = |sum: Hours, part: &i64| sum.plus(hundredths(*part));
+        let add = |sum: Hours, part: &i64| sum.checked_add(hundredths(*part));
         prop_assert_eq!(parts.iter().try_fold(Hours::ZERO, add).unwrap(), hundredths(total));
         prop_assert_eq!(parts.iter().rev().try_fold(Hours::ZERO, add).unwrap(), hundredths(total));
     }

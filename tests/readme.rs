@@ -35,7 +35,7 @@ fn shown(readme: &str) -> Vec<Shown> {
     shown.collect()
 }
 
-/// Whether the lines shown are those written, where `...` stands for any number of them.
+/// Whether the lines shown are those written, where `...` is any number of them.
 fn matches(shown: &[String], written: &[&str]) -> bool {
     match shown {
         [] => written.is_empty(),

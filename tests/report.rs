@@ -14,10 +14,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use banenafspraak::planning::{Gap, RestOfYear, Way, next_year};
-use banenafspraak::{
-    Assessment, EmployerInput, Figures, Language, Quantity, assess, loonkostenvoordeel,
-};
+use banenafspraak::contract::EmployerInput;
+use banenafspraak::planning::{Gap, Hiring, RestOfYear, next_year};
+use banenafspraak::regime::loonkostenvoordeel;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Assessment, Figures, Language, assess};
 use common::{Answers as _, example};
 use quick_xml::escape::unescape;
 use quick_xml::{Reader, events::Event};
@@ -322,7 +323,7 @@ fn the_numbers_are_those_of_the_library() {
     }
 }
 
-/// Hours, people and next year are those of the room `planning`.
+/// Hours, people and next year are those of the module `planning`.
 #[test]
 fn what_to_do_next_is_the_plan_of_the_library() {
     let outcome = assessed(SHORT);
@@ -331,7 +332,7 @@ fn what_to_do_next_is_the_plan_of_the_library() {
     let gap = Gap::of(&outcome).unwrap();
     let (week, day) = ("24".parse().unwrap(), "2026-09-01".parse().unwrap());
     let rest = RestOfYear::new(outcome.year(), day).unwrap();
-    for (way, how) in [(Way::Employed, "own workers"), (Way::HiredIn, "hired in")] {
+    for (way, how) in [(Hiring::Employed, "own workers"), (Hiring::HiredIn, "hired in")] {
         let step = gap.next_step(way).unwrap().unwrap();
         let row = [number(step.hours.into()), number(step.saves.unwrap().into())];
         page.has_row(&["A tenth of a job less short", how, &row[0], &row[1]]);
@@ -349,7 +350,7 @@ fn what_to_do_next_is_the_plan_of_the_library() {
         let each = rest.hours(1, week).unwrap();
         let lkv = loonkostenvoordeel(each, outcome.year(), &Figures::published()).unwrap();
         assert_eq!((people, lkv.to_string().as_str()), (5, "422.46"));
-        let lkv = if way == Way::Employed { "2,112.30" } else { "–" };
+        let lkv = if way == Hiring::Employed { "2,112.30" } else { "–" };
         page.has_row(&["No quotumtekort", how, "5", &together, "0.0", "7,000.00", lkv]);
     }
     let assumed = ["2.48".parse().unwrap(), "2.58".parse().unwrap()];

@@ -4,9 +4,11 @@
 
 mod common;
 
+use banenafspraak::law::LevyStatus;
+use banenafspraak::regime::BreakEven;
+use banenafspraak::unit::Rounding;
 use banenafspraak::{
-    Assessment, BreakEven, EmployerYear, Euro, Hours, LevyStatus, Rounding, Scheme,
-    SchemeParameters, Sector, Unknown, Year, assess,
+    Assessment, EmployerYear, Euro, Hours, Scheme, SchemeParameters, Sector, Unknown, Year, assess,
 };
 use common::{Answers as _, employer, hundredths};
 use proptest::prelude::*;

@@ -5,11 +5,12 @@
 
 mod common;
 
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::employer::{Coverage, Missing};
 use banenafspraak::planning::{Plan, at_the_same_pace, next_year};
 use banenafspraak::{
-    DoelgroepHours, EmployerInput, EmployerYear, Error, Euro, Figures, Hours, HoursBase, Liability,
-    Payable, Sector, Year, assess,
+    DoelgroepHours, EmployerYear, Error, Euro, Figures, Hours, HoursBase, Liability, Payable,
+    Sector, Year, assess,
 };
 use common::{calculator, example};
 use jiff::civil::date;

@@ -2,9 +2,10 @@
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use banenafspraak::contract::EmployerInput;
+use banenafspraak::unit::ExactHours;
 use banenafspraak::{
-    EmployerInput, EmployerYear, Euro, ExactHours, Figures, Hours, Jobs, Percentage, Scheme,
-    SchemeParameters, Sector, Year,
+    EmployerYear, Euro, Figures, Hours, Jobs, Percentage, Scheme, SchemeParameters, Sector, Year,
 };
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
@@ -406,4 +407,21 @@ fn rounding_down_refuses_less_than_nothing() {
         down("-0.004").unwrap_err().to_string(),
         "hours: -0.004 is negative; the least is 0"
     );
+}
+
+/// Contract: `"overheid"` or `"markt"`. What a person types is read more widely.
+#[test]
+fn a_sector_in_json_is_a_word_of_the_contract_and_nothing_else() {
+    for (text, sector) in [
+        ("overheid", Sector::Overheid),
+        ("Overheid", Sector::Overheid),
+        ("GOVERNMENT", Sector::Overheid),
+        ("markt", Sector::Markt),
+        ("Market", Sector::Markt),
+    ] {
+        assert_eq!(text.parse::<Sector>(), Ok(sector), "{text}");
+        let json: Result<Sector, _> = serde_json::from_str(&format!("{text:?}"));
+        assert_eq!(json.ok(), (text == sector.word()).then_some(sector), "{text}");
+    }
+    assert_eq!("overheid ".parse::<Sector>().unwrap_err().code(), "unknown_word");
 }

@@ -104,7 +104,7 @@ struct Rival {
     run: Box<Run>,
 }
 
-/// Does all employers so many times.
+/// Does all employers a number of times.
 type Run = dyn Fn(&Field, u32);
 
 fn rival<T>(name: &'static str, one: impl Fn(&Field, usize) -> T + 'static) -> Rival {

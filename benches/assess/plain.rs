@@ -145,7 +145,7 @@ pub(crate) fn explanation(employer: &Employer, figures: &[Figures]) -> Option<St
 
 const SHOWN: &str = "keuze van deze bibliotheek: banen getoond zoals het quotumtekort";
 
-/// So many decimals in Dutch style: `1.250.000,00`.
+/// A number of decimals in Dutch style: `1.250.000,00`.
 fn dutch(units: i64, decimals: usize) -> String {
     let digits = format!("{units:0width$}", width = decimals + 1);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
@@ -232,7 +232,7 @@ fn hundredths(text: &str) -> Option<i64> {
     Some(whole.parse::<i64>().ok()? * 100 + cents)
 }
 
-/// So many decimals, of which `shown` stay when they are zero.
+/// `decimals` of them, of which `shown` stay when they are zero.
 fn plain(units: i64, decimals: usize, shown: usize) -> String {
     let mut text = format!("{units:0width$}", width = decimals + 1);
     text.insert(text.len() - decimals, '.');

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use banenafspraak::national::National;
 use banenafspraak::national::{AgainstTarget, Count, CountName, Difference};
-use banenafspraak::{Error, Jobs, National, Sector, Year};
+use banenafspraak::{Error, Jobs, Sector, Year};
 use serde::Serialize;
 
 use crate::COLUMNS;

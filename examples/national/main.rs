@@ -14,7 +14,8 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use banenafspraak::national::CountName;
-use banenafspraak::{National, Printable, Sector, Year};
+use banenafspraak::national::National;
+use banenafspraak::{Printable, Sector, Year};
 use clap::Parser as _;
 
 use args::{Args, Format};

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use banenafspraak::national::{CountName, Difference, Parts};
-use banenafspraak::{
-    Error, ErrorKind, Jobs, Language, National, Printable, Provenance, Quantity, Sector, Year,
-};
+use banenafspraak::national::National;
+use banenafspraak::national::{Breakdown, CountName, Difference};
+use banenafspraak::parameters::Provenance;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Error, ErrorKind, Jobs, Language, Printable, Sector, Year};
 
 use crate::COLUMNS;
 use crate::data::ROWS;
@@ -122,8 +123,8 @@ impl Text<'_> {
 
     fn difference(&self, it: Difference) -> String {
         let parts = match it.parts() {
-            Parts::Sectors => self.say("market and government", "markt en overheid"),
-            Parts::Employment => {
+            Breakdown::Sectors => self.say("market and government", "markt en overheid"),
+            Breakdown::Employment => {
                 self.say("formal employment and inleenverbanden", "formeel en inleenverbanden")
             }
             _ => self.say("the counts of both years", "de aantallen van beide jaren"),
@@ -143,7 +144,7 @@ impl Text<'_> {
     fn growth_difference(&self, year: Year) -> Option<String> {
         let [markt, overheid, both] =
             COLUMNS.map(|sector| self.national.growth(CountName::Realised, year, sector).ok());
-        let (both, together) = (both?, markt?.plus(overheid?).ok()?);
+        let (both, together) = (both?, markt?.checked_add(overheid?).ok()?);
         let [counts, sectors] = [both, together].map(|jobs| self.number(jobs));
         (both != together).then(|| match self.language {
             Language::Nl => {
@@ -248,7 +249,7 @@ impl Text<'_> {
     }
 }
 
-/// What stands in a cell; `marked` where it was not published.
+/// What is in a cell; `marked` where it was not published.
 struct Cell {
     jobs: Result<Jobs, Error>,
     marked: bool,

@@ -10,7 +10,8 @@ use banenafspraak::payroll::{
     Aangiftetijdvak, Attribution, Attributions, Employers, Joined, Late, Sources, Uncounted,
 };
 use banenafspraak::reconciliation::{Note, Reconciliation, Refusal, RefusalKind};
-use banenafspraak::{EmployerYear, Language, SchemeParameters, SignedHours, Year};
+use banenafspraak::unit::SignedHours;
+use banenafspraak::{EmployerYear, Language, SchemeParameters, Year};
 
 use crate::kind::Kind;
 use crate::message_kind::MessageKind;

@@ -9,15 +9,15 @@ use banenafspraak::{Language, Printable};
 use crate::kind::Kind;
 use crate::shared::output_file::OutputFile;
 
-/// How many of each kind are told where there is no file for all.
-const TOLD: u64 = 10;
+/// How many of each kind are listed where there is no file for all.
+const LISTED: u64 = 10;
 
 /// The notes by kind. With a file each is written as it comes, without one the first are kept.
 pub(crate) struct Notes {
     language: Language,
     kinds: BTreeMap<Kind, Counted>,
     file: Option<OutputFile>,
-    /// Why the file could not be written on: that is told at the end.
+    /// Why the file could not be written on: that is reported at the end.
     failed: io::Result<()>,
 }
 
@@ -37,7 +37,7 @@ impl Notes {
         self.note_of(kind, 1, note);
     }
 
-    /// A note that stands for so many.
+    /// A note of `count` things.
     pub(crate) fn note_of(&mut self, kind: Kind, count: u64, note: impl Display) {
         let counted = self.kinds.entry(kind).or_default();
         counted.count = counted.count.saturating_add(count);
@@ -47,7 +47,7 @@ impl Notes {
                 let heading = kind.heading(self.language);
                 self.failed = writeln!(file, "{heading}: {}", Printable(note));
             }
-            None if counted.notes <= TOLD => counted.first.push(Printable(note).to_string()),
+            None if counted.notes <= LISTED => counted.first.push(Printable(note).to_string()),
             _ => {}
         }
     }
@@ -76,7 +76,7 @@ impl Notes {
             for note in first {
                 writeln!(out, "  {note}")?;
             }
-            match (notes.saturating_sub(TOLD), self.language) {
+            match (notes.saturating_sub(LISTED), self.language) {
                 (0, _) => {}
                 (more, Language::Nl) => {
                     writeln!(out, "  en nog {more} (--reconciliation FILE geeft ze alle)")?;

@@ -2,9 +2,11 @@
 
 use std::fmt::{self, Write as _};
 
+use banenafspraak::law::{QuotumDates, Regime};
 use banenafspraak::planning::Effect;
 use banenafspraak::unit::Word;
-use banenafspraak::{Assessment, Levy, Quantity, QuotumDates, Regime, SignedEuro};
+use banenafspraak::unit::{Quantity, SignedEuro};
+use banenafspraak::{Assessment, Levy};
 
 use crate::facts::{Facts, Planned};
 use crate::text::Text;

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use banenafspraak::{EuroPerHour, HoursPerWeek, Percentage};
+use banenafspraak::unit::HoursPerWeek;
+use banenafspraak::{EuroPerHour, Percentage};
 use clap::Parser;
 use jiff::civil::Date;
 
@@ -21,13 +22,13 @@ pub(crate) struct Args {
     /// the `hours_until` of the input, if it has one
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) hours_until: Option<Date>,
-    /// People of the doelgroep work so many hours a week
+    /// How many hours a week people of the doelgroep work
     #[arg(long, value_name = "HOURS", requires = "from", default_value = "24")]
     pub(crate) hours_per_week: HoursPerWeek,
     /// They start on this day; without it: how many hours, not how many people
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) from: Option<Date>,
-    /// Also: how many hours a week, or from which day, if they are so many
+    /// Also: how many hours a week, or from which day, if this many come
     #[arg(long, value_name = "NUMBER", requires = "from", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) people: Option<u32>,
     /// They are hired in from an uitlener, or take over hours of others, instead of employed

@@ -3,7 +3,8 @@
 use std::fmt::{self, Display, Write as _};
 
 use banenafspraak::planning::{Comparison, Label, Scenario};
-use banenafspraak::{Liability, Printable, Quantity, Rounding};
+use banenafspraak::unit::{Quantity, Rounding};
+use banenafspraak::{Liability, Printable};
 
 use crate::text::Text;
 
@@ -35,7 +36,7 @@ impl Text {
         Ok(())
     }
 
-    /// Where surcharge and bonus balance: so many jobs, another percentage, another bonus.
+    /// Where surcharge and bonus balance: a number of jobs, another percentage, another bonus.
     fn break_even(&self, out: &mut String, both: &Comparison) -> fmt::Result {
         if both.wet_banenafspraak.liability() != Liability::Liable {
             return Ok(());

@@ -1,12 +1,14 @@
-//! What is told of an employer: all of it computed by the library.
+//! What is reported of an employer: all of it computed by the library.
 
 use banenafspraak::employer::Coverage;
 use banenafspraak::planning::{
-    Change, Comparison, Effect, Gap, Plan, RestOfYear, Scenario, Step, Way, What, next_year,
+    Change, ChangeKind, Comparison, Effect, Gap, Hiring, Plan, RestOfYear, Scenario, Step,
+    next_year,
 };
+use banenafspraak::unit::HoursPerWeek;
 use banenafspraak::{
-    Assessment, EmployerYear, Error, ErrorKind, Euro, EuroPerHour, Figures, Hours, HoursPerWeek,
-    Percentage, assess,
+    Assessment, EmployerYear, Error, ErrorKind, Euro, EuroPerHour, Figures, Hours, Percentage,
+    assess,
 };
 use jiff::civil::Date;
 
@@ -14,7 +16,7 @@ use crate::shared::lkv;
 
 /// What is asked of the library, besides the employer.
 pub(crate) struct Question {
-    pub(crate) way: Way,
+    pub(crate) way: Hiring,
     pub(crate) each: HoursPerWeek,
     pub(crate) from: Option<Date>,
     pub(crate) people: Option<u32>,
@@ -37,7 +39,7 @@ pub(crate) struct Facts {
     pub(crate) planned: Assessment,
     /// For own workers, and hired in; or why there is no gap: no quotumpercentage is known.
     pub(crate) ways: Result<[Closing; 2], Error>,
-    /// Where a start is given: they, or why no number of people does it.
+    /// Where a start is given: they, or why no number of people is enough.
     pub(crate) people: Option<Result<People, Error>>,
     pub(crate) plan: Option<Planned>,
     /// Or why it cannot be computed.
@@ -56,7 +58,7 @@ pub(crate) struct Planned {
 
 /// The fewest hours that close the gap in one way.
 pub(crate) struct Closing {
-    pub(crate) way: Way,
+    pub(crate) way: Hiring,
     /// None where nothing is short.
     pub(crate) next_step: Result<Option<Step>, Error>,
     pub(crate) to_zero: Result<Hours, Error>,
@@ -65,7 +67,7 @@ pub(crate) struct Closing {
 
 /// People who close the gap in the rest of the year.
 pub(crate) struct People {
-    pub(crate) way: Way,
+    pub(crate) way: Hiring,
     pub(crate) each: HoursPerWeek,
     pub(crate) rest: RestOfYear,
     pub(crate) number: u32,
@@ -102,7 +104,8 @@ impl Facts {
         let gap = Gap::of(&planned);
         let people = |from| People::of(&planned_employer, gap.clone()?, from, question);
         let people = question.from.map(people);
-        let ways = gap.map(|gap| [Way::Employed, Way::HiredIn].map(|way| Closing::of(gap, way)));
+        let ways =
+            gap.map(|gap| [Hiring::Employed, Hiring::HiredIn].map(|way| Closing::of(gap, way)));
         // A start outside the year is a wrong question.
         if let Some(Err(error)) = &people {
             if matches!(error.kind(), ErrorKind::NotInYear { .. }) {
@@ -145,7 +148,7 @@ impl Facts {
 }
 
 impl Closing {
-    fn of(gap: Gap<'_>, way: Way) -> Self {
+    fn of(gap: Gap<'_>, way: Hiring) -> Self {
         let (to_zero, to_quota) = (gap.to_zero(way), gap.to_quota(way));
         Self { way, next_step: gap.next_step(way), to_zero, to_quota }
     }
@@ -164,12 +167,12 @@ impl People {
         let number = rest.people(needed, each)?;
         let figures = Figures::published();
         let hire = |people: u32| {
-            let premium_wage_per_hour = question.wage.filter(|_| way == Way::Employed);
-            let hire = Change::new(What::Hire(each), way.into(), people, from);
+            let premium_wage_per_hour = question.wage.filter(|_| way == Hiring::Employed);
+            let hire = Change::new(ChangeKind::Hire(each), way.into(), people, from);
             Plan::new(vec![Change { premium_wage_per_hour, ..hire }])
         };
         let effect = |people| hire(people)?.effect(employer, &figures);
-        let lkv = lkv::of_people(rest, each, number).filter(|_| way == Way::Employed);
+        let lkv = lkv::of_people(rest, each, number).filter(|_| way == Hiring::Employed);
         let instead = question.people.filter(|_| number > 0).map(|people| Instead {
             people,
             each: rest.hours_per_week(needed, people),

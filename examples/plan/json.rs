@@ -1,7 +1,9 @@
 //! The facts for a program: one JSON object.
 
+use banenafspraak::law::{QuotumDates, Regime};
 use banenafspraak::planning::{Comparison, Effect, Label, RestOfYear, Scenario, Step};
-use banenafspraak::{Error, Exact, Quota, QuotumDates, Regime, Rounding, Unit};
+use banenafspraak::unit::{Exact, Rounding, Unit};
+use banenafspraak::{Error, Quota};
 use serde::Serialize;
 use serde_json::{Value, json};
 

@@ -17,8 +17,9 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use banenafspraak::planning::{Scenario, Way, at_the_same_pace};
-use banenafspraak::{EmployerInput, EmployerYear, EuroPerHour, Printable};
+use banenafspraak::contract::EmployerInput;
+use banenafspraak::planning::{Hiring, Scenario, at_the_same_pace};
+use banenafspraak::{EmployerYear, EuroPerHour, Printable};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;
 
@@ -77,7 +78,7 @@ fn run(args: &Args) -> Result<(), Stopped> {
     }
     let scenarios = parsed::<Vec<Scenario>>(args.scenarios.as_deref(), SCENARIOS, is_sample)?;
     let question = Question {
-        way: if args.hired_in { Way::HiredIn } else { Way::Employed },
+        way: if args.hired_in { Hiring::HiredIn } else { Hiring::Employed },
         each: args.hours_per_week,
         from: args.from.or(is_sample.then_some(SEPTEMBER)),
         people: args.people,

@@ -1,12 +1,11 @@
-//! The facts for a person: where the employer stands, and what closes the gap.
+//! The facts for a person: what the outcome is, and what closes the gap.
 
 use std::fmt::{self, Write as _};
 
-use banenafspraak::planning::Way;
-use banenafspraak::{
-    Assessment, Error, ErrorKind, ExactHours, Hours, Jobs, Language, Levy, Printable, Quantity,
-    Regime, SignedEuro,
-};
+use banenafspraak::law::Regime;
+use banenafspraak::planning::Hiring;
+use banenafspraak::unit::{ExactHours, Quantity, SignedEuro};
+use banenafspraak::{Assessment, Error, ErrorKind, Hours, Jobs, Language, Levy, Printable};
 
 use crate::facts::{Closing, Facts, Instead, People};
 use crate::shared::missing::missing_days;
@@ -184,9 +183,9 @@ impl Text {
         )
     }
 
-    fn way(&self, way: Way) -> &'static str {
+    fn way(&self, way: Hiring) -> &'static str {
         match way {
-            Way::Employed => self.say("employed", "in dienst"),
+            Hiring::Employed => self.say("employed", "in dienst"),
             _ => self.say("hired in", "ingeleend"),
         }
     }
@@ -247,7 +246,7 @@ impl Text {
                 );
                 writeln!(out, "  {earned}: {}", self.amount(lkv))?;
             }
-            (None, Way::Employed) => {
+            (None, Hiring::Employed) => {
                 let unknown = self
                     .say("LKV: its amounts are not known for", "LKV: bedragen niet bekend voor");
                 writeln!(out, "  {unknown} {}", rest.year())?;

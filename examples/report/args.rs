@@ -1,6 +1,7 @@
 //! The command line.
 
-use banenafspraak::{Date, HoursPerWeek, Percentage};
+use banenafspraak::unit::HoursPerWeek;
+use banenafspraak::{Date, Percentage};
 use clap::Parser;
 
 use crate::shared::options::{Lang, day};
@@ -32,7 +33,7 @@ pub(crate) struct Args {
     /// Paid hours a week of those who may come
     #[arg(long, value_name = "HOURS", default_value = "24")]
     pub(crate) hours_per_week: HoursPerWeek,
-    /// The day in the reported year on which they come; without it only hours are told
+    /// The day in the reported year on which they come; without it only hours are shown
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) from: Option<Date>,
     /// Quotumpercentages to assume for next year

@@ -5,7 +5,8 @@
 
 use std::fmt::{self, Display};
 
-use banenafspraak::{Assessment, ExactHours, Jobs, Quantity, Year};
+use banenafspraak::unit::{ExactHours, Quantity};
+use banenafspraak::{Assessment, Jobs, Year};
 
 use crate::html::Page;
 use crate::input::Employer;
@@ -20,7 +21,7 @@ impl Display for Width {
     }
 }
 
-/// So many parts of a whole, in thousandths of it; none of nothing.
+/// Parts of a whole, in thousandths of it; none of nothing.
 fn thousandths(part: i128, whole: i128) -> i128 {
     part.saturating_mul(1_000).checked_div(whole).unwrap_or(0).clamp(0, 1_000)
 }
@@ -116,9 +117,9 @@ fn tenths(jobs: Jobs) -> i128 {
     jobs.mantissa()
 }
 
-/// The most years that a chart shows: a label needs its room on a phone.
+/// The most years that a chart shows: a label needs its width on a phone.
 const MOST_YEARS: u16 = 8;
-/// From the left, in thousandths: the room for the numbers of the axis.
+/// From the left, in thousandths: the width for the numbers of the axis.
 const LEFT: i128 = 120;
 /// The plot in pixels: its top, and its height.
 const TOP: i128 = 18;

@@ -88,7 +88,7 @@ impl Employer {
     }
 }
 
-/// Where an input stands.
+/// Where an input is.
 fn placed(place: Place) -> String {
     match place {
         Place::Line(number) => format!("line {number}"),

@@ -1,8 +1,8 @@
 //! Why an outcome is what it is, and what to do next, in a few sentences.
 
-use banenafspraak::{
-    Assessment, Euro, ExactHours, Jobs, Language, Levy, Liability, Payable, Quantity, Regime,
-};
+use banenafspraak::law::Regime;
+use banenafspraak::unit::{ExactHours, Quantity};
+use banenafspraak::{Assessment, Euro, Jobs, Language, Levy, Liability, Payable};
 
 use super::missing::missing_days;
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use banenafspraak::law::DateName;
-use banenafspraak::{Language, Quantity, QuotumDates, Year};
+use banenafspraak::law::QuotumDates;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Language, Year};
 
 /// A row for each year, and the articles below.
 pub(crate) fn write(

@@ -1,7 +1,8 @@
 //! The days that no hours cover, as a sentence.
 
 use banenafspraak::employer::Missing;
-use banenafspraak::{EmployerYear, Language, Printable, Quantity};
+use banenafspraak::unit::Quantity;
+use banenafspraak::{EmployerYear, Language, Printable};
 
 /// The most gaps that a sentence lists.
 const MOST_GAPS: usize = 5;

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufRead};
 
+use banenafspraak::assess;
+use banenafspraak::contract::EmployerInput;
 use banenafspraak::contract::NotJson;
-use banenafspraak::{EmployerInput, assess};
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use banenafspraak::{
-    Figures, Jobs, Language, Levy, Payable, Printable, Quantity, Quota, Regime, Year,
-};
+use banenafspraak::law::Regime;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Figures, Jobs, Language, Levy, Payable, Printable, Quota, Year};
 
 use super::advice::advice;
 use super::calendar;
@@ -269,7 +269,7 @@ impl Text {
 
     fn total(&self, cents: i128) -> String {
         let euro = rust_decimal::Decimal::try_from_i128_with_scale(cents, 2).ok();
-        let net = euro.and_then(|euro| banenafspraak::SignedEuro::new(euro).ok());
+        let net = euro.and_then(|euro| banenafspraak::unit::SignedEuro::new(euro).ok());
         net.map_or("-".to_owned(), |net| self.number(net))
     }
 

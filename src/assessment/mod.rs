@@ -1,15 +1,9 @@
 //! The result: one assessment of one employer and year.
 //!
 //! ```
-//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-//! # let year = Year::new(2026)?;
-//! # let employer = EmployerYear::new(
-//! #     year,
-//! #     Sector::Overheid,
-//! #     HoursBase::new(Hours::whole(180_000)),
-//! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?
-//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+//! use banenafspraak::assess;
+//!
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 //! println!("{}", assess(&employer)?);
 //! // 2026, overheid: liable
 //! // 3.4 jobs required, 2.0 jobs realised, quotumtekort 1.4 jobs

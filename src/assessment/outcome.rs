@@ -16,17 +16,11 @@ use crate::unit::{Euro, Hours, HoursPerJob, Jobs, SignedEuro, Year};
 /// needs a quotumpercentage is in the [`Quota`]; what only one law has is in the [`Levy`].
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Levy, LevyStatus, Regime};
+/// use banenafspraak::law::{LevyStatus, Regime};
+/// use banenafspraak::{Levy, Sector, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let year = employer.year();
 /// let outcome = assess(&employer)?;
 /// assert_eq!((outcome.id(), outcome.year(), outcome.sector()), (None, year, Sector::Overheid));
 /// assert_eq!(outcome.employer(), &employer);
@@ -56,31 +50,9 @@ pub struct Assessment {
 /// What the governing law levies, and what it pays.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector};
-/// # use banenafspraak::{Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Markt,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// # let scheme = Scheme {
-/// #     parameters: SchemeParameters {
-/// #         activation_decided_in: Year::new(2024)?,
-/// #         surcharge_percentage: "0.25".parse()?,
-/// #         bonus_per_hour: "3.77".parse()?,
-/// #         bonus_maximum: Euro::whole(5_000),
-/// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-/// #     },
-/// #     premium_wage: Euro::whole(5_000_000),
-/// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-/// #     became_employer_in: None,
-/// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
-/// # };
-/// use banenafspraak::Levy;
+/// use banenafspraak::{Levy, assess};
 ///
+/// let (employer, scheme) = (banenafspraak::sample::school()?, banenafspraak::sample::scheme()?);
 /// let outcome = assess(&employer.with_scheme(scheme))?; // as in the example of `Scheme`
 /// match outcome.levy() {
 ///     Levy::Quotumheffing { quotumheffing, .. } => println!("{quotumheffing:?}"),
@@ -210,14 +182,12 @@ impl Assessment {
     /// The facts that are not known and without which something is left out of the answer.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let employer = EmployerYear::new(
-    /// #     Year::new(2026)?,
-    /// #     Sector::Markt,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
+    ///
     /// // An employer of the market, and nobody says what it paid the year before.
+    /// let (hours, doelgroep) = (Hours::whole(180_000), DoelgroepHours::new(Hours::whole(2_662)));
+    /// let (year, hours) = (Year::new(2026)?, HoursBase::new(hours));
+    /// let employer = EmployerYear::new(year, Sector::Markt, hours, doelgroep)?;
     /// let unknown = assess(&employer)?.unknown();
     /// let words: Vec<_> = unknown.iter().map(|fact| fact.word()).collect();
     /// assert_eq!(words, ["quotumpercentage", "previous_year"]);
@@ -244,15 +214,10 @@ impl Assessment {
     /// of them is not known, and under the Wet banenafspraak, which has no such decision.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// use banenafspraak::{Hours, assess};
+    ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let year = employer.year();
     /// let decision = assess(&employer)?.decision().unwrap();
     /// assert!(decision.liable);
     /// assert_eq!((decision.year, decision.paid_hours), (year, Hours::whole(180_000)));

@@ -11,17 +11,9 @@ use crate::unit::{Euro, Quantity};
 /// A bonus is not in it: it is received whatever is owed.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Euro, Language, Payable};
+/// use banenafspraak::{Euro, Language, Payable, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let payable = assess(&employer)?.payable();
 /// assert!(matches!(payable, Payable::ComputedOnly { computed: Some(_), .. }));
 /// assert_eq!((payable.word(), payable.amount()), ("computed_only", Euro::ZERO));

@@ -10,15 +10,9 @@ use crate::unit::{ExactHours, Hours, HoursPerJob, Jobs, Percentage};
 /// shown jobs each is rounded down by itself: they need not add up.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+/// use banenafspraak::assess;
+///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let outcome = assess(&employer)?;
 /// let quota = outcome.quota().unwrap(); // published for the government in 2026
 /// assert_eq!(quota.quotumpercentage().to_string(), "2.58");
@@ -73,13 +67,9 @@ impl Quota {
     /// Jobs above the quota, down to a tenth: a choice of this library, like all shown jobs.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let employer = EmployerYear::new(
-    /// #     Year::new(2026)?,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(6_000)),
-    /// # )?;
+    /// use banenafspraak::assess;
+    ///
+    /// let employer = banenafspraak::sample::school_with(6_000)?.with_previous_year(None);
     /// // 6,000 hours of the doelgroep, where 4,644 are asked: 1,356 / 1,331 = 1.01...
     /// let outcome = assess(&employer)?;
     /// assert_eq!(outcome.quota().unwrap().surplus_jobs().to_string(), "1.0");
@@ -87,7 +77,7 @@ impl Quota {
     /// ```
     pub fn surplus_jobs(&self) -> Jobs {
         jobs_down_to_a_tenth(
-            ExactHours::from(self.realised).excess_over(self.required),
+            ExactHours::from(self.realised).saturating_sub(self.required),
             self.per_job,
         )
     }
@@ -95,6 +85,6 @@ impl Quota {
     /// Doelgroep hours that are missing to the full quota, exactly: A x B - C, or zero. Less than a
     /// tenth of a job of them costs nothing.
     pub fn hours_short(&self) -> ExactHours {
-        self.required.excess_over(self.realised.into())
+        self.required.saturating_sub(self.realised.into())
     }
 }

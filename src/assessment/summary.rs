@@ -11,17 +11,9 @@ impl Assessment {
     /// The outcome in three lines: who and whether it is liable; the jobs; what is to be paid.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::Language;
+    /// use banenafspraak::{Language, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer.with_id("school"))?;
     /// assert_eq!(
     ///     outcome.summary(Language::Nl).to_string(),

@@ -63,17 +63,9 @@ impl Amounts {
 /// An assessment that is written with its explanation; made by [`Assessment::explained`].
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::Language;
+/// use banenafspraak::{Language, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let outcome = assess(&employer)?;
 /// let json = serde_json::to_string(&outcome.explained(Language::Nl)).unwrap();
 /// assert!(json.contains(r#""formula":"1,4 × 5.000,00","value":"7000.00","unit":"EUR""#));
@@ -90,17 +82,9 @@ impl Assessment {
     /// The assessment with its explanation, for serialization.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::Language;
+    /// use banenafspraak::{Language, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let bare = serde_json::to_value(&outcome).unwrap();
     /// let explained = serde_json::to_value(outcome.explained(Language::En)).unwrap();

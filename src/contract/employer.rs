@@ -54,7 +54,7 @@ impl TryFrom<Input> for EmployerYear {
 /// kept as an [`Error`] with code and field, and the id is known all the same.
 ///
 /// ```
-/// use banenafspraak::EmployerInput;
+/// use banenafspraak::contract::EmployerInput;
 ///
 /// let line = r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "-1"}"#;
 /// let input: EmployerInput = serde_json::from_str(line)?;
@@ -78,7 +78,7 @@ impl EmployerInput {
     /// Reads a JSON text that should be one input object.
     ///
     /// ```
-    /// use banenafspraak::EmployerInput;
+    /// use banenafspraak::contract::EmployerInput;
     ///
     /// let input = EmployerInput::from_json(br#"{"id": "school"}"#)?;
     /// assert_eq!(input.employer.unwrap_err().to_string(), "year: missing");

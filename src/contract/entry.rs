@@ -63,7 +63,8 @@ impl<N: Name + Readable> Serialize for Entry<N> {
 ///
 /// ```
 /// use banenafspraak::national::CountName;
-/// use banenafspraak::{Figures, National, Sector, Year};
+/// use banenafspraak::national::National;
+/// use banenafspraak::{Figures, Sector, Year};
 ///
 /// let figures: Figures = serde_json::from_str(
 ///     r#"[{"figure": "quotumpercentage", "sector": "overheid", "year": 2027,

@@ -18,7 +18,8 @@
 //! code, the path of its field and a message.
 //!
 //! ```
-//! use banenafspraak::{EmployerYear, National, Year, assess};
+//! use banenafspraak::national::National;
+//! use banenafspraak::{EmployerYear, Year, assess};
 //!
 //! let employer: EmployerYear = serde_json::from_str(
 //!     r#"{"id": "school", "year": 2026, "sector": "overheid", "paid_hours": "180000",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::error::{Error, ErrorKind, Excerpt};
 use crate::json::{Node, ReadFields, Readable, Value};
 use crate::language::Phrase;
-use crate::planning::{Change, Earns, Plan, What, Who};
+use crate::planning::{Change, ChangeKind, Earns, Plan, Workers};
 use crate::unit::{EuroPerHour, HoursPerWeek, count};
 
 /// A list of changes: `[{"change": "hire", "who": "doelgroep", "people": 2, "hours_per_week": "24",
@@ -29,7 +29,7 @@ object! {
     /// A planned change.
     Change as it by ChangeObject let (kind, each, new) = hours(it.what); {
         change: needed Kind = kind,
-        who: needed Who = it.who,
+        who: needed Workers = it.who,
         people: optional Count = Some(it.people),
         hours_per_week: needed HoursPerWeek = each,
         new_hours_per_week: optional HoursPerWeek = new,
@@ -56,12 +56,12 @@ impl TryFrom<ChangeObject> for Change {
     }
 }
 
-fn what(object: &ChangeObject) -> Result<What, Error> {
+fn what(object: &ChangeObject) -> Result<ChangeKind, Error> {
     let (each, new) = (object.hours_per_week, object.new_hours_per_week);
     match (object.change, new) {
-        (Kind::Hire, None) => Ok(What::Hire(each)),
-        (Kind::Leave, None) => Ok(What::Leave(each)),
-        (Kind::Hours, Some(to)) => Ok(What::Hours { from: each, to }),
+        (Kind::Hire, None) => Ok(ChangeKind::Hire(each)),
+        (Kind::Leave, None) => Ok(ChangeKind::Leave(each)),
+        (Kind::Hours, Some(to)) => Ok(ChangeKind::Hours { from: each, to }),
         (Kind::Hours, None) => {
             let field = name_of!(ChangeObject, new_hours_per_week);
             Err(Error::new(field, ErrorKind::MissingField))
@@ -74,11 +74,11 @@ fn what(object: &ChangeObject) -> Result<What, Error> {
 }
 
 /// What changes, the hours a week, and the new ones.
-const fn hours(what: What) -> (Kind, HoursPerWeek, Option<HoursPerWeek>) {
+const fn hours(what: ChangeKind) -> (Kind, HoursPerWeek, Option<HoursPerWeek>) {
     match what {
-        What::Hire(each) => (Kind::Hire, each, None),
-        What::Leave(each) => (Kind::Leave, each, None),
-        What::Hours { from, to } => (Kind::Hours, from, Some(to)),
+        ChangeKind::Hire(each) => (Kind::Hire, each, None),
+        ChangeKind::Leave(each) => (Kind::Leave, each, None),
+        ChangeKind::Hours { from, to } => (Kind::Hours, from, Some(to)),
     }
 }
 

@@ -124,7 +124,7 @@ impl HoursBase {
     #[inline]
     pub fn hours(&self) -> Hours {
         // The constructors keep the parts within the whole.
-        self.paid_hours.less(self.lent_out_agency_hours).less(self.wsw_hours)
+        self.paid_hours.saturating_sub(self.lent_out_agency_hours).saturating_sub(self.wsw_hours)
     }
 
     /// What the other part leaves of the paid hours, and what an error calls it.
@@ -134,7 +134,7 @@ impl HoursBase {
         called: &'static str,
     ) -> (Hours, &'static str) {
         let whole = if other == Hours::ZERO { "paid_hours" } else { called };
-        (self.paid_hours.less(other), whole)
+        (self.paid_hours.saturating_sub(other), whole)
     }
 }
 
@@ -252,11 +252,11 @@ impl DoelgroepHours {
     #[inline]
     pub fn hours(&self) -> Hours {
         // The constructors keep the part within the whole, and the sum within bounds.
-        self.own.less(self.attributed_out).and(self.attributed_in)
+        self.own.saturating_sub(self.attributed_out).and(self.attributed_in)
     }
 
     fn checked(self) -> Result<Self, Error> {
-        let total = self.own.less(self.attributed_out).plus(self.attributed_in);
+        let total = self.own.saturating_sub(self.attributed_out).checked_add(self.attributed_in);
         total.map(|_| self).map_err(|error| error.about("doelgroep_hours_attributed_in"))
     }
 }

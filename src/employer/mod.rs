@@ -9,11 +9,12 @@
 //! ```
 
 mod coverage;
-mod hours;
-mod scheme;
-mod year;
+pub(crate) mod hours;
+pub(crate) mod scheme;
+pub(crate) mod year;
 
 pub use coverage::{Coverage, Missing};
-pub use hours::{DoelgroepHours, HoursBase};
-pub use scheme::{Scheme, SchemeParameters, WageBase};
-pub use year::EmployerYear;
+pub(crate) use hours::{DoelgroepHours, HoursBase};
+pub use scheme::WageBase;
+pub(crate) use scheme::{Scheme, SchemeParameters};
+pub(crate) use year::EmployerYear;

@@ -30,17 +30,9 @@ pub struct SchemeParameters {
 /// part, or the wages after the transfer.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::{Euro, Levy, Scheme, SchemeParameters};
+/// use banenafspraak::{Euro, Hours, Levy, Scheme, SchemeParameters, Year, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let scheme = Scheme {
 ///     parameters: SchemeParameters {
 ///         activation_decided_in: Year::new(2024)?, // due from 1 January 2026
@@ -87,6 +79,7 @@ impl Scheme {
 
     /// The first year of the surcharge.
     pub(crate) const fn first_due_year(&self) -> u16 {
+        // Four digits and two years more.
         self.parameters.activation_decided_in.number().saturating_add(Self::YEARS_UNTIL_DUE)
     }
 }
@@ -95,7 +88,8 @@ impl Scheme {
 /// leave out. What a worker is on the first day of employment in an aangiftetijdvak decides.
 ///
 /// ```
-/// use banenafspraak::{Euro, WageBase};
+/// use banenafspraak::employer::WageBase;
+/// use banenafspraak::Euro;
 ///
 /// let wages = WageBase {
 ///     premium_wage: Euro::whole(5_000_000),
@@ -125,7 +119,8 @@ impl WageBase {
     /// The base.
     ///
     /// ```
-    /// use banenafspraak::{Euro, WageBase};
+    /// use banenafspraak::employer::WageBase;
+    /// use banenafspraak::Euro;
     ///
     /// let premium_wage = Euro::whole(5_000_000);
     /// let wages = WageBase { premium_wage, benefits: Euro::whole(50_000), ..WageBase::default() };
@@ -140,8 +135,9 @@ impl WageBase {
     /// [`ErrorKind::PartExceedsWhole`] if the parts together are more than the premium wage, and
     /// [`ErrorKind::OutOfRange`] if they are more than [`Euro::MAX`].
     pub fn base(&self) -> Result<Euro, Error> {
-        let parts = self.lent_out.plus(self.wsw_and_beschut_werk)?.plus(self.benefits)?;
-        self.premium_wage.without(parts).ok_or_else(|| {
+        let parts =
+            self.lent_out.checked_add(self.wsw_and_beschut_werk)?.checked_add(self.benefits)?;
+        self.premium_wage.checked_sub(parts).map_err(|_| {
             Error::new(
                 "lent_out + wsw_and_beschut_werk + benefits",
                 ErrorKind::PartExceedsWhole {

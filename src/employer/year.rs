@@ -100,14 +100,9 @@ impl EmployerYear {
     /// 34 lid 4); `None`: they are not known.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?;
+    /// use banenafspraak::{Hours, HoursBase, assess};
+    ///
+    /// let employer = banenafspraak::sample::school()?.with_previous_year(None);
     /// assert_eq!(assess(&employer)?.liability().word(), "unknown_previous_year");
     /// let small = employer.clone().with_previous_year(HoursBase::new(Hours::whole(40_000)));
     /// assert_eq!(assess(&small)?.liability().word(), "exempt_previous_year");
@@ -159,15 +154,9 @@ impl EmployerYear {
     /// With the caller's own key, given back with the assessment.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// use banenafspraak::assess;
+    ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer.with_id("school"))?;
     /// assert_eq!(outcome.id(), Some("school"));
     /// # Ok::<(), banenafspraak::Error>(())
@@ -181,15 +170,9 @@ impl EmployerYear {
     /// With a quotumpercentage of the caller's own, which wins over the published one.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
+    /// use banenafspraak::assess;
+    ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer.with_quotumpercentage("2.1".parse()?))?;
     /// let quota = outcome.quota().unwrap();
     /// assert_eq!(quota.quotumpercentage().to_string(), "2.10");
@@ -206,30 +189,10 @@ impl EmployerYear {
     /// Under the Wet banenafspraak instead of the quotumheffing.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::{Euro, Scheme, SchemeParameters};
+    /// use banenafspraak::assess;
     ///
-    /// # let scheme = Scheme {
-    /// #     parameters: SchemeParameters {
-    /// #         activation_decided_in: Year::new(2024)?,
-    /// #         surcharge_percentage: "0.25".parse()?,
-    /// #         bonus_per_hour: "3.77".parse()?,
-    /// #         bonus_maximum: Euro::whole(5_000),
-    /// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-    /// #     },
-    /// #     premium_wage: Euro::whole(5_000_000),
-    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-    /// #     became_employer_in: None,
-    /// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
-    /// # };
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let scheme = banenafspraak::sample::scheme()?;
     /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
     /// assert_eq!(employer.scheme().unwrap().bonus_workers.len(), 2);
     /// assert_eq!(assess(&employer)?.regime().word(), "wet_banenafspraak");

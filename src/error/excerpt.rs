@@ -44,6 +44,7 @@ impl Excerpt {
 impl fmt::Write for Excerpt {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let start = usize::from(self.length);
+        // The length is at most the capacity.
         let room = Self::CAPACITY.saturating_sub(start).min(text.len());
         let fits = (0..=room).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
         let (kept, beyond) = text.split_at_checked(fits).unwrap_or((text, ""));

@@ -52,9 +52,9 @@ impl Error {
     /// ```
     /// use banenafspraak::Sector;
     ///
-    /// let error = "market".parse::<Sector>().unwrap_err();
+    /// let error = "region".parse::<Sector>().unwrap_err();
     /// assert_eq!(error.code(), "unknown_word");
-    /// assert_eq!(error.to_string(), "sector: `market` is not one of overheid, markt");
+    /// assert_eq!(error.to_string(), "sector: `region` is not one of overheid, markt");
     /// ```
     pub const fn code(&self) -> &'static str {
         self.inner.kind.code()

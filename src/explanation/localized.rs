@@ -87,7 +87,8 @@ impl Quantity {
     /// The quantity with its unit in the style of the language: `25.800,00 uur`, `€ 21.500,00`.
     ///
     /// ```
-    /// use banenafspraak::{Hours, Language, Quantity};
+    /// use banenafspraak::unit::Quantity;
+    /// use banenafspraak::{Hours, Language};
     ///
     /// let hours = Quantity::from(Hours::whole(25_800));
     /// assert_eq!(hours.localized(Language::Nl).to_string(), "25.800,00 uur");
@@ -100,7 +101,8 @@ impl Quantity {
     /// The number alone in the style of the language: `25.800,00`; a percentage keeps its sign.
     ///
     /// ```
-    /// use banenafspraak::{Language, Percentage, Quantity};
+    /// use banenafspraak::unit::Quantity;
+    /// use banenafspraak::{Language, Percentage};
     ///
     /// let percentage = Quantity::from("2.58".parse::<Percentage>()?);
     /// assert_eq!(percentage.number(Language::Nl).to_string(), "2,58%");

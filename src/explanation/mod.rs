@@ -1,29 +1,22 @@
 //! The explanation of an outcome: ordered steps, each with its numbers and its place in the law.
 //!
 //! ```
-//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-//! # let year = Year::new(2026)?;
-//! # let employer = EmployerYear::new(
-//! #     year,
-//! #     Sector::Overheid,
-//! #     HoursBase::new(Hours::whole(180_000)),
-//! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?
-//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-//! use banenafspraak::Language;
+//! use banenafspraak::{Language, assess};
 //!
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 //! let explanation = assess(&employer)?.explanation();
 //! assert!(explanation.text(Language::Nl).contains("4.644,00 uur\n   = 180.000,00 × 2,58%"));
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
 
 mod localized;
-mod step;
+pub(crate) mod step;
 pub(crate) mod steps;
 mod trace;
 mod words;
 
-pub use step::{Explanation, Step};
+pub(crate) use step::Explanation;
+pub use step::Step;
 pub(crate) use step::{Term, formula};
 pub(crate) use trace::{Trace, Traced, Untraced};
 pub(crate) use words::meanings;

@@ -36,18 +36,11 @@ pub(crate) use formula;
 /// One step of an explanation.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Language::{En, Nl};
-/// use banenafspraak::Rounding;
+/// use banenafspraak::unit::Rounding;
+/// use banenafspraak::assess;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let explanation = assess(&employer)?.explanation();
 /// let tekort = &explanation.steps()[9];
 /// assert_eq!(tekort.label(Nl).to_string(), "Quotumtekort");
@@ -158,17 +151,9 @@ impl fmt::Display for In<&[Source]> {
 /// The steps of an assessment, in the order of the statute.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::Language;
+/// use banenafspraak::{Language, assess};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let explanation = assess(&employer)?.explanation();
 /// assert_eq!(explanation.steps().len(), 18);
 /// assert!(explanation.text(Language::Nl).contains("€ 7.000,00\n   = 1,4 × 5.000,00"));
@@ -189,17 +174,9 @@ impl Explanation {
     /// The explanation as text, a few lines a step.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::Language;
+    /// use banenafspraak::{Language, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let text = assess(&employer)?.explanation().text(Language::En);
     /// assert!(text.contains("EUR 7,000.00\n   = 1.4 × 5,000.00"));
     /// # Ok::<(), banenafspraak::Error>(())

@@ -60,7 +60,8 @@ impl DateName {
 /// The dates that follow from the year assessed.
 ///
 /// ```
-/// use banenafspraak::{QuotumDates, Year};
+/// use banenafspraak::law::QuotumDates;
+/// use banenafspraak::Year;
 ///
 /// let dates = QuotumDates::of(Year::new(2026)?);
 /// assert_eq!(dates.wage_returns_filed_by.to_string(), "2027-05-01");
@@ -88,7 +89,8 @@ impl QuotumDates {
     /// The dates for the year assessed.
     ///
     /// ```
-    /// use banenafspraak::{QuotumDates, Year};
+    /// use banenafspraak::law::QuotumDates;
+    /// use banenafspraak::Year;
     ///
     /// let dates = QuotumDates::of(Year::new(2026)?);
     /// assert_eq!(dates.attributions_agreed_by.to_string(), "2027-08-01");
@@ -110,7 +112,8 @@ impl QuotumDates {
     /// The day by which a decision of this date is payable: six weeks after it (Wfsv 38h lid 5).
     ///
     /// ```
-    /// use banenafspraak::{QuotumDates, Year};
+    /// use banenafspraak::law::QuotumDates;
+    /// use banenafspraak::Year;
     /// use jiff::civil::{Date, date};
     ///
     /// let dates = QuotumDates::of(Year::new(2026)?);
@@ -130,7 +133,8 @@ impl QuotumDates {
     /// All dates in their order, with what each is of.
     ///
     /// ```
-    /// use banenafspraak::{QuotumDates, Year};
+    /// use banenafspraak::law::QuotumDates;
+    /// use banenafspraak::Year;
     ///
     /// let dates = QuotumDates::of(Year::new(2026)?).calendar();
     /// let lines = dates.map(|(name, date)| format!("{date} {name} ({})", name.source()));

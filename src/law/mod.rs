@@ -1,7 +1,8 @@
 //! The law as facts: its documents and places, its words for an outcome, its roundings.
 //!
 //! ```
-//! use banenafspraak::{QuotumDates, Sector, Year};
+//! use banenafspraak::law::QuotumDates;
+//! use banenafspraak::{Sector, Year};
 //!
 //! let sector: Sector = "overheid".parse()?;
 //! let dates = QuotumDates::of(Year::new(2026)?);
@@ -10,16 +11,17 @@
 //! ```
 
 mod dates;
-mod outcome;
+pub(crate) mod outcome;
 pub mod rounding;
-mod sector;
+pub(crate) mod sector;
 mod source;
 
 #[cfg(any(feature = "serde", feature = "payroll"))]
 pub(crate) use dates::date;
 pub use dates::{DateName, QuotumDates};
+pub(crate) use outcome::Liability;
 pub(crate) use outcome::words;
-pub use outcome::{LevyStatus, Liability, Regime};
-pub use sector::Sector;
+pub use outcome::{LevyStatus, Regime};
+pub(crate) use sector::Sector;
 pub(crate) use source::articles;
 pub use source::{Document, LegalSource};

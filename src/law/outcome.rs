@@ -2,12 +2,13 @@
 
 use super::source::{LegalSource, articles};
 
-// `$known` is what an error says of the words, where there are too many to list.
+// `$known` is what an error says of the words, where there are too many to list; `or` has words that
+// `FromStr` reads besides those of the contract, in any case.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $field:literal $(, $known:literal, $known_in_dutch:literal)? {
         $(#[$first_doc:meta])* $first_variant:ident = $first:literal,
         $($(#[$rest_doc:meta])* $rest_variant:ident = $rest:literal,)*
-    }) => {
+    } $(or { $($other:literal = $other_variant:ident,)* })?) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -35,18 +36,29 @@ macro_rules! words {
             }
         }
 
-        impl core::str::FromStr for $name {
-            type Err = crate::error::Error;
-
-            fn from_str(text: &str) -> Result<Self, crate::error::Error> {
+        impl $name {
+            /// The value of a word of the contract.
+            pub(crate) fn of_word(text: &str) -> Result<Self, crate::error::Error> {
                 use crate::error::{Error, ErrorKind, Excerpt};
                 use crate::language::Phrase;
                 const ALL: &str = concat!($first, $(", ", $rest),*);
                 let known = Self::WORDS.iter().find(|(_, word)| *word == text);
                 known.map(|(value, _)| *value).ok_or_else(|| {
-                    let [expected, ..] = [$(Phrase::new($known, $known_in_dutch),)? Phrase::new(ALL, ALL)];
+                    let [expected, ..] =
+                        [$(Phrase::new($known, $known_in_dutch),)? Phrase::new(ALL, ALL)];
                     Error::new($field, ErrorKind::UnknownWord { text: Excerpt::of(text), expected })
                 })
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = crate::error::Error;
+
+            fn from_str(text: &str) -> Result<Self, crate::error::Error> {
+                $($(if text.eq_ignore_ascii_case($other) {
+                    return Ok(Self::$other_variant);
+                })*)?
+                Self::of_word(text)
             }
         }
 
@@ -64,7 +76,7 @@ macro_rules! words {
                 expected
             };
             fn read(text: &str) -> Result<Self, crate::error::Error> {
-                text.parse()
+                Self::of_word(text)
             }
         }
 
@@ -89,7 +101,7 @@ words! {
     /// Which law governs the outcome.
     ///
     /// ```
-    /// use banenafspraak::Regime;
+    /// use banenafspraak::law::Regime;
     ///
     /// assert_eq!(Regime::Quotumheffing.word(), "quotumheffing");
     /// assert_eq!("wet_banenafspraak".parse(), Ok(Regime::WetBanenafspraak));
@@ -178,7 +190,7 @@ words! {
     /// What becomes of the levy of the governing regime.
     ///
     /// ```
-    /// use banenafspraak::LevyStatus;
+    /// use banenafspraak::law::LevyStatus;
     ///
     /// assert_eq!(LevyStatus::NotExecuted.word(), "not_executed");
     /// assert_eq!("due".parse(), Ok(LevyStatus::Due));
@@ -204,7 +216,7 @@ impl LevyStatus {
     /// The place in the law that says so.
     ///
     /// ```
-    /// use banenafspraak::LevyStatus;
+    /// use banenafspraak::law::LevyStatus;
     ///
     /// assert_eq!(LevyStatus::NotExecuted.source().to_string(), "Wfsv 122na lid 1");
     /// assert_eq!(LevyStatus::Due.source().to_string(), "Wet banenafspraak 6");

@@ -11,8 +11,9 @@ words! {
     /// use banenafspraak::Sector;
     ///
     /// assert_eq!("markt".parse::<Sector>()?, Sector::Markt);
-    /// let error = "market".parse::<Sector>().unwrap_err();
-    /// assert_eq!(error.to_string(), "sector: `market` is not one of overheid, markt");
+    /// assert_eq!("Government".parse::<Sector>()?, Sector::Overheid); // in JSON only `overheid`
+    /// let error = "region".parse::<Sector>().unwrap_err();
+    /// assert_eq!(error.to_string(), "sector: `region` is not one of overheid, markt");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     Sector, "sector" {
@@ -20,6 +21,11 @@ words! {
         Overheid = "overheid",
         /// All other employers (niet-overheid, the market).
         Markt = "markt",
+    } or {
+        "overheid" = Overheid,
+        "government" = Overheid,
+        "markt" = Markt,
+        "market" = Markt,
     }
 }
 
@@ -44,7 +50,7 @@ impl Sector {
     ///
     /// [`ErrorKind::PartExceedsWhole`] for more hours under AWf premium than hours in all.
     pub fn of_government_employer(paid_hours: Hours, awf_hours: Hours) -> Result<Self, Error> {
-        let other = paid_hours.without(awf_hours).ok_or_else(|| {
+        let other = paid_hours.checked_sub(awf_hours).map_err(|_| {
             Error::new(
                 "awf_hours",
                 ErrorKind::PartExceedsWhole {

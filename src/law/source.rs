@@ -5,7 +5,7 @@ use core::fmt;
 /// A document that rules or figures come from.
 ///
 /// ```
-/// use banenafspraak::Document;
+/// use banenafspraak::law::Document;
 ///
 /// assert_eq!(Document::RegelingWfsv.to_string(), "Regeling Wfsv");
 /// ```
@@ -42,7 +42,9 @@ impl fmt::Display for Document {
 /// A place in the law, such as `Wfsv 38g lid 3`.
 ///
 /// ```
-/// use banenafspraak::{Document, FigureName, Figures, Sector, Source, Year};
+/// use banenafspraak::law::Document;
+/// use banenafspraak::parameters::Source;
+/// use banenafspraak::{FigureName, Figures, Sector, Year};
 ///
 /// let (figures, year) = (Figures::published(), Year::new(2026)?);
 /// let figure = figures.figure(FigureName::Quotumpercentage, year, Sector::Overheid)?;

@@ -37,7 +37,9 @@ impl Name for CountName {
 ///
 /// ```
 /// use banenafspraak::national::CountName;
-/// use banenafspraak::{Jobs, National, Provenance, Sector, Year};
+/// use banenafspraak::national::National;
+/// use banenafspraak::parameters::Provenance;
+/// use banenafspraak::{Jobs, Sector, Year};
 ///
 /// let (year, overheid) = (Year::new(2020)?, Some(Sector::Overheid));
 /// let target = National::published().count(CountName::Target, year, overheid)?;

@@ -15,7 +15,8 @@ use crate::unit::{Jobs, Year};
 ///
 /// ```
 /// use banenafspraak::national::CountName;
-/// use banenafspraak::{Jobs, National, Sector, Year};
+/// use banenafspraak::national::National;
+/// use banenafspraak::{Jobs, Sector, Year};
 ///
 /// let (national, year) = (National::published(), Year::new(2024)?);
 /// let market = national.count(CountName::Realised, year, Some(Sector::Markt))?;
@@ -30,7 +31,8 @@ impl National {
     /// The years of which anything is known, in order.
     ///
     /// ```
-    /// use banenafspraak::{National, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::Year;
     ///
     /// let years = National::published().years();
     /// assert_eq!((years.first(), years.last()), (Some(&Year::new(2015)?), Some(&Year::new(2024)?)));
@@ -50,7 +52,9 @@ impl National {
     ///
     /// ```
     /// use banenafspraak::national::CountName;
-    /// use banenafspraak::{National, Provenance, Sector, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::parameters::Provenance;
+    /// use banenafspraak::{Sector, Year};
     ///
     /// let national = National::published();
     /// let of = |year| national.count(CountName::Realised, Year::new(year)?, Some(Sector::Overheid));
@@ -94,7 +98,8 @@ impl National {
     ///
     /// ```
     /// use banenafspraak::national::CountName;
-    /// use banenafspraak::{Jobs, National, Sector, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Jobs, Sector, Year};
     ///
     /// let (national, year) = (National::published(), Year::new(2022)?);
     /// assert!(national.count(CountName::Realised, year, None).is_err());
@@ -118,13 +123,14 @@ impl National {
     /// Both sectors together, whatever was published as their total.
     fn sum_of_sectors(&self, name: CountName, year: Year) -> Result<Jobs, Error> {
         let of = |sector| self.count(name, year, Some(sector)).map(|count| count.jobs());
-        of(Sector::Markt)?.plus(of(Sector::Overheid)?)
+        of(Sector::Markt)?.checked_add(of(Sector::Overheid)?)
     }
 
     /// What was realised at the end of a year beside its target, and whether that falls short.
     ///
     /// ```
-    /// use banenafspraak::{Jobs, National, Sector, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Jobs, Sector, Year};
     ///
     /// let national = National::published();
     /// let market = national.against_target(Year::new(2022)?, Some(Sector::Markt))?;
@@ -154,7 +160,8 @@ impl National {
     ///
     /// ```
     /// use banenafspraak::national::CountName;
-    /// use banenafspraak::{Jobs, National, Sector, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Jobs, Sector, Year};
     ///
     /// let national = National::published();
     /// let growth = |year, sector| national.growth(CountName::Realised, Year::new(year)?, sector);
@@ -176,7 +183,7 @@ impl National {
         sector: Option<Sector>,
     ) -> Result<Jobs, Error> {
         let before = self.jobs(name, year.previous()?, sector)?;
-        self.jobs(name, year, sector)?.minus(before)
+        self.jobs(name, year, sector)?.checked_sub(before)
     }
 
     /// The nulmeting, the count of 1 January 2013, as it follows from the counts of a year: jobs
@@ -185,7 +192,8 @@ impl National {
     /// Derived, so it may miss the count of that day by a rounding.
     ///
     /// ```
-    /// use banenafspraak::{Jobs, National, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Jobs, Year};
     ///
     /// // 164,795 - 89,616
     /// assert_eq!(National::published().nulmeting(Year::new(2024)?, None)?, Jobs::whole(75_179));
@@ -203,6 +211,6 @@ impl National {
         if self.is_own(name, year, sector) != self.is_own(CountName::Realised, year, sector) {
             return Err(Self::unknown(name, year, sector));
         }
-        including.minus(self.jobs(CountName::Realised, year, sector)?)
+        including.checked_sub(self.jobs(CountName::Realised, year, sector)?)
     }
 }

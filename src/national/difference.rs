@@ -12,13 +12,13 @@ crate::law::words! {
     /// The parts that a count is made of.
     ///
     /// ```
-    /// use banenafspraak::national::Parts;
+    /// use banenafspraak::national::Breakdown;
     ///
-    /// assert_eq!("sectors".parse(), Ok(Parts::Sectors));
-    /// assert_eq!(Parts::Employment.word(), "employment");
-    /// assert_eq!("halves".parse::<Parts>().unwrap_err().code(), "unknown_word");
+    /// assert_eq!("sectors".parse(), Ok(Breakdown::Sectors));
+    /// assert_eq!(Breakdown::Employment.word(), "employment");
+    /// assert_eq!("halves".parse::<Breakdown>().unwrap_err().code(), "unknown_word");
     /// ```
-    Parts, "parts" {
+    Breakdown, "parts" {
         /// Market and government: a total of the country.
         Sectors = "sectors",
         /// Formal employment and inleenverbanden: what was realised, or its growth.
@@ -31,13 +31,14 @@ crate::law::words! {
 /// A count that is not equal to its parts together, both as published or given.
 ///
 /// ```
-/// use banenafspraak::national::{CountName, Parts};
-/// use banenafspraak::{Jobs, National, Sector, Year};
+/// use banenafspraak::national::{Breakdown, CountName};
+/// use banenafspraak::national::National;
+/// use banenafspraak::{Jobs, Sector, Year};
 ///
 /// let differences = National::published().differences(Year::new(2024)?)?;
 /// let government = differences[0];
 /// assert_eq!(government.name(), CountName::Realised);
-/// assert_eq!((government.sector(), government.parts()), (Some(Sector::Overheid), Parts::Employment));
+/// assert_eq!((government.sector(), government.parts()), (Some(Sector::Overheid), Breakdown::Employment));
 /// assert_eq!(government.count(), Jobs::whole(12_474));
 /// assert_eq!(government.together(), Jobs::whole(12_473)); // 12,631 - 158
 /// assert!(government.is_rounding());
@@ -53,7 +54,7 @@ pub struct Difference {
     sector: Option<Sector>,
     year: Year,
     count: Jobs,
-    parts: Parts,
+    parts: Breakdown,
     together: Jobs,
 }
 
@@ -79,7 +80,7 @@ impl Difference {
     }
 
     /// Which parts.
-    pub fn parts(&self) -> Parts {
+    pub fn parts(&self) -> Breakdown {
         self.parts
     }
 
@@ -93,7 +94,8 @@ impl Difference {
     ///
     /// ```
     /// use banenafspraak::national::{Count, CountName};
-    /// use banenafspraak::{Jobs, National, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Jobs, Year};
     ///
     /// let year = Year::new(2024)?;
     /// let typo = Count::given(CountName::Realised, None, year, Jobs::whole(89_661), "a typo")?;
@@ -102,7 +104,7 @@ impl Difference {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     pub fn is_rounding(&self) -> bool {
-        let apart = self.count.max(self.together).minus(self.count.min(self.together));
+        let apart = self.count.max(self.together).checked_sub(self.count.min(self.together));
         apart.is_ok_and(|apart| apart <= Jobs::whole(1))
     }
 }
@@ -120,7 +122,8 @@ impl National {
     /// Each count of a year that is not equal to its parts; none where nothing is known.
     ///
     /// ```
-    /// use banenafspraak::{National, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::Year;
     ///
     /// let national = National::published();
     /// // 72,809 was published, 60,966 and 11,842 are 72,808.
@@ -138,7 +141,7 @@ impl National {
             for sector in [Some(Sector::Markt), Some(Sector::Overheid), None] {
                 let Ok(count) = self.count(name, year, sector) else { continue };
                 let count = count.jobs();
-                for parts in [Parts::Sectors, Parts::Employment, Parts::Years] {
+                for parts in [Breakdown::Sectors, Breakdown::Employment, Breakdown::Years] {
                     let Some(together) = self.together(parts, name, year, sector) else { continue };
                     let together = together?;
                     if together != count {
@@ -154,26 +157,26 @@ impl National {
     /// The parts together, where the count has such parts and both were published or given.
     fn together(
         &self,
-        parts: Parts,
+        parts: Breakdown,
         name: CountName,
         year: Year,
         sector: Option<Sector>,
     ) -> Option<Result<Jobs, Error>> {
         let of = |name, year, sector| self.count(name, year, sector).map(|it| it.jobs()).ok();
         match (parts, name) {
-            (Parts::Sectors, _) if sector.is_none() => {
+            (Breakdown::Sectors, _) if sector.is_none() => {
                 let markt = of(name, year, Some(Sector::Markt))?;
-                Some(markt.plus(of(name, year, Some(Sector::Overheid))?))
+                Some(markt.checked_add(of(name, year, Some(Sector::Overheid))?))
             }
-            (Parts::Employment, CountName::Realised) => {
+            (Breakdown::Employment, CountName::Realised) => {
                 let formal = of(CountName::FormalEmployment, year, sector)?;
-                Some(formal.plus(of(CountName::Inleenverbanden, year, sector)?))
+                Some(formal.checked_add(of(CountName::Inleenverbanden, year, sector)?))
             }
-            (Parts::Employment, CountName::Growth) => {
+            (Breakdown::Employment, CountName::Growth) => {
                 let formal = of(CountName::GrowthFormalEmployment, year, sector)?;
-                Some(formal.plus(of(CountName::GrowthInleenverbanden, year, sector)?))
+                Some(formal.checked_add(of(CountName::GrowthInleenverbanden, year, sector)?))
             }
-            (Parts::Years, _) => {
+            (Breakdown::Years, _) => {
                 let grown = match name {
                     CountName::Growth => CountName::Realised,
                     CountName::GrowthFormalEmployment => CountName::FormalEmployment,
@@ -181,7 +184,7 @@ impl National {
                     _ => return None,
                 };
                 let before = of(grown, year.previous().ok()?, sector)?;
-                Some(of(grown, year, sector)?.minus(before))
+                Some(of(grown, year, sector)?.checked_sub(before))
             }
             _ => None,
         }

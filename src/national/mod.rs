@@ -11,7 +11,8 @@
 //!
 //! ```
 //! use banenafspraak::national::{Count, CountName};
-//! use banenafspraak::{Jobs, National, Sector, Year};
+//! use banenafspraak::national::National;
+//! use banenafspraak::{Jobs, Sector, Year};
 //!
 //! let (year, markt) = (Year::new(2025)?, Some(Sector::Markt));
 //! let count = |name, jobs| Count::given(name, markt, year, Jobs::whole(jobs), "our estimate");
@@ -33,6 +34,6 @@ mod target;
 
 pub use count::Count;
 pub use counts::National;
-pub use difference::{Difference, Parts};
+pub use difference::{Breakdown, Difference};
 pub use name::CountName;
 pub use target::AgainstTarget;

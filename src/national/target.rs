@@ -50,9 +50,9 @@ impl AgainstTarget {
             return Err(Error::new(field, ErrorKind::Negative { value: Excerpt::of(target) }));
         }
         let (short, above) = if realised < target {
-            (target.minus(realised).map_err(|error| error.about("short"))?, Jobs::ZERO)
+            (target.checked_sub(realised).map_err(|error| error.about("short"))?, Jobs::ZERO)
         } else {
-            (Jobs::ZERO, realised.minus(target).map_err(|error| error.about("above"))?)
+            (Jobs::ZERO, realised.checked_sub(target).map_err(|error| error.about("above"))?)
         };
         Ok(Self { sector, target, realised, short, above })
     }
@@ -87,7 +87,8 @@ impl AgainstTarget {
     /// The scheme may then be activated. Whether it was is a decision, which no count can tell.
     ///
     /// ```
-    /// use banenafspraak::{National, Sector, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Sector, Year};
     ///
     /// let national = National::published();
     /// let markt = |year| national.against_target(Year::new(year)?, Some(Sector::Markt));
@@ -103,7 +104,8 @@ impl AgainstTarget {
     /// banenafspraak 4, 5.
     ///
     /// ```
-    /// use banenafspraak::{National, Sector, Year};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{Sector, Year};
     ///
     /// let (national, year) = (National::published(), Year::new(2024)?);
     /// let place = |sector| national.against_target(year, sector).map(|it| it.condition());

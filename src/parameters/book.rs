@@ -103,7 +103,8 @@ impl<N: Name> Entry<N> {
     /// The same entry, said to be derived from others; its source says how.
     ///
     /// ```
-    /// use banenafspraak::{Figure, FigureName, Percentage, Provenance, Sector, Year};
+    /// use banenafspraak::parameters::Provenance;
+    /// use banenafspraak::{Figure, FigureName, Percentage, Sector, Year};
     ///
     /// let percentage: Percentage = "1.93".parse()?;
     /// let (name, year) = (FigureName::Quotumpercentage, Year::new(2026)?);
@@ -183,7 +184,7 @@ impl<N: Name> Display for Entry<N> {
 /// The published entries, and any the caller added.
 ///
 /// A caller's entry wins over a published one, the latest added over an earlier one. Cloning is
-/// cheap. See [`Figures`](crate::Figures) and [`National`](crate::National).
+/// cheap. See [`Figures`](crate::Figures) and [`National`](crate::national::National).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Book<N: Name> {
     own: Option<Arc<Vec<Entry<N>>>>,
@@ -204,10 +205,11 @@ impl<N: Name> Book<N> {
 
     /// These entries and one more, which wins over what was known before. It changes no other: a
     /// published total of the country stays, and
-    /// [`differences`](crate::National::differences) says where it no longer fits.
+    /// [`differences`](crate::national::National::differences) says where it no longer fits.
     ///
     /// ```
-    /// use banenafspraak::{EuroPerJob, Figure, FigureName, Figures, Sector, Year};
+    /// use banenafspraak::unit::EuroPerJob;
+    /// use banenafspraak::{Figure, FigureName, Figures, Sector, Year};
     ///
     /// let (name, year) = (FigureName::LevyPerJob, Year::new(2026)?);
     /// let mut figures = Figures::published();
@@ -231,7 +233,8 @@ impl<N: Name> Book<N> {
     ///
     /// ```
     /// use banenafspraak::national::CountName;
-    /// use banenafspraak::{FigureName, Figures, National};
+    /// use banenafspraak::national::National;
+    /// use banenafspraak::{FigureName, Figures};
     ///
     /// let figures = Figures::published();
     /// let percentages = figures.iter().filter(|f| f.name() == FigureName::Quotumpercentage);

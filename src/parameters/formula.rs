@@ -10,7 +10,8 @@ use crate::unit::{Exact, Hours, HoursPerJob, Jobs, Of as _, Percentage, Ratio, Y
 ///
 /// ```
 /// use banenafspraak::law::rounding::QUOTUMPERCENTAGE_AS_PUBLISHED;
-/// use banenafspraak::{Figures, QuotumpercentageVariables, Sector, Year};
+/// use banenafspraak::parameters::QuotumpercentageVariables;
+/// use banenafspraak::{Figures, Sector, Year};
 ///
 /// let year = Year::new(2026)?;
 /// let variables =
@@ -47,7 +48,8 @@ impl QuotumpercentageVariables {
     ///
     /// ```
     /// use banenafspraak::law::rounding::QUOTUMPERCENTAGE_BY_STATUTE;
-    /// use banenafspraak::{Figures, Jobs, QuotumpercentageVariables, Sector, Year};
+    /// use banenafspraak::parameters::QuotumpercentageVariables;
+    /// use banenafspraak::{Figures, Jobs, Sector, Year};
     ///
     /// let (figures, year) = (Figures::published(), Year::new(2026)?);
     /// let of_market = |d| QuotumpercentageVariables::of(&figures, year, Sector::Markt, d);
@@ -82,7 +84,9 @@ impl QuotumpercentageVariables {
     /// ((A + B - H) x C + F x G) / (D x E) x 100 %, exactly.
     ///
     /// ```
-    /// use banenafspraak::{Figures, Jobs, QuotumpercentageVariables, Rounding, Sector, Year};
+    /// use banenafspraak::parameters::QuotumpercentageVariables;
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::{Figures, Jobs, Sector, Year};
     ///
     /// let (figures, year) = (Figures::published(), Year::new(2026)?);
     /// let variables = QuotumpercentageVariables::of(&figures, year, Sector::Overheid, None)?;

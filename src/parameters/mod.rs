@@ -11,18 +11,18 @@
 //! ```
 
 mod book;
-mod figure;
-mod figures;
+pub(crate) mod figure;
+pub(crate) mod figures;
 mod formula;
-mod name;
+pub(crate) mod name;
 mod provenance;
 mod published;
 
 pub(crate) use book::Name;
 pub use book::{Book, Entry};
-pub use figure::Figure;
-pub use figures::Figures;
+pub(crate) use figure::Figure;
+pub(crate) use figures::Figures;
 pub use formula::QuotumpercentageVariables;
-pub use name::FigureName;
+pub(crate) use name::FigureName;
 pub(crate) use provenance::{Known, NOT_FOUND, derived, in_jobs, published};
 pub use provenance::{Provenance, Source};

@@ -10,7 +10,8 @@ crate::law::words! {
     /// How a figure is known.
     ///
     /// ```
-    /// use banenafspraak::{FigureName, Figures, Provenance, Sector, Year};
+    /// use banenafspraak::parameters::Provenance;
+    /// use banenafspraak::{FigureName, Figures, Sector, Year};
     ///
     /// let year = Year::new(2026)?;
     /// let figure = Figures::published().figure(FigureName::LevyPerJob, year, Sector::Markt)?;
@@ -49,6 +50,7 @@ pub(crate) const NOT_FOUND: Known<i64> = None;
 /// A cell in jobs, each of its units a number of hundredths of a job.
 pub(crate) const fn in_jobs(cell: Known<i64>, hundredths: i64) -> Known<Jobs> {
     match cell {
+        // Evaluated when the crate is compiled: a value beyond the bounds does not compile.
         Some((units, known)) => Some((Jobs::constant(units.saturating_mul(hundredths)), known)),
         None => None,
     }
@@ -57,7 +59,7 @@ pub(crate) const fn in_jobs(cell: Known<i64>, hundredths: i64) -> Known<Jobs> {
 /// The source of a figure.
 ///
 /// ```
-/// use banenafspraak::Source;
+/// use banenafspraak::parameters::Source;
 ///
 /// assert_eq!(Source::Caller("own estimate".into()).to_string(), "own estimate");
 /// assert_eq!(Source::Employer.to_string(), "given with the employer");

@@ -45,6 +45,7 @@ const fn row(
         year: Year::constant(year),
         quotumpercentage: match quotumpercentage {
             Some((percent, known)) => {
+                // Evaluated when the crate is compiled: a value beyond the bounds does not compile.
                 Some((Percentage::constant(percent.saturating_mul(HUNDREDTH)), known))
             }
             None => None,

@@ -171,6 +171,7 @@ impl Payroll {
     #[expect(clippy::inline_always, reason = "once for every record: measured in instructions")]
     pub(super) fn add_at(&mut self, place: usize, keys: Keys<'_>, entry: &Entry) {
         let Some(before) = years_before(self.year, entry.period) else {
+            // No input has 2^64 records.
             self.skipped = self.skipped.saturating_add(1);
             return;
         };

@@ -1,5 +1,7 @@
 //! Filings that replace earlier ones (Wfsv 34 lid 7, 38e lid 3), and the first day of employment
 //! (Wet banenafspraak 6 lid 8).
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use core::borrow::Borrow;
 use core::hash::Hash;

@@ -104,7 +104,7 @@ impl Attributions {
         if lender == borrower {
             return Err(Error::new("borrower", ErrorKind::LendsToItself));
         }
-        let total = self.attributed_in(borrower).plus(hours)?;
+        let total = self.attributed_in(borrower).checked_add(hours)?;
         let [lender, borrower, person]: [Arc<str>; 3] = [lender, borrower, person].map(Arc::from);
         let gained = self.borrowers.entry(Arc::clone(&borrower)).or_default();
         gained.hours = total;

@@ -45,6 +45,7 @@ impl FromStr for Bsn {
         // Weights 9 to 2, and -1 for the last: the sum is a multiple of eleven.
         let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1_i32];
         let sum = digits.iter().zip(weights).fold(0_i32, |sum, (digit, weight)| {
+            // Nine times nine times nine at most.
             sum.saturating_add(i32::from(digit.wrapping_sub(b'0')).saturating_mul(weight))
         });
         if sum % 11 == 0 { Ok(Self(digits)) } else { Err(refused()) }

@@ -110,7 +110,7 @@ impl<'a> Record<'a> {
 ///
 /// ```
 /// use banenafspraak::payroll::{Employment, Entry};
-/// use banenafspraak::{SignedEuro, SignedHours};
+/// use banenafspraak::unit::{SignedEuro, SignedHours};
 ///
 /// let entry = Entry::new("2026-01".parse()?);
 /// assert_eq!(entry.kind, Employment::Ordinary);

@@ -123,6 +123,7 @@ impl Aangiftetijdvak {
             Part::Month(month) => self.month_begins(month),
             Part::FourWeeks(number) => self.week_begins(number).unwrap_or(january),
             Part::HalfYear(half) => {
+                // A half is 1 or 2.
                 let months = half.saturating_sub(1).saturating_mul(MONTHS / HALVES);
                 self.month_begins(months.saturating_add(1))
             }
@@ -137,6 +138,7 @@ impl Aangiftetijdvak {
             Part::Month(_) => self.first_day().last_of_month(),
             // The day before the next one begins.
             Part::FourWeeks(number) => self
+                // A number is at most 13.
                 .week_begins(number.saturating_add(1))
                 .and_then(|next| next.checked_sub(1.day()).ok())
                 .unwrap_or(december),
@@ -203,6 +205,7 @@ impl Aangiftetijdvak {
     fn parts(text: &[u8]) -> Option<(i32, Part)> {
         let (year, rest) = text.split_at_checked(4)?;
         let year = year.iter().try_fold(0_i32, |sum, byte| {
+            // Four digits.
             Some(sum.saturating_mul(10).saturating_add(i32::from(digit(*byte)?)))
         })?;
         let part = match *rest {
@@ -253,6 +256,7 @@ fn digit(byte: u8) -> Option<i8> {
 
 #[inline]
 fn two_digits(tens: u8, units: u8, most: i8) -> Option<i8> {
+    // Two digits.
     let number = digit(tens)?.saturating_mul(10).saturating_add(digit(units)?);
     (1..=most).contains(&number).then_some(number)
 }

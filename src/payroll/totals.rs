@@ -220,15 +220,9 @@ impl EmployerTotals {
     ///
     /// ```
     /// use banenafspraak::payroll::{Attributions, Entry, Payroll, Record, Register};
-    /// use banenafspraak::{SchemeParameters, Year};
+    /// use banenafspraak::Year;
     ///
-    /// # let parameters = SchemeParameters {
-    /// #     activation_decided_in: Year::new(2024)?,
-    /// #     surcharge_percentage: "0.25".parse()?,
-    /// #     bonus_per_hour: "3.77".parse()?,
-    /// #     bonus_maximum: "5000".parse()?,
-    /// #     average_premium_wage_two_years_before: "43300".parse()?,
-    /// # };
+    /// let parameters = banenafspraak::sample::scheme()?.parameters;
     /// # let register = Register::new();
     /// # let mut payroll = Payroll::new(Year::new(2026)?, register);
     /// payroll.add(&Record::new("bakery", "p-17", Entry {

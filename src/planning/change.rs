@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::gap::Way;
+use super::gap::Hiring;
 use super::staffing::{days, worked};
 use crate::error::{Error, ErrorKind, Excerpt};
 use crate::law::words;
@@ -12,13 +12,13 @@ words! {
     /// Whom a change is about.
     ///
     /// ```
-    /// use banenafspraak::planning::Who;
+    /// use banenafspraak::planning::Workers;
     ///
-    /// assert_eq!("doelgroep".parse::<Who>()?, Who::Doelgroep);
-    /// assert_eq!(Who::HiredIn.word(), "hired_in");
+    /// assert_eq!("doelgroep".parse::<Workers>()?, Workers::Doelgroep);
+    /// assert_eq!(Workers::HiredIn.word(), "hired_in");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    Who, "who" {
+    Workers, "who" {
         /// An own worker of the doelgroep: counts in A and in C.
         Doelgroep = "doelgroep",
         /// Any other own worker: counts in A.
@@ -31,15 +31,15 @@ words! {
 /// What changes.
 ///
 /// ```
-/// use banenafspraak::planning::What;
+/// use banenafspraak::planning::ChangeKind;
 ///
-/// let from_24_to_32 = What::Hours { from: "24".parse()?, to: "32".parse()? };
+/// let from_24_to_32 = ChangeKind::Hours { from: "24".parse()?, to: "32".parse()? };
 /// assert_eq!(from_24_to_32.word(), "hours");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "who comes, who goes, and who works more or less")]
-pub enum What {
+pub enum ChangeKind {
     /// People come, each for these hours a week.
     Hire(HoursPerWeek),
     /// People go, who each worked these hours a week; the year's hours were expected to hold theirs.
@@ -53,7 +53,7 @@ pub enum What {
     },
 }
 
-impl What {
+impl ChangeKind {
     /// The word in JSON.
     pub const fn word(self) -> &'static str {
         match self {
@@ -74,12 +74,12 @@ impl What {
     }
 }
 
-impl From<Way> for Who {
+impl From<Hiring> for Workers {
     /// Who comes in that way.
-    fn from(way: Way) -> Self {
+    fn from(way: Hiring) -> Self {
         match way {
-            Way::Employed => Self::Doelgroep,
-            Way::HiredIn => Self::HiredIn,
+            Hiring::Employed => Self::Doelgroep,
+            Hiring::HiredIn => Self::HiredIn,
         }
     }
 }
@@ -87,9 +87,9 @@ impl From<Way> for Who {
 /// Whose bonus a change is about (Wtl 2.13: each worker has a maximum).
 ///
 /// ```
-/// use banenafspraak::planning::{Change, Earns, Plan, What, Who};
+/// use banenafspraak::planning::{Change, ChangeKind, Earns, Plan, Workers};
 ///
-/// let leave = Change::new(What::Leave("24".parse()?), Who::Doelgroep, 1, "2026-09-01".parse().unwrap());
+/// let leave = Change::new(ChangeKind::Leave("24".parse()?), Workers::Doelgroep, 1, "2026-09-01".parse().unwrap());
 /// let second = Change { bonus_worker: Some(Earns::At(1)), ..leave };
 /// assert!(Plan::new(vec![second]).is_ok());
 /// let two = Change { people: 2, ..second };
@@ -109,11 +109,11 @@ pub enum Earns {
 /// One planned change.
 ///
 /// ```
-/// use banenafspraak::planning::{Change, What, Who};
+/// use banenafspraak::planning::{Change, ChangeKind, Workers};
 ///
 /// let change = Change {
 ///     premium_wage_per_hour: Some("16.50".parse()?), // needed under a scheme alone
-///     ..Change::new(What::Hire("24".parse()?), Who::Doelgroep, 3, "2026-09-01".parse().unwrap())
+///     ..Change::new(ChangeKind::Hire("24".parse()?), Workers::Doelgroep, 3, "2026-09-01".parse().unwrap())
 /// };
 /// assert_eq!((change.people, change.until), (3, None));
 /// # Ok::<(), banenafspraak::Error>(())
@@ -122,9 +122,9 @@ pub enum Earns {
 #[expect(clippy::exhaustive_structs, reason = "plain data, written over `Change::new`")]
 pub struct Change {
     /// What changes.
-    pub what: What,
+    pub what: ChangeKind,
     /// Whom it is about.
-    pub who: Who,
+    pub who: Workers,
     /// How many people; a change of nobody changes nothing.
     pub people: u32,
     /// The first day on which it holds. One before the year holds from its first day on.
@@ -141,7 +141,7 @@ pub struct Change {
 
 impl Change {
     /// A change for good, without what a scheme needs.
-    pub const fn new(what: What, who: Who, people: u32, from: Date) -> Self {
+    pub const fn new(what: ChangeKind, who: Workers, people: u32, from: Date) -> Self {
         let (until, premium_wage_per_hour, bonus_worker) = (None, None, None);
         Self { what, who, people, from, until, premium_wage_per_hour, bonus_worker }
     }
@@ -152,14 +152,16 @@ impl Change {
         if let Some(until) = self.until.filter(|until| *until < from) {
             return Err(Error::new("until", ErrorKind::EndsBeforeItBegins { from, until }));
         }
-        if self.who == Who::HiredIn && self.premium_wage_per_hour.is_some() {
+        if self.who == Workers::HiredIn && self.premium_wage_per_hour.is_some() {
             return Err(Error::new("premium_wage_per_hour", ErrorKind::Superfluous));
         }
         match (self.bonus_worker, self.who, self.what) {
-            (None, ..) | (Some(Earns::Nothing), Who::Doelgroep, _) => Ok(()),
-            (Some(Earns::At(_)), Who::Doelgroep, What::Leave(_) | What::Hours { .. }) => {
-                in_range("people", self.people, 1, 1)
-            }
+            (None, ..) | (Some(Earns::Nothing), Workers::Doelgroep, _) => Ok(()),
+            (
+                Some(Earns::At(_)),
+                Workers::Doelgroep,
+                ChangeKind::Leave(_) | ChangeKind::Hours { .. },
+            ) => in_range("people", self.people, 1, 1),
             _ => Err(Error::new("bonus_worker", ErrorKind::Superfluous)),
         }
     }

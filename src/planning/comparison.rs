@@ -11,31 +11,12 @@ use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, Si
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector, Year};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// # let scheme = Scheme {
-/// #     parameters: SchemeParameters {
-/// #         activation_decided_in: Year::new(2024)?,
-/// #         surcharge_percentage: "0.25".parse()?,
-/// #         bonus_per_hour: "3.77".parse()?,
-/// #         bonus_maximum: Euro::whole(5_000),
-/// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-/// #     },
-/// #     premium_wage: Euro::whole(5_000_000),
-/// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-/// #     became_employer_in: None,
-/// #     bonus_workers: vec![Hours::whole(1_331), Hours::whole(1_331)],
-/// # };
 /// use banenafspraak::planning::Comparison;
-/// use banenafspraak::{Figures, Rounding};
+/// use banenafspraak::unit::Rounding;
+/// use banenafspraak::Figures;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let scheme = banenafspraak::sample::scheme()?;
 /// let employer = employer.with_scheme(scheme); // as in the example of `Scheme`
 /// let both = Comparison::of(&employer, &Figures::published())?;
 /// assert_eq!(both.quotumheffing.decision().unwrap().quotumheffing.to_string(), "7000.00");
@@ -83,7 +64,7 @@ impl Comparison {
             return Err(Error::new("scheme", ErrorKind::MissingField));
         };
         let old = quotumheffing.quotumheffing();
-        let saves = old.map(|levy| net.plus(levy.into())).transpose()?;
+        let saves = old.map(|levy| net.checked_add(levy.into())).transpose()?;
         Ok(Self { quotumheffing, wet_banenafspraak, inclusiviteitsheffing, bonus, net, saves })
     }
 
@@ -124,34 +105,16 @@ impl Comparison {
     /// covers it.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, SchemeParameters, Sector, Year};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// # let scheme = Scheme {
-    /// #     parameters: SchemeParameters {
-    /// #         activation_decided_in: Year::new(2024)?,
-    /// #         surcharge_percentage: "0.25".parse()?,
-    /// #         bonus_per_hour: "3.77".parse()?,
-    /// #         bonus_maximum: Euro::whole(5_000),
-    /// #         average_premium_wage_two_years_before: Euro::whole(43_300),
-    /// #     },
-    /// #     premium_wage: Euro::whole(2_800_000),
-    /// #     premium_wage_two_years_before: Euro::whole(4_800_000),
-    /// #     became_employer_in: None,
-    /// #     bonus_workers: Vec::new(),
-    /// # };
     /// use banenafspraak::planning::Comparison;
-    /// use banenafspraak::{Figures, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::{Euro, Figures, Hours, Scheme};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let scheme = banenafspraak::sample::scheme()?;
     /// // EUR 7,000 of surcharge; two workers, of 2,000 and of 500 hours.
+    /// let premium_wage = Euro::whole(2_800_000);
     /// let bonus_workers = vec![Hours::whole(2_000), Hours::whole(500)];
-    /// let employer = employer.with_scheme(Scheme { bonus_workers, ..scheme });
+    /// let employer = employer.with_scheme(Scheme { premium_wage, bonus_workers, ..scheme });
     /// let both = Comparison::of(&employer, &Figures::published())?;
     /// // At EUR 4 an hour the one has the maximum of EUR 5,000, the other EUR 2,000.
     /// let rate = both.break_even_bonus()?.unwrap();

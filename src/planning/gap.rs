@@ -12,13 +12,13 @@ words! {
     /// How hours of the doelgroep come in.
     ///
     /// ```
-    /// use banenafspraak::planning::Way;
+    /// use banenafspraak::planning::Hiring;
     ///
-    /// assert_eq!("hired_in".parse::<Way>()?, Way::HiredIn);
-    /// assert_eq!("lent".parse::<Way>().unwrap_err().code(), "unknown_word");
+    /// assert_eq!("hired_in".parse::<Hiring>()?, Hiring::HiredIn);
+    /// assert_eq!("lent".parse::<Hiring>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
-    Way, "way" {
+    Hiring, "way" {
         /// New workers of its own: their hours raise the base A, and so the quota, as well as C.
         Employed = "employed",
         /// Attributed by an uitlener (Besluit Wfsv 2.28), or worked in place of other own hours:
@@ -29,30 +29,23 @@ words! {
 
 /// What separates an employer from its quota, and the fewest hours that close it.
 ///
-/// Each answer is the smallest number of hours, to the hundredth, that does it: a hundredth less
+/// Each answer is the smallest number of hours, to the hundredth, that closes it: a hundredth less
 /// does not. It is computed in closed form from A, B, C and D of Wfsv 38g lid 3, without search.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::planning::{Gap, Way};
+/// use banenafspraak::planning::{Gap, Hiring};
+/// use banenafspraak::assess;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let outcome = assess(&employer)?; // 4,644 hours required, 2,662 realised
 /// let gap = Gap::of(&outcome)?;
 /// // Hired in, the missing hours do it; own workers raise the quota by 2.58 % of theirs.
-/// assert_eq!(gap.to_quota(Way::HiredIn)?.to_string(), "1982");
-/// assert_eq!(gap.to_quota(Way::Employed)?.to_string(), "2034.49");
+/// assert_eq!(gap.to_quota(Hiring::HiredIn)?.to_string(), "1982");
+/// assert_eq!(gap.to_quota(Hiring::Employed)?.to_string(), "2034.49");
 /// // What is less than a tenth of a job costs nothing (Besluit Wfsv 2.23 lid 3).
-/// assert_eq!(gap.to_zero(Way::Employed)?.to_string(), "1897.87");
+/// assert_eq!(gap.to_zero(Hiring::Employed)?.to_string(), "1897.87");
 /// // The cheapest step: a tenth of a job less.
-/// let step = gap.next_step(Way::Employed)?.unwrap();
+/// let step = gap.next_step(Hiring::Employed)?.unwrap();
 /// assert_eq!(step.hours.to_string(), "121.75");
 /// assert_eq!(step.outcome.quota().unwrap().quotumtekort().to_string(), "1.3");
 /// assert_eq!(step.saves.unwrap().to_string(), "500.00");
@@ -67,20 +60,13 @@ pub struct Gap<'a> {
 /// A tenth of a job less short, and what it takes.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(4_643)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-/// use banenafspraak::planning::{Gap, Way};
+/// use banenafspraak::assess;
+/// use banenafspraak::planning::{Gap, Hiring};
 ///
+/// let employer = banenafspraak::sample::school_with(4_643)?;
 /// // An hour short is no tenth of a job: no step saves anything.
 /// let outcome = assess(&employer)?;
-/// assert_eq!(Gap::of(&outcome)?.next_step(Way::Employed)?, None);
+/// assert_eq!(Gap::of(&outcome)?.next_step(Hiring::Employed)?, None);
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,19 +86,12 @@ impl<'a> Gap<'a> {
     /// The gap of an outcome.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(5_000)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::planning::{Gap, Way};
+    /// use banenafspraak::{Hours, assess};
+    /// use banenafspraak::planning::{Gap, Hiring};
     ///
+    /// let employer = banenafspraak::sample::school_with(5_000)?;
     /// let outcome = assess(&employer)?; // 356 hours above the quota
-    /// assert_eq!(Gap::of(&outcome)?.to_quota(Way::Employed)?, Hours::ZERO);
+    /// assert_eq!(Gap::of(&outcome)?.to_quota(Hiring::Employed)?, Hours::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
@@ -126,26 +105,19 @@ impl<'a> Gap<'a> {
     /// The fewest hours that reach the full quota: C at least A x B.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::ExactHours;
-    /// use banenafspraak::planning::{Gap, Way};
+    /// use banenafspraak::unit::ExactHours;
+    /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let gap = Gap::of(&outcome)?;
     /// let with = |hours| {
-    ///     gap.with(hours, Way::Employed).map(|outcome| outcome.quota().unwrap().hours_short())
+    ///     gap.with(hours, Hiring::Employed).map(|outcome| outcome.quota().unwrap().hours_short())
     /// };
-    /// let hours = gap.to_quota(Way::Employed)?;
+    /// let hours = gap.to_quota(Hiring::Employed)?;
     /// assert_eq!(with(hours)?, ExactHours::ZERO);
-    /// let less = hours.without("0.01".parse()?).unwrap();
+    /// let less = hours.checked_sub("0.01".parse()?)?;
     /// assert!(with(less)? > ExactHours::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -154,7 +126,7 @@ impl<'a> Gap<'a> {
     ///
     /// [`ErrorKind::Unreachable`] where no hours within their bounds do it: of own workers none ever do
     /// at a quotumpercentage of 100 %.
-    pub fn to_quota(&self, way: Way) -> Result<Hours, Error> {
+    pub fn to_quota(&self, way: Hiring) -> Result<Hours, Error> {
         let short = self.quota.hours_short();
         if short == ExactHours::ZERO {
             return Ok(Hours::ZERO);
@@ -168,59 +140,44 @@ impl<'a> Gap<'a> {
     /// Wfsv 2.23 lid 3).
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::Euro;
-    /// use banenafspraak::planning::{Gap, Way};
+    /// use banenafspraak::{Euro, assess};
+    /// use banenafspraak::planning::{Gap, Hiring};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
     /// let gap = Gap::of(&outcome)?;
-    /// let hours = gap.to_zero(Way::HiredIn)?;
+    /// let hours = gap.to_zero(Hiring::HiredIn)?;
     /// assert_eq!(hours.to_string(), "1848.91"); // 1,982 less a tenth of 1,331, and a hundredth
-    /// assert_eq!(gap.with(hours, Way::HiredIn)?.decision().unwrap().quotumheffing, Euro::ZERO);
+    /// assert_eq!(gap.with(hours, Hiring::HiredIn)?.decision().unwrap().quotumheffing, Euro::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As [`to_quota`](Self::to_quota).
-    pub fn to_zero(&self, way: Way) -> Result<Hours, Error> {
+    pub fn to_zero(&self, way: Hiring) -> Result<Hours, Error> {
         self.to_tekort(Jobs::ZERO, way)
     }
 
     /// The fewest hours that leave a quotumtekort of at most these jobs.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::planning::{Gap, Way};
+    /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?; // 1.4 jobs short
     /// let gap = Gap::of(&outcome)?;
-    /// assert_eq!(gap.to_tekort("0.5".parse()?, Way::HiredIn)?.to_string(), "1183.41");
-    /// assert_eq!(gap.to_tekort("1.4".parse()?, Way::HiredIn)?.to_string(), "0");
-    /// assert_eq!(gap.to_tekort("-1".parse()?, Way::HiredIn).unwrap_err().code(), "negative");
+    /// assert_eq!(gap.to_tekort("0.5".parse()?, Hiring::HiredIn)?.to_string(), "1183.41");
+    /// assert_eq!(gap.to_tekort("1.4".parse()?, Hiring::HiredIn)?.to_string(), "0");
+    /// assert_eq!(gap.to_tekort("-1".parse()?, Hiring::HiredIn).unwrap_err().code(), "negative");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Negative`] for less than no jobs; and as [`to_quota`](Self::to_quota).
-    pub fn to_tekort(&self, most: Jobs, way: Way) -> Result<Hours, Error> {
+    pub fn to_tekort(&self, most: Jobs, way: Hiring) -> Result<Hours, Error> {
         if most < Jobs::ZERO {
             let value = Excerpt::of(most);
             return Err(Error::new("quotumtekort", ErrorKind::Negative { value }));
@@ -237,26 +194,19 @@ impl<'a> Gap<'a> {
         let limit = (short - t * d) / self.gain(way);
         // More than the limit is a hundredth more than what it is rounded down to.
         let hours = limit.rounded::<Hours>(Rounding::down(Hours::BOUNDS.decimals));
-        hours.and_then(|hours| hours.plus(HUNDREDTH)).map_err(unreachable)
+        hours.and_then(|hours| hours.checked_add(HUNDREDTH)).map_err(unreachable)
     }
 
     /// The next tenth of a job: the fewest hours after which the quotumtekort is smaller; `None`
     /// where there is none.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::planning::{Gap, Way};
+    /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::assess;
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
-    /// let step = Gap::of(&outcome)?.next_step(Way::HiredIn)?.unwrap();
+    /// let step = Gap::of(&outcome)?.next_step(Hiring::HiredIn)?.unwrap();
     /// // 1,982 hours are 1.489... jobs: 118.61 more leave less than 1.4.
     /// assert_eq!((step.hours.to_string(), step.saves.unwrap().to_string()), ("118.61".into(), "500.00".into()));
     /// # Ok::<(), banenafspraak::Error>(())
@@ -265,11 +215,11 @@ impl<'a> Gap<'a> {
     /// # Errors
     ///
     /// As [`to_quota`](Self::to_quota) and [`assess`](crate::assess).
-    pub fn next_step(&self, way: Way) -> Result<Option<Step>, Error> {
+    pub fn next_step(&self, way: Hiring) -> Result<Option<Step>, Error> {
         if self.quota.tekort <= Jobs::ZERO {
             return Ok(None);
         }
-        let hours = self.to_tekort(self.quota.tekort.minus(TENTH)?, way)?;
+        let hours = self.to_tekort(self.quota.tekort.checked_sub(TENTH)?, way)?;
         let outcome = self.with(hours, way)?;
         let levies = self.outcome.quotumheffing().zip(outcome.quotumheffing());
         let saves = levies.map(|(before, after)| before.net_of(after));
@@ -280,19 +230,12 @@ impl<'a> Gap<'a> {
     /// [`Plan`](super::Plan) has those of each worker.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::planning::{Gap, Way};
+    /// use banenafspraak::planning::{Gap, Hiring};
+    /// use banenafspraak::{Hours, assess};
     ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// let outcome = assess(&employer)?;
-    /// let with = Gap::of(&outcome)?.with(Hours::whole(1_000), Way::Employed)?;
+    /// let with = Gap::of(&outcome)?.with(Hours::whole(1_000), Hiring::Employed)?;
     /// assert_eq!(with.hours_base(), Hours::whole(181_000));
     /// assert_eq!(with.realised_hours(), Hours::whole(3_662));
     /// assert_eq!(with.quota().unwrap().quotumtekort().to_string(), "0.7");
@@ -302,25 +245,27 @@ impl<'a> Gap<'a> {
     /// # Errors
     ///
     /// [`ErrorKind::OutOfRange`] for hours beyond their bounds, and as [`assess`](crate::assess).
-    pub fn with(&self, hours: Hours, way: Way) -> Result<Assessment, Error> {
+    pub fn with(&self, hours: Hours, way: Hiring) -> Result<Assessment, Error> {
         assess_with(&self.employer_with(hours, way)?, &self.outcome.figures)
     }
 
-    fn employer_with(&self, hours: Hours, way: Way) -> Result<EmployerYear, Error> {
+    fn employer_with(&self, hours: Hours, way: Hiring) -> Result<EmployerYear, Error> {
         let employer = self.outcome.employer();
         let (base, doelgroep) = (employer.hours_base(), employer.doelgroep_hours());
         let (paid, own, hired_in) = (base.paid_hours(), doelgroep.own(), doelgroep.attributed_in());
         match way {
-            Way::Employed => employer.with_hours(paid.plus(hours)?, own.plus(hours)?, hired_in),
-            Way::HiredIn => employer.with_hours(paid, own, hired_in.plus(hours)?),
+            Hiring::Employed => {
+                employer.with_hours(paid.checked_add(hours)?, own.checked_add(hours)?, hired_in)
+            }
+            Hiring::HiredIn => employer.with_hours(paid, own, hired_in.checked_add(hours)?),
         }
     }
 
     /// 1 - k B: what an hour of the doelgroep takes off what is short.
-    fn gain(&self, way: Way) -> Ratio {
+    fn gain(&self, way: Hiring) -> Ratio {
         match way {
-            Way::Employed => Ratio::ONE - Ratio::from(self.quota.percentage),
-            Way::HiredIn => Ratio::ONE,
+            Hiring::Employed => Ratio::ONE - Ratio::from(self.quota.percentage),
+            Hiring::HiredIn => Ratio::ONE,
         }
     }
 }

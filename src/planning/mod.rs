@@ -9,23 +9,16 @@
 //! How many people at 24 hours a week from 1 September, and what does it save?
 //!
 //! ```
-//! # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-//! # let year = Year::new(2026)?;
-//! # let employer = EmployerYear::new(
-//! #     year,
-//! #     Sector::Overheid,
-//! #     HoursBase::new(Hours::whole(180_000)),
-//! #     DoelgroepHours::new(Hours::whole(2_662)),
-//! # )?
-//! # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-//! use banenafspraak::Figures;
-//! use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What, Who};
+//! use banenafspraak::{Figures, assess};
+//! use banenafspraak::planning::{Change, ChangeKind, Gap, Hiring, Plan, RestOfYear, Workers};
 //!
+//! let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+//! let year = employer.year();
 //! let (week, september) = ("24".parse()?, "2026-09-01".parse().unwrap());
-//! let needed = Gap::of(&assess(&employer)?)?.to_zero(Way::Employed)?;
+//! let needed = Gap::of(&assess(&employer)?)?.to_zero(Hiring::Employed)?;
 //! let people = RestOfYear::new(year, september)?.people(needed, week)?;
 //! assert_eq!(people, 5);
-//! let plan = Plan::new(vec![Change::new(What::Hire(week), Who::Doelgroep, people, september)])?;
+//! let plan = Plan::new(vec![Change::new(ChangeKind::Hire(week), Workers::Doelgroep, people, september)])?;
 //! assert_eq!(plan.effect(&employer, &Figures::published())?.saves.unwrap().to_string(), "7000.00");
 //! # Ok::<(), banenafspraak::Error>(())
 //! ```
@@ -38,9 +31,9 @@ mod plan;
 mod scenario;
 mod staffing;
 
-pub use change::{Change, Earns, What, Who};
+pub use change::{Change, ChangeKind, Earns, Workers};
 pub use comparison::Comparison;
-pub use gap::{Gap, Step, Way};
+pub use gap::{Gap, Hiring, Step};
 pub use outlook::{at_the_same_pace, next_year};
 pub use plan::{Effect, Plan};
 pub use scenario::{Label, Parameter, Scenario};

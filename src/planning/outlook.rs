@@ -94,20 +94,13 @@ fn at_pace<U: Unit>(total: U, pace: Ratio, rounding: Rounding) -> Result<U, Erro
 /// it if you assume that it stays. Wages and amounts of a scheme stay as they are.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Figures;
-/// use banenafspraak::planning::{Change, Plan, What, Who, next_year};
+/// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers, next_year};
 ///
-/// let (hire, september) = (What::Hire("24".parse()?), "2026-09-01".parse().unwrap());
-/// let plan = Plan::new(vec![Change::new(hire, Who::Doelgroep, 2, september)])?;
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let year = employer.year();
+/// let (hire, september) = (ChangeKind::Hire("24".parse()?), "2026-09-01".parse().unwrap());
+/// let plan = Plan::new(vec![Change::new(hire, Workers::Doelgroep, 2, september)])?;
 /// // For 2027 nothing is published yet: two percentages are assumed.
 /// let assumed = ["2.48".parse()?, "2.58".parse()?];
 /// let years = next_year(&employer, &plan, &Figures::published(), &assumed)?;

@@ -1,6 +1,6 @@
 //! Planned hires, leavers and changes of hours, and what they do to an employer's year.
 
-use super::change::{Change, Earns, What, Who, in_range};
+use super::change::{Change, ChangeKind, Earns, Workers, in_range};
 use crate::assessment::{Assessment, Levy};
 use crate::employer::{EmployerYear, Scheme};
 use crate::error::{Error, ErrorKind};
@@ -12,23 +12,15 @@ use crate::unit::{Euro, Hours, Jobs, Ratio, Rounding, SignedEuro, Unit, Year};
 /// Planned changes: hires, leavers, other hours.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Figures;
-/// use banenafspraak::planning::{Change, Plan, What, Who};
+/// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// // Five people of the doelgroep come on 1 September, and one other goes on 1 October.
 /// let day = |day: &str| day.parse().unwrap();
 /// let plan = Plan::new(vec![
-///     Change::new(What::Hire("24".parse()?), Who::Doelgroep, 5, day("2026-09-01")),
-///     Change::new(What::Leave("36".parse()?), Who::Other, 1, day("2026-10-01")),
+///     Change::new(ChangeKind::Hire("24".parse()?), Workers::Doelgroep, 5, day("2026-09-01")),
+///     Change::new(ChangeKind::Leave("36".parse()?), Workers::Other, 1, day("2026-10-01")),
 /// ])?;
 /// let effect = plan.effect(&employer, &Figures::published())?;
 /// // 5 x 24 x 122 / 7 = 2,091.43 hours more and 36 x 92 / 7 = 473.14 less.
@@ -47,18 +39,10 @@ pub struct Plan {
 /// A year without and with a plan.
 ///
 /// ```
-/// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-/// # let year = Year::new(2026)?;
-/// # let employer = EmployerYear::new(
-/// #     year,
-/// #     Sector::Overheid,
-/// #     HoursBase::new(Hours::whole(180_000)),
-/// #     DoelgroepHours::new(Hours::whole(2_662)),
-/// # )?
-/// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
 /// use banenafspraak::Figures;
 /// use banenafspraak::planning::Plan;
 ///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
 /// let effect = Plan::default().effect(&employer, &Figures::published())?;
 /// assert_eq!(effect.before, effect.after);
 /// assert_eq!(effect.saves.unwrap().to_string(), "0.00");
@@ -85,10 +69,10 @@ impl Plan {
     /// A plan of these changes.
     ///
     /// ```
-    /// use banenafspraak::planning::{Change, Plan, What, Who};
+    /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
     ///
     /// let day = |day: &str| day.parse().ok();
-    /// let hire = Change::new(What::Hire("24".parse()?), Who::Other, 1, day("2026-09-01").unwrap());
+    /// let hire = Change::new(ChangeKind::Hire("24".parse()?), Workers::Other, 1, day("2026-09-01").unwrap());
     /// let plan = Plan::new(vec![hire])?;
     /// assert_eq!(plan.changes().len(), 1);
     /// let error = Plan::new(vec![Change { until: day("2026-08-31"), ..hire }]).unwrap_err();
@@ -122,19 +106,12 @@ impl Plan {
     /// half up on the cent. What the employer has as given is what is expected without the plan.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Hours, HoursBase, Sector, Year, assess};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
-    /// use banenafspraak::planning::{Change, Plan, What, Who};
+    /// use banenafspraak::planning::{Change, ChangeKind, Plan, Workers};
+    /// use banenafspraak::Hours;
     ///
-    /// let (hire, september) = (What::Hire("24".parse()?), "2026-09-01".parse().unwrap());
-    /// let hired_in = Plan::new(vec![Change::new(hire, Who::HiredIn, 5, september)])?;
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+    /// let (hire, september) = (ChangeKind::Hire("24".parse()?), "2026-09-01".parse().unwrap());
+    /// let hired_in = Plan::new(vec![Change::new(hire, Workers::HiredIn, 5, september)])?;
     /// let employer = hired_in.applied_to(&employer)?;
     /// assert_eq!(employer.hours_base().hours(), Hours::whole(180_000)); // the uitlener's A
     /// assert_eq!(employer.doelgroep_hours().attributed_in().to_string(), "2091.42");
@@ -187,9 +164,9 @@ impl Plan {
         let before = assess_with(employer, figures)?;
         let after = assess_with(&self.applied_to(employer)?, figures)?;
         let quotas = before.quota().zip(after.quota());
-        let closed = quotas.map(|(before, after)| before.tekort.minus(after.tekort));
+        let closed = quotas.map(|(before, after)| before.tekort.checked_sub(after.tekort));
         let balances = balance(&after).zip(balance(&before));
-        let saves = balances.map(|(after, before)| after.minus(before));
+        let saves = balances.map(|(after, before)| after.checked_sub(before));
         let (tekort_closed, saves) = (closed.transpose()?, saves.transpose()?);
         Ok(Effect { before, after, tekort_closed, saves })
     }
@@ -223,18 +200,18 @@ impl Delta {
         let hours = change.hours(year, change.people);
         let add = |total: &mut Ratio| *total = *total + hours;
         match change.who {
-            Who::Doelgroep => {
+            Workers::Doelgroep => {
                 add(&mut self.paid);
                 add(&mut self.own);
             }
-            Who::Other => add(&mut self.paid),
-            Who::HiredIn => add(&mut self.attributed_in),
+            Workers::Other => add(&mut self.paid),
+            Workers::HiredIn => add(&mut self.attributed_in),
         }
     }
 
     /// Article 6 lid 4: the wage of own workers is in the base.
     fn add_wage(&mut self, change: &Change, year: Year) -> Result<(), Error> {
-        if change.who == Who::HiredIn {
+        if change.who == Workers::HiredIn {
             return Ok(());
         }
         let field = "premium_wage_per_hour";
@@ -260,7 +237,7 @@ fn moved<U: Unit>(
 
 /// Wtl 2.13: each worker has a maximum of its own, so each one's hours change by themselves.
 fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), Error> {
-    if change.who != Who::Doelgroep {
+    if change.who != Workers::Doelgroep {
         return Ok(());
     }
     let each = change.hours(year, 1);
@@ -269,7 +246,7 @@ fn change_bonus(scheme: &mut Scheme, change: &Change, year: Year) -> Result<(), 
     let count = u32::try_from(workers.len()).unwrap_or(u32::MAX);
     match (change.what, change.bonus_worker) {
         (_, Some(Earns::Nothing)) => {}
-        (What::Hire(_), _) => {
+        (ChangeKind::Hire(_), _) => {
             let hours = moved(Hours::ZERO, each, VARIABLE, "bonus_workers")?;
             // Where there are more already, nobody may come.
             in_range("people", change.people, 0, MOST_WORKERS.saturating_sub(count))?;

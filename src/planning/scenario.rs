@@ -159,16 +159,9 @@ impl Scenario {
     /// stay.
     ///
     /// ```
-    /// # use banenafspraak::{DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Scheme, Sector, Year};
-    /// # let year = Year::new(2026)?;
-    /// # let employer = EmployerYear::new(
-    /// #     year,
-    /// #     Sector::Overheid,
-    /// #     HoursBase::new(Hours::whole(180_000)),
-    /// #     DoelgroepHours::new(Hours::whole(2_662)),
-    /// # )?
-    /// # .with_previous_year(HoursBase::new(Hours::whole(178_000)));
     /// # use banenafspraak::planning::{Parameter, Scenario};
+    ///
+    /// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
     /// # let scenario = Scenario {
     /// #     name: "halved".into(),
     /// #     activation_decided_in: Parameter::own(Year::new(2024)?),
@@ -177,6 +170,8 @@ impl Scenario {
     /// #     bonus_maximum: Parameter::own(Euro::whole(2_500)),
     /// #     average_premium_wage_two_years_before: Parameter::own(Euro::whole(43_300)),
     /// # };
+    /// use banenafspraak::{Euro, Scheme, Year};
+    ///
     /// let error = scenario.applied_to(&employer).unwrap_err();
     /// assert_eq!(error.to_string(), "scheme: missing");
     /// let scheme = Scheme {

@@ -12,7 +12,7 @@ const DAYS_A_WEEK: u32 = 7;
 ///
 /// Weeks are counted by their days, so that a part of a week counts for its part, in leap years
 /// and in years of 53 weeks alike. Hours are rounded down to the hundredth, once, in total (Besluit
-/// Wfsv 2.23 lid 2); what is asked back is the smallest number that still does it.
+/// Wfsv 2.23 lid 2); what is asked back is the smallest number that still reaches the hours.
 ///
 /// ```
 /// use banenafspraak::planning::RestOfYear;

@@ -120,6 +120,7 @@ impl Reconciliation {
     fn unread_of(&mut self, employer: Option<&str>, first: Unread) {
         let Some(employer) = employer else { return };
         let unread = self.unread.entry(employer.into()).or_insert(first);
+        // No input has 2^64 lines.
         unread.lines = Some(unread.lines.unwrap_or(0).saturating_add(1));
     }
 
@@ -130,6 +131,7 @@ impl Reconciliation {
             return;
         };
         let messages = self.unread_messages.entry(employer.into()).or_default();
+        // Nor 2^64 messages.
         *messages = messages.saturating_add(1);
     }
 

@@ -7,7 +7,9 @@ use crate::unit::{Euro, EuroPerJob, Exact, Hours, HoursPerJob, Of as _, Percenta
 /// An employer that has exactly the jobs the quota asks: which surcharge pays for which bonus.
 ///
 /// ```
-/// use banenafspraak::{BreakEven, Euro, Hours, Rounding};
+/// use banenafspraak::regime::BreakEven;
+/// use banenafspraak::unit::Rounding;
+/// use banenafspraak::{Euro, Hours};
 ///
 /// let employer = BreakEven {
 ///     hours_base: Hours::whole(1_331_000),
@@ -39,7 +41,9 @@ impl BreakEven {
     /// The surcharge percentage that costs what the bonus brings: A x B / D x bonus / wages.
     ///
     /// ```
-    /// # use banenafspraak::{BreakEven, Euro, Hours, Rounding};
+    /// # use banenafspraak::regime::BreakEven;
+    /// # use banenafspraak::unit::Rounding;
+    /// # use banenafspraak::{Euro, Hours};
     /// # let employer = BreakEven {
     /// #     hours_base: Hours::whole(1_331_000),
     /// #     quotumpercentage: "2.5".parse()?,
@@ -72,7 +76,9 @@ impl BreakEven {
     /// The bonus per job that the surcharge pays for: wages x surcharge / (A x B / D).
     ///
     /// ```
-    /// # use banenafspraak::{BreakEven, Euro, Hours, Rounding};
+    /// # use banenafspraak::regime::BreakEven;
+    /// # use banenafspraak::unit::Rounding;
+    /// # use banenafspraak::{Euro, Hours};
     /// # let employer = BreakEven {
     /// #     hours_base: Hours::whole(1_331_000),
     /// #     quotumpercentage: "2.5".parse()?,

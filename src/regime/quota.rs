@@ -54,7 +54,7 @@ pub(super) fn quota(
 ) -> Option<Quota> {
     let (percentage, provenance) = percentage(employer, figures, trace)?;
     let required = base.share_of_hundredths(percentage);
-    let tekort = jobs_down_to_a_tenth(required.excess_over(realised.into()), per_job);
+    let tekort = jobs_down_to_a_tenth(required.saturating_sub(realised.into()), per_job);
     let quota = Quota { percentage, provenance, required, realised, per_job, tekort };
     trace.step(REQUIRED, required, || formula![base, "×", percentage]);
     if trace.is_kept() {

@@ -144,7 +144,7 @@ fn bonus(scheme: &Scheme, active: bool, trace: &mut impl Trace) -> Result<Euro, 
         trace.step(WORKER_BONUS.of_number(number), bonus, || {
             formula!["min(", hours, "×", rate, ";", maximum, ")"]
         });
-        total = total.plus(bonus).map_err(|error| error.about("bonus"))?;
+        total = total.checked_add(bonus).map_err(|error| error.about("bonus"))?;
     }
     trace.step(BONUS, total, || {
         let workers = scheme.bonus_workers.iter();
@@ -167,7 +167,8 @@ fn per_worker(rate: EuroPerHour, hours: Hours, maximum: Euro) -> Euro {
 /// The LKV doelgroep banenafspraak of one worker in a year (Wtl 2.13), without the bonus.
 ///
 /// ```
-/// use banenafspraak::{Figures, Hours, Year, loonkostenvoordeel};
+/// use banenafspraak::regime::loonkostenvoordeel;
+/// use banenafspraak::{Figures, Hours, Year};
 ///
 /// let (year, figures) = (Year::new(2026)?, Figures::published());
 /// let lkv = loonkostenvoordeel(Hours::whole(1_664), year, &figures)?;

@@ -12,14 +12,15 @@ unit! {
     /// An amount in euros and cents, never negative.
     ///
     /// ```
-    /// use banenafspraak::{Euro, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::Euro;
     /// use rust_decimal::Decimal;
     ///
     /// let wages: Euro = "14300002".parse()?;
     /// assert_eq!(wages, Euro::new(Decimal::new(14_300_002, 0))?);
     /// assert_eq!(wages.to_decimal(), Decimal::new(14_300_002, 0));
-    /// assert_eq!(wages.plus(Euro::whole(1))?.to_string(), "14300003.00");
-    /// assert_eq!(wages.without(wages), Some(Euro::ZERO));
+    /// assert_eq!(wages.checked_add(Euro::whole(1))?.to_string(), "14300003.00");
+    /// assert_eq!(wages.checked_sub(wages)?, Euro::ZERO);
     /// // 35,750.005: exact until it is rounded
     /// let surcharge = wages.share("0.25".parse()?);
     /// assert_eq!(surcharge.rounded(Rounding::down(2))?.to_string(), "35750.00");
@@ -34,13 +35,14 @@ unit! {
     /// An amount in euros and cents that can be negative: a balance, or a wage that was taken back.
     ///
     /// ```
-    /// use banenafspraak::{Euro, SignedEuro};
+    /// use banenafspraak::unit::SignedEuro;
+    /// use banenafspraak::Euro;
     /// use rust_decimal::Decimal;
     ///
     /// let net = Euro::whole(10_000).net_of(Euro::whole(12_500));
     /// assert_eq!(net.to_string(), "-2500.00");
     /// assert_eq!(net, SignedEuro::new(Decimal::new(-2_500, 0))?);
-    /// assert_eq!(net.plus(Euro::whole(2_500).into())?, SignedEuro::ZERO);
+    /// assert_eq!(net.checked_add(Euro::whole(2_500).into())?, SignedEuro::ZERO);
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(Default)]
@@ -51,7 +53,8 @@ unit! {
     /// Euros per paid hour.
     ///
     /// ```
-    /// use banenafspraak::{EuroPerHour, Hours, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::{EuroPerHour, Hours};
     ///
     /// let rate: EuroPerHour = "1.01".parse()?;
     /// assert_eq!(rate, EuroPerHour::new(rate.to_decimal())?);
@@ -66,7 +69,8 @@ unit! {
     /// Euros per job (Wfsv 38h lid 4: 5,000).
     ///
     /// ```
-    /// use banenafspraak::{EuroPerJob, Jobs, Rounding};
+    /// use banenafspraak::unit::{EuroPerJob, Rounding};
+    /// use banenafspraak::Jobs;
     ///
     /// let rate: EuroPerJob = "5000".parse()?;
     /// let tenth: Jobs = "0.1".parse()?;
@@ -78,38 +82,14 @@ unit! {
     EuroPerJob, EURO_PER_JOB
 }
 
-impl Euro {
-    /// Nothing.
-    pub const ZERO: Self = Self(0);
+sums!(Euro);
+sums!(SignedEuro);
 
+impl Euro {
     /// Whole euros.
     pub const fn whole(euros: u32) -> Self {
         // Every u32 lies far within the bounds.
         Self((euros as i64).saturating_mul(100))
-    }
-
-    /// The sum.
-    ///
-    /// ```
-    /// use banenafspraak::Euro;
-    ///
-    /// let wages = Euro::whole(4_500_000).plus(Euro::whole(50_000))?;
-    /// assert_eq!(wages.to_string(), "4550000.00");
-    /// assert_eq!(Euro::MAX.plus(Euro::whole(1)).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a sum beyond [`Euro::MAX`].
-    pub fn plus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds fit in 64 bits together.
-        Self::from_units(self.0.saturating_add(other.0))
-    }
-
-    /// What is left after taking `part` away; `None` if the part is greater.
-    pub fn without(self, part: Self) -> Option<Self> {
-        Self::within(self.0.checked_sub(part.0)?)
     }
 
     /// This amount less `other`, which may be the greater.
@@ -122,50 +102,6 @@ impl Euro {
     pub fn share(self, percentage: Percentage) -> Exact<Self> {
         const WHOLE: i128 = Percentage::whole_units() * 10_i128.pow(EURO.decimals);
         Exact::product(self.0, percentage.units(), WHOLE)
-    }
-}
-
-impl SignedEuro {
-    /// Nothing.
-    pub const ZERO: Self = Self(0);
-
-    /// The sum.
-    ///
-    /// ```
-    /// use banenafspraak::SignedEuro;
-    ///
-    /// let paid: SignedEuro = "1980.50".parse()?;
-    /// let taken_back: SignedEuro = "-2000".parse()?;
-    /// assert_eq!(paid.plus(taken_back)?.to_string(), "-19.50");
-    /// assert_eq!(SignedEuro::MIN.plus(taken_back).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a sum below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
-    pub fn plus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds fit in 64 bits together.
-        Self::from_units(self.0.saturating_add(other.0))
-    }
-
-    /// The difference.
-    ///
-    /// ```
-    /// use banenafspraak::{Euro, SignedEuro};
-    ///
-    /// let (before, after): (SignedEuro, SignedEuro) = ("-7000".parse()?, "-2500".parse()?);
-    /// assert_eq!(after.minus(before)?, Euro::whole(4_500).into());
-    /// assert_eq!(SignedEuro::MIN.minus(Euro::whole(1).into()).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a difference below [`SignedEuro::MIN`] or beyond [`SignedEuro::MAX`].
-    pub fn minus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds differ by what 64 bits hold.
-        Self::from_units(self.0.saturating_sub(other.0))
     }
 }
 
@@ -188,7 +124,8 @@ impl Jobs {
     ///
     /// ```
     /// use banenafspraak::law::rounding::half_up_on_the_cent;
-    /// use banenafspraak::{EuroPerJob, Jobs};
+    /// use banenafspraak::unit::EuroPerJob;
+    /// use banenafspraak::Jobs;
     ///
     /// let tekort: Jobs = "4.3".parse()?;
     /// let rate: EuroPerJob = "5000".parse()?;

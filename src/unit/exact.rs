@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind, Excerpt};
 /// Which way a rounding goes.
 ///
 /// ```
-/// use banenafspraak::{Direction, Rounding};
+/// use banenafspraak::unit::{Direction, Rounding};
 ///
 /// assert_eq!(Rounding::half_up(2).direction, Direction::HalfUp);
 /// assert_eq!(Rounding::up(1), Rounding { direction: Direction::Up, decimals: 1 });
@@ -31,7 +31,8 @@ pub enum Direction {
 /// [`law::rounding`](crate::law::rounding).
 ///
 /// ```
-/// use banenafspraak::{Hours, Rounding};
+/// use banenafspraak::unit::Rounding;
+/// use banenafspraak::Hours;
 ///
 /// let jobs = Hours::whole(4_644).in_jobs("1331".parse()?); // 3.489...
 /// assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "3.4");
@@ -67,7 +68,8 @@ impl Rounding {
 /// A quantity of zero or more as an exact fraction. It leaves this form by a named rounding only.
 ///
 /// ```
-/// use banenafspraak::{Hours, HoursPerJob, Rounding};
+/// use banenafspraak::unit::{HoursPerJob, Rounding};
+/// use banenafspraak::Hours;
 ///
 /// let per_job: HoursPerJob = "1331".parse()?;
 /// let jobs = Hours::whole(2_000).in_jobs(per_job); // 1.5026...
@@ -116,7 +118,8 @@ impl<U: Unit> Exact<U> {
     /// The quantity, rounded.
     ///
     /// ```
-    /// use banenafspraak::{EuroPerJob, Jobs, Rounding};
+    /// use banenafspraak::unit::{EuroPerJob, Rounding};
+    /// use banenafspraak::Jobs;
     ///
     /// let rate: EuroPerJob = "5000".parse()?;
     /// let owed = "1.4".parse::<Jobs>()?.at(rate)?;

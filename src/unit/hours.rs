@@ -7,7 +7,6 @@ use super::exact::Exact;
 use super::jobs::Jobs;
 use super::percentage::Percentage;
 use super::text;
-use super::units::Unit as _;
 use crate::error::{Error, ErrorKind, Excerpt};
 
 unit! {
@@ -22,7 +21,13 @@ unit! {
     /// let hours: Hours = "1664.5".parse()?;
     /// assert_eq!(hours, Hours::new(Decimal::new(16_645, 1))?);
     /// assert_eq!(hours.to_decimal(), Decimal::new(16_645, 1));
+    /// assert_eq!(Hours::try_from(1664.5)?, hours);
+    /// assert_eq!(Hours::try_from(0.1 + 0.2).unwrap_err().code(), "float_refused");
     /// assert_eq!(Hours::whole(1_664).to_string(), "1664");
+    /// assert_eq!(hours.checked_add(Hours::whole(1))?.to_string(), "1665.5");
+    /// assert_eq!(Hours::checked_sum([hours, hours, hours])?.to_string(), "4993.5");
+    /// assert_eq!(hours.saturating_sub(Hours::whole(2_000)), Hours::ZERO);
+    /// assert_eq!(Hours::MAX.checked_add(hours).unwrap_err().code(), "out_of_range");
     /// assert_eq!("-1".parse::<Hours>().unwrap_err().code(), "negative");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
@@ -37,7 +42,8 @@ unit! {
     /// A year's total may not: it is [`Hours`].
     ///
     /// ```
-    /// use banenafspraak::{Hours, SignedHours};
+    /// use banenafspraak::unit::SignedHours;
+    /// use banenafspraak::Hours;
     ///
     /// let taken_back: SignedHours = "-8.5".parse()?;
     /// assert!(taken_back < SignedHours::ZERO);
@@ -47,11 +53,6 @@ unit! {
     /// ```
     #[derive(Default)]
     SignedHours, SIGNED_HOURS
-}
-
-impl SignedHours {
-    /// No hours.
-    pub const ZERO: Self = Self(0);
 }
 
 impl From<Hours> for SignedHours {
@@ -67,12 +68,13 @@ unit! {
     /// This is A x B of Wfsv 38g lid 3 before anything is rounded.
     ///
     /// ```
-    /// use banenafspraak::{ExactHours, Hours, Rounding};
+    /// use banenafspraak::unit::{ExactHours, Rounding};
+    /// use banenafspraak::Hours;
     ///
     /// let required = Hours::whole(180_001).share("2.58".parse()?)?;
     /// assert_eq!(required.to_string(), "4644.0258");
     /// assert_eq!(required.rounded_up().to_string(), "4644.03");
-    /// let short = required.excess_over(Hours::whole(2_662).into());
+    /// let short = required.saturating_sub(Hours::whole(2_662).into());
     /// assert_eq!(short, ExactHours::new("1982.0258".parse().unwrap())?);
     /// let jobs = short.in_jobs("1331".parse()?).rounded(Rounding::down(1))?;
     /// assert_eq!(jobs.to_string(), "1.4");
@@ -86,7 +88,7 @@ unit! {
     /// Paid hours that make one job in a year, at least one (Regeling Wfsv 3.32: 1,331).
     ///
     /// ```
-    /// use banenafspraak::HoursPerJob;
+    /// use banenafspraak::unit::HoursPerJob;
     ///
     /// let statutory: HoursPerJob = "1331".parse()?;
     /// assert_eq!(statutory.to_string(), "1331");
@@ -101,7 +103,7 @@ unit! {
     /// Paid hours a week, more than none and at most all of its hours.
     ///
     /// ```
-    /// use banenafspraak::HoursPerWeek;
+    /// use banenafspraak::unit::HoursPerWeek;
     ///
     /// let part_time: HoursPerWeek = "25.5".parse()?;
     /// assert_eq!(part_time.to_string(), "25.5");
@@ -116,7 +118,7 @@ impl HoursPerWeek {
     /// Whole hours a week.
     ///
     /// ```
-    /// use banenafspraak::HoursPerWeek;
+    /// use banenafspraak::unit::HoursPerWeek;
     ///
     /// assert_eq!(HoursPerWeek::whole(24)?, "24".parse()?);
     /// assert_eq!(HoursPerWeek::whole(169).unwrap_err().code(), "out_of_range");
@@ -131,10 +133,11 @@ impl HoursPerWeek {
     }
 }
 
-impl Hours {
-    /// No hours.
-    pub const ZERO: Self = Self(0);
+sums!(Hours);
+sums!(SignedHours);
+sums!(ExactHours);
 
+impl Hours {
     /// Whole hours, as the wage return has them.
     pub const fn whole(hours: u32) -> Self {
         // Every u32 lies far within the bounds. (`u32 as i64`: const code has no `From` yet.)
@@ -160,46 +163,6 @@ impl Hours {
     /// [`Hours::MAX`].
     pub fn rounded_down(value: Decimal) -> Result<Self, Error> {
         text::units_rounded_down(value, &HOURS).map(Self)
-    }
-
-    /// The sum.
-    ///
-    /// ```
-    /// use banenafspraak::Hours;
-    ///
-    /// assert_eq!(Hours::whole(1_331).plus("0.5".parse()?)?.to_string(), "1331.5");
-    /// assert_eq!(Hours::MAX.plus(Hours::whole(1)).unwrap_err().code(), "out_of_range");
-    /// # Ok::<(), banenafspraak::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::OutOfRange`] for a sum beyond [`Hours::MAX`].
-    #[inline]
-    pub fn plus(self, other: Self) -> Result<Self, Error> {
-        // Two values within bounds fit in 64 bits together.
-        Self::from_units(self.0.saturating_add(other.0))
-    }
-
-    /// What is left after taking `part` away; `None` if the part is greater.
-    ///
-    /// ```
-    /// use banenafspraak::Hours;
-    ///
-    /// let paid = Hours::whole(180_000);
-    /// assert_eq!(paid.without(Hours::whole(20_000)), Some(Hours::whole(160_000)));
-    /// assert_eq!(paid.without(Hours::whole(180_001)), None);
-    /// ```
-    #[inline]
-    pub fn without(self, part: Self) -> Option<Self> {
-        Self::within(self.0.checked_sub(part.0)?)
-    }
-
-    /// What is left after taking `part` away, which the caller knows to be no greater.
-    #[inline]
-    pub(crate) fn less(self, part: Self) -> Self {
-        // No less than zero, and so in 64 bits.
-        Self(self.0.saturating_sub(part.0))
     }
 
     /// The sum, which the caller knows to lie within bounds.
@@ -253,7 +216,8 @@ impl Hours {
     /// These hours in jobs, as an exact fraction.
     ///
     /// ```
-    /// use banenafspraak::{Hours, Rounding};
+    /// use banenafspraak::unit::Rounding;
+    /// use banenafspraak::Hours;
     ///
     /// let jobs = Hours::whole(2_662).in_jobs("1331".parse()?);
     /// assert_eq!(jobs.rounded(Rounding::down(1))?.to_string(), "2.0");
@@ -266,17 +230,6 @@ impl Hours {
 }
 
 impl ExactHours {
-    /// No hours.
-    pub const ZERO: Self = Self(0);
-
-    /// How many hours this is more than `other`: zero if it is not.
-    #[inline]
-    #[must_use]
-    pub fn excess_over(self, other: Self) -> Self {
-        // Two values of zero or more differ by what 64 bits hold.
-        Self(self.0.saturating_sub(other.0).max(0))
-    }
-
     /// These hours in jobs, as an exact fraction.
     #[inline]
     pub fn in_jobs(self, per_job: HoursPerJob) -> Exact<Jobs> {

@@ -6,7 +6,8 @@
 //! here rounds unless its name says so, and nothing panics or wraps.
 //!
 //! ```
-//! use banenafspraak::{Hours, HoursPerJob, Rounding};
+//! use banenafspraak::unit::{HoursPerJob, Rounding};
+//! use banenafspraak::Hours;
 //!
 //! let per_job: HoursPerJob = "1331".parse()?;
 //! let jobs = Hours::whole(2_662).in_jobs(per_job);
@@ -19,11 +20,11 @@
 mod newtype;
 
 mod bounds;
-mod euro;
+pub(crate) mod euro;
 mod exact;
-mod hours;
-mod jobs;
-mod percentage;
+pub(crate) mod hours;
+pub(crate) mod jobs;
+pub(crate) mod percentage;
 mod quantity;
 mod ratio;
 mod text;
@@ -31,17 +32,19 @@ mod units;
 #[cfg(feature = "serde")]
 mod wire;
 mod word;
-mod year;
+pub(crate) mod year;
 
-pub use euro::{Euro, EuroPerHour, EuroPerJob, SignedEuro};
+pub(crate) use euro::{Euro, EuroPerHour};
+pub use euro::{EuroPerJob, SignedEuro};
 pub use exact::{Direction, Exact, Rounding};
-pub use hours::{ExactHours, Hours, HoursPerJob, HoursPerWeek, SignedHours};
-pub use jobs::Jobs;
-pub use percentage::Percentage;
+pub(crate) use hours::Hours;
+pub use hours::{ExactHours, HoursPerJob, HoursPerWeek, SignedHours};
+pub(crate) use jobs::Jobs;
+pub(crate) use percentage::Percentage;
 pub use quantity::Quantity;
 pub(crate) use quantity::count;
 pub(crate) use ratio::{Of, Ratio};
 pub use units::Unit;
 pub(crate) use word::Meaning;
 pub use word::Word;
-pub use year::Year;
+pub(crate) use year::Year;

@@ -34,6 +34,16 @@ macro_rules! unit {
             }
         }
 
+        /// By the rule of the JSON contract: a float whose shortest text is a decimal of the unit, of at
+        /// most 15 digits, is that decimal; any other, such as 0.1 + 0.2, is refused.
+        impl TryFrom<f64> for $name {
+            type Error = crate::error::Error;
+
+            fn try_from(value: f64) -> Result<Self, crate::error::Error> {
+                crate::unit::text::of_float(value, &$bounds).map(Self)
+            }
+        }
+
         impl From<$name> for rust_decimal::Decimal {
             fn from(quantity: $name) -> Self {
                 quantity.to_decimal()
@@ -112,6 +122,65 @@ macro_rules! unit_without_decimal {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::unit::wire::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// Writes sums and differences of a unit.
+macro_rules! sums {
+    ($name:ident) => {
+        impl $name {
+            /// Nothing.
+            pub const ZERO: Self = Self(0);
+
+            /// The sum.
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) beyond the bounds of the unit.
+            #[inline]
+            pub fn checked_add(self, other: Self) -> Result<Self, crate::error::Error> {
+                // Two values within bounds fit in 64 bits together.
+                crate::unit::Unit::from_units(self.0.saturating_add(other.0))
+            }
+
+            /// The difference.
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::Negative`](crate::ErrorKind::Negative) where less than nothing has no
+            /// meaning; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) beyond the bounds of the
+            /// unit.
+            #[inline]
+            pub fn checked_sub(self, other: Self) -> Result<Self, crate::error::Error> {
+                // Two values within bounds differ by what 64 bits hold.
+                crate::unit::Unit::from_units(self.0.saturating_sub(other.0))
+            }
+
+            /// The difference, kept within the bounds: of hours and euros zero where `other` is more.
+            #[inline]
+            #[must_use]
+            pub fn saturating_sub(self, other: Self) -> Self {
+                // Two values within bounds differ by what 64 bits hold.
+                Self(self.0.saturating_sub(other.0)).clamp(Self::MIN, Self::MAX)
+            }
+
+            /// The sum of all.
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) or
+            /// [`ErrorKind::Negative`](crate::ErrorKind::Negative) beyond the bounds of the unit; only
+            /// the sum of all counts, not those on the way.
+            pub fn checked_sum(
+                quantities: impl IntoIterator<Item = Self>,
+            ) -> Result<Self, crate::error::Error> {
+                // More of 64 bits than can be listed fit in 128.
+                let sum = quantities.into_iter().map(|it| core::num::Wrapping(i128::from(it.0)));
+                let sum = sum.sum::<core::num::Wrapping<i128>>().0;
+                let past_bounds = if sum < 0 { i64::MIN } else { i64::MAX };
+                crate::unit::Unit::from_units(i64::try_from(sum).unwrap_or(past_bounds))
             }
         }
     };

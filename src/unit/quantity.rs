@@ -17,7 +17,8 @@ use crate::error::Error;
 /// A quantity of any unit of this crate.
 ///
 /// ```
-/// use banenafspraak::{Hours, Jobs, Quantity};
+/// use banenafspraak::unit::Quantity;
+/// use banenafspraak::{Hours, Jobs};
 ///
 /// let quantity = Quantity::from(Hours::whole(2_662));
 /// assert_eq!(Hours::try_from(quantity), Ok(Hours::whole(2_662)));

@@ -114,7 +114,7 @@ impl Fraction {
         (denominator > 0).then_some(Self { numerator, denominator })
     }
 
-    fn plus(self, other: Self) -> Option<Self> {
+    fn checked_add(self, other: Self) -> Option<Self> {
         let common = common_divisor(self.denominator, other.denominator)?;
         let (left, right) =
             (other.denominator.checked_div(common)?, self.denominator.checked_div(common)?);
@@ -153,7 +153,7 @@ impl Add for Ratio {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0.zip(other.0).and_then(|(left, right)| left.plus(right)))
+        Self(self.0.zip(other.0).and_then(|(left, right)| left.checked_add(right)))
     }
 }
 
@@ -169,7 +169,7 @@ impl Sub for Ratio {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self(self.0.zip(other.0).and_then(|(left, right)| left.plus(right.negated()?)))
+        Self(self.0.zip(other.0).and_then(|(left, right)| left.checked_add(right.negated()?)))
     }
 }
 

@@ -138,6 +138,26 @@ pub(crate) fn units_rounded_down(value: Decimal, bounds: &Bounds) -> Result<i64,
     )
 }
 
+/// Significant digits of a decimal that every 64-bit float gives back.
+const DIGITS_OF_F64: usize = 15;
+
+/// A 64-bit float as a whole number of smallest units, by the rule of the contract for JSON: where its
+/// shortest text is a decimal of the unit with no more digits than a float gives back unharmed.
+pub(crate) fn of_float(value: f64, bounds: &Bounds) -> Result<i64, Error> {
+    // The shortest text that gives the float back, without an exponent.
+    let text = value.to_string();
+    let refused = || Error::new(bounds.name, ErrorKind::FloatRefused { value: Excerpt::of(&text) });
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let significant = digits.trim_matches('0').len();
+    if significant > DIGITS_OF_F64 {
+        return Err(refused());
+    }
+    parse(&text, bounds).map_err(|error| match error.kind() {
+        ErrorKind::TooPrecise { .. } => refused(),
+        _ => error,
+    })
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

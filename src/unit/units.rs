@@ -14,7 +14,8 @@ pub(crate) use sealed::Sealed;
 /// Sealed: the units are those of this crate. [`Exact`](super::Exact) is written over it.
 ///
 /// ```
-/// use banenafspraak::{Error, Exact, Hours, Rounding, Unit};
+/// use banenafspraak::unit::{Exact, Rounding, Unit};
+/// use banenafspraak::{Error, Hours};
 ///
 /// fn to_a_tenth<U: Unit>(exact: Exact<U>) -> Result<U, Error> {
 ///     exact.rounded(Rounding::down(1))

@@ -8,7 +8,8 @@ use core::fmt;
 ///
 /// ```
 /// use banenafspraak::unit::Word;
-/// use banenafspraak::{Language, Liability, Quantity};
+/// use banenafspraak::unit::Quantity;
+/// use banenafspraak::{Language, Liability};
 ///
 /// let exempt = Word::from(Liability::ExemptSmallEmployer);
 /// assert_eq!(exempt.to_string(), "exempt_small_employer");

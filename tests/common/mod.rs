@@ -12,9 +12,9 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use banenafspraak::unit::SignedEuro;
 use banenafspraak::{
-    Assessment, DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Levy, Quota, Sector,
-    SignedEuro, Year,
+    Assessment, DoelgroepHours, EmployerYear, Euro, Hours, HoursBase, Levy, Quota, Sector, Year,
 };
 
 /// The answers of one outcome without a look at what is not known: for tests that know them all.
@@ -48,7 +48,7 @@ impl Answers for Assessment {
     }
 }
 
-/// Hours of so many hundredths.
+/// Hours in hundredths.
 pub(crate) fn hundredths(units: i64) -> Hours {
     Hours::new(rust_decimal::Decimal::new(units, 2)).unwrap()
 }

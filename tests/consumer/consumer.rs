@@ -1,7 +1,8 @@
 //! JSON numbers in a program that has only their binary doubles.
 
 use banenafspraak::contract::{Options, assess_json, assess_lines};
-use banenafspraak::{EmployerInput, Euro, Figures, Hours, Percentage, Sector, Year, assess};
+use banenafspraak::contract::EmployerInput;
+use banenafspraak::{Euro, Figures, Hours, Percentage, Sector, Year, assess};
 use serde::{Deserialize, Serialize};
 
 const SCHOOL: &str = r#"{"id": "school", "year": 2026.0, "sector": "overheid",

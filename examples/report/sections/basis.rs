@@ -1,6 +1,9 @@
 //! What it rests on: dates, every step, figures with their sources, assumptions.
 
-use banenafspraak::{Figure, FigureName, Figures, Provenance, Quantity, Quota, Step};
+use banenafspraak::explanation::Step;
+use banenafspraak::parameters::Provenance;
+use banenafspraak::unit::Quantity;
+use banenafspraak::{Figure, FigureName, Figures, Quota};
 
 use super::{Report, sector, stack, table_end};
 use crate::html::Page;
@@ -45,7 +48,7 @@ fn calendar(page: &mut Page, report: &Report<'_>, dates: &[&Step]) {
     page.raw("</section>\n");
 }
 
-/// Every step; on a phone each stands below the other.
+/// Every step; on a phone one below the other.
 fn steps(page: &mut Page, report: &Report<'_>, steps: &[Step]) {
     let language = report.language;
     page.say("<section>\n<h2>The explanation</h2>\n", "<section>\n<h2>De uitleg</h2>\n", &[]);
@@ -100,7 +103,7 @@ fn figures(page: &mut Page, report: &Report<'_>) {
     for figure in receipt.figures() {
         row(page, report, figure);
     }
-    // Where people are told, so is their LKV.
+    // Where people are shown, so is their LKV.
     if report.tells_people() {
         let (year, sector) = (report.outcome.year(), report.outcome.sector());
         for name in [FigureName::LkvPerHour, FigureName::LkvMaximum] {

@@ -6,11 +6,10 @@ mod outcome;
 mod outlook;
 mod path;
 
+use banenafspraak::law::Regime;
 use banenafspraak::planning::RestOfYear;
-use banenafspraak::{
-    Assessment, Euro, ExactHours, HoursPerWeek, Language, Levy, Percentage, Quantity, Quota,
-    Regime, Sector, SignedEuro,
-};
+use banenafspraak::unit::{ExactHours, HoursPerWeek, Quantity, SignedEuro};
+use banenafspraak::{Assessment, Euro, Language, Levy, Percentage, Quota, Sector};
 
 use crate::html::Page;
 use crate::input::Employer;

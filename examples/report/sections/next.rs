@@ -1,18 +1,20 @@
 //! What to do next: hours, people, next year.
 
-use banenafspraak::planning::{Change, Gap, Plan, RestOfYear, Way, What};
-use banenafspraak::{Decimal, ExactHours, Figures, Hours, Jobs, LevyStatus, Quota};
+use banenafspraak::law::LevyStatus;
+use banenafspraak::planning::{Change, ChangeKind, Gap, Hiring, Plan, RestOfYear};
+use banenafspraak::unit::ExactHours;
+use banenafspraak::{Decimal, Figures, Hours, Jobs, Quota};
 
 use super::{Report, cells_of, outlook, quotumheffing, table, table_end};
 use crate::html::Page;
 use crate::shared::lkv;
 
-const WAYS: [Way; 2] = [Way::Employed, Way::HiredIn];
+const WAYS: [Hiring; 2] = [Hiring::Employed, Hiring::HiredIn];
 
 /// What can be aimed at, and the fewest hours that do it.
 struct Aim {
     name: &'static str,
-    /// By way; none where no number of hours does it.
+    /// By way; none where no number of hours is enough.
     hours: [Option<Hours>; 2],
 }
 
@@ -36,7 +38,7 @@ pub(super) fn section(page: &mut Page, report: &Report<'_>) {
 /// The quota is met.
 fn keep(page: &mut Page, report: &Report<'_>, quota: &Quota) {
     let outcome = report.outcome;
-    let above = ExactHours::from(outcome.realised_hours()).excess_over(quota.required_hours());
+    let above = ExactHours::from(outcome.realised_hours()).saturating_sub(quota.required_hours());
     page.say(
         "<p>Keep it so: the doelgroep works {} more than the quota asks.</p>\n",
         "<p>Houd dit zo: de doelgroep werkt {} meer dan het quotum vraagt.</p>\n",
@@ -135,9 +137,9 @@ fn saved(page: &Page) -> (&'static str, bool) {
     (page.either("Saves (EUR)", "Scheelt (€)"), true)
 }
 
-fn how(page: &Page, way: Way) -> &'static str {
+fn how(page: &Page, way: Hiring) -> &'static str {
     match way {
-        Way::Employed => page.either("own workers", "eigen werknemers"),
+        Hiring::Employed => page.either("own workers", "eigen werknemers"),
         _ => page.either("hired in", "ingeleend"),
     }
 }
@@ -185,7 +187,7 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
                 cells.push(report.number_or_dash(effect.and_then(|effect| effect.saves)));
             }
             if has_lkv {
-                let own = people.filter(|_| way == Way::Employed);
+                let own = people.filter(|_| way == Hiring::Employed);
                 let lkv = own.and_then(|people| lkv::of_people(rest, report.week, people));
                 cells.push(report.number_or_dash(lkv));
             }
@@ -209,7 +211,13 @@ fn people(page: &mut Page, report: &Report<'_>, aims: &[Aim], rest: RestOfYear) 
     }
 }
 
-/// A plan of so many people.
-pub(super) fn hires(report: &Report<'_>, rest: RestOfYear, way: Way, people: u32) -> Option<Plan> {
-    Plan::new(vec![Change::new(What::Hire(report.week), way.into(), people, rest.from())]).ok()
+/// A plan of a number of people.
+pub(super) fn hires(
+    report: &Report<'_>,
+    rest: RestOfYear,
+    way: Hiring,
+    people: u32,
+) -> Option<Plan> {
+    Plan::new(vec![Change::new(ChangeKind::Hire(report.week), way.into(), people, rest.from())])
+        .ok()
 }

@@ -1,8 +1,7 @@
 //! The outcome: one sentence, four figures, and the bars.
 
-use banenafspraak::{
-    Euro, ExactHours, Jobs, Levy, Liability, Payable, Quantity, Quota, SignedEuro,
-};
+use banenafspraak::unit::{ExactHours, Quantity, SignedEuro};
+use banenafspraak::{Euro, Jobs, Levy, Liability, Payable, Quota};
 
 use super::{Report, quotumheffing};
 use crate::chart;

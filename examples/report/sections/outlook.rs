@@ -1,7 +1,9 @@
 //! Next year.
 
-use banenafspraak::planning::{Gap, Plan, Way, next_year};
-use banenafspraak::{Assessment, Figures, Provenance, Quota, Regime};
+use banenafspraak::law::Regime;
+use banenafspraak::parameters::Provenance;
+use banenafspraak::planning::{Gap, Hiring, Plan, next_year};
+use banenafspraak::{Assessment, Figures, Quota};
 
 use super::next::hires;
 use super::{Report, cells_of, net, quotumheffing, table, table_end};
@@ -18,7 +20,7 @@ pub(super) fn next(page: &mut Page, report: &Report<'_>) {
         Err(error) => {
             let message = format!("{error} [{}]", error.code());
             return page.say(
-                "<p>Cannot be told: {}.</p>\n",
+                "<p>Not known: {}.</p>\n",
                 "<p>Niet te zeggen: {}.</p>\n",
                 &[&message],
             );
@@ -34,8 +36,8 @@ pub(super) fn next(page: &mut Page, report: &Report<'_>) {
     // Whoever comes this year to close the gap stays.
     let plan = report.rest.filter(|_| !report.under_scheme()).and_then(|rest| {
         let gap = Gap::of(report.outcome).ok()?;
-        let people = rest.people(gap.to_zero(Way::Employed).ok()?, report.week).ok()?;
-        let plan = hires(report, rest, Way::Employed, people).filter(|_| people > 0)?;
+        let people = rest.people(gap.to_zero(Hiring::Employed).ok()?, report.week).ok()?;
+        let plan = hires(report, rest, Hiring::Employed, people).filter(|_| people > 0)?;
         Some((people, of(&plan).ok()?))
     });
     page.say(

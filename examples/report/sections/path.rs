@@ -1,6 +1,7 @@
 //! The path over the years.
 
-use banenafspraak::{Assessment, Quota, Regime, Year};
+use banenafspraak::law::Regime;
+use banenafspraak::{Assessment, Quota, Year};
 
 use super::{Report, cells_of, net, quotumheffing, table, table_end};
 use crate::chart;

@@ -112,6 +112,7 @@ impl<'s, R: Read> Iterator for InAnyOrder<'s, R> {
                 }
             },
         };
+        // There are no more employers than memory holds.
         self.next = Some(place.saturating_add(1));
         let employer = self.sources.employers.get(self.payroll.employer(place)?)?;
         let totals = self.sources.totals(&self.payroll, employer);

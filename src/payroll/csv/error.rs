@@ -274,6 +274,7 @@ impl FileError {
 
     /// The same error, of a record that the line before this one ends.
     pub(super) fn ending_before(self, next_line: u64) -> Self {
+        // Of a file without lines it is the first.
         Self { last_line: next_line.saturating_sub(1).max(self.line), ..self }
     }
 

@@ -1,4 +1,6 @@
 //! The employers of the records: known ones, and those in no list.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use std::collections::HashSet;
 
@@ -43,7 +45,7 @@ impl<'s> Known<'s> {
 /// The bytes for keys of unknown employers: about a hundred thousand keys of the usual length.
 const REMEMBERED: usize = 1 << 22;
 
-/// Employers that are in no file: each is reported once, as far as there is room to remember it.
+/// Employers that are in no file: each is reported once, as far as there is memory for it.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
     keys: HashSet<Box<str>>,

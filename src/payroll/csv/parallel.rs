@@ -1,5 +1,7 @@
 //! Groups read on all cores: the file is cut into chunks at ends of lines, each is totalled by
 //! itself, and where a cut went through a group its parts are merged.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use core::ops::ControlFlow;
 use std::collections::BTreeMap;

@@ -1,4 +1,6 @@
 //! Rows of a CSV file, streamed: lines of a reused buffer, and quoting where it occurs.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use std::io::Read;
 

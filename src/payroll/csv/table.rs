@@ -17,12 +17,12 @@ use crate::error::Error;
 /// ```
 /// use banenafspraak::payroll::csv::Options;
 ///
-/// let file = "employer,sector\nbakery,market\nschool,overheid\n";
+/// let file = "employer,sector\nbakery,region\nschool,overheid\n";
 /// let mut lines = Options::new().employers(file.as_bytes())?;
 /// let errors: Vec<_> = lines.by_ref().filter_map(Result::err).collect();
 /// assert_eq!(
 ///     errors[0].to_string(),
-///     "employers, line 2: sector: `market` is not one of overheid, markt"
+///     "employers, line 2: sector: `region` is not one of overheid, markt"
 /// );
 /// assert_eq!(lines.into_table().len(), 1);
 /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())

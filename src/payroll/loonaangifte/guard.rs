@@ -1,4 +1,6 @@
 //! The bytes of a message: its encoding, and a bound on what a single event may hold.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use std::io::{self, BufRead, Read};
 

@@ -1,4 +1,6 @@
 //! The relations of one administration and period, message by message.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use core::num::NonZeroU32;
 use std::collections::HashMap;

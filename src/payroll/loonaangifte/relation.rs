@@ -133,6 +133,7 @@ impl Facts {
     /// The entry of a record of them, over what is known of it besides.
     pub(super) fn over(&self, filing: Entry) -> Result<Entry, Error> {
         Ok(Entry {
+            // Hours of five digits, and wages of ten.
             paid_hours: SignedHours::from_units(i64::from(self.paid_hours).saturating_mul(100))?,
             premium_wage: SignedEuro::from_units(self.premium_wage)?,
             benefit_wage: SignedEuro::from_units(self.benefit_wage)?,
@@ -217,6 +218,7 @@ impl Relation {
         let counts = |wage: i64| if code.premium_wage { wage } else { 0 };
         Ok(Facts {
             paid_hours,
+            // Two wages of ten digits.
             premium_wage: counts(low).saturating_add(counts(high)),
             benefit_wage: counts(over_benefits),
             kind: code.kind,

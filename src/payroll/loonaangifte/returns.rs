@@ -155,6 +155,7 @@ impl EmployerReturns {
             let part = parts.get(usize::from(relation.part));
             part.is_some_and(|part| years_before(self.year, part.period).is_some())
         });
+        // Counts of what is in memory.
         let skipped = all.saturating_sub(relations.len());
         self.skipped = self.skipped.saturating_add(skipped.try_into().unwrap_or(u64::MAX));
         let numbers = self.names.take(&names);

@@ -39,6 +39,7 @@ impl Check {
     /// to a whole euro, up or down as the sender likes (the tax office's specifications).
     pub(super) fn difference(&self) -> Option<(SignedEuro, SignedEuro)> {
         const EURO: i64 = 100;
+        // A total has at most the digits of the schema.
         let total = self.total?.saturating_mul(EURO);
         if total.abs_diff(self.sum) < EURO.unsigned_abs() {
             return None;
@@ -146,6 +147,7 @@ impl State {
         let facts = self.relation.facts(period)?;
         if kind == PartKind::Full {
             for (check, wage) in self.checks.iter_mut().zip(self.relation.premium_wages) {
+                // A wage has ten digits: more of them than can be read fit in 64 bits.
                 check.sum = check.sum.saturating_add(wage.unwrap_or_default());
             }
         }
@@ -159,6 +161,7 @@ impl State {
                 (self.first_day, self.last_day, self.period) = (None, None, None);
                 let is_correction = element == Element::TijdvakCorrectie;
                 self.kind = is_correction.then_some(PartKind::Correction);
+                // Far past the most it stays past the most.
                 self.corrections = self.corrections.saturating_add(is_correction.into());
                 if self.corrections > MOST_CORRECTIONS {
                     let reason = "more than 13 of them";

@@ -224,6 +224,7 @@ impl<R: Read> Stream<R> {
                 return Err(WageReturnProblem::Malformed { reason });
             }
         }
+        // Lengths of texts in memory.
         if self.text.len().saturating_add(text.len()) > LONGEST_VALUE {
             return Err(WageReturnProblem::TooLong { limit: LONGEST_VALUE });
         }

@@ -37,6 +37,7 @@ pub(super) fn cents(text: &str) -> Option<i64> {
         return None;
     }
     let (whole, decimals) = (whole.trim_start_matches('0'), decimals.trim_end_matches('0'));
+    // Lengths of a text.
     if decimals.len() > DECIMALS || whole.len().saturating_add(decimals.len()) > DIGITS {
         return None;
     }
@@ -135,6 +136,7 @@ fn seconds_east(zone: &str) -> Option<i64> {
 fn number(digits: [u8; 2]) -> Option<i16> {
     let [tens, units] = digits.map(|byte| byte.wrapping_sub(b'0'));
     (tens <= 9 && units <= 9)
+        // Two digits.
         .then(|| i16::from(tens).saturating_mul(10).saturating_add(units.into()))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! `None` says nothing but that the slow path must look: that is where quoting is undone and where
 //! errors are made. A test holds both to the same records.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use core::ops::Range;
 
@@ -244,7 +246,7 @@ fn hundredths_of_eight(word: u64) -> Option<(i64, usize)> {
 /// A number of at most two decimals, in hundredths.
 #[inline]
 fn hundredths<U: Unit>(field: &[u8]) -> Option<U> {
-    /// So many digits cannot overflow, and hold every amount within bounds.
+    /// This number of digits cannot overflow, and holds every amount within bounds.
     const MOST_DIGITS: usize = 15;
     let (negative, digits) = match field {
         [b'-', digits @ ..] => (true, digits),

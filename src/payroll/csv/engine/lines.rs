@@ -1,4 +1,6 @@
 //! The records of a file, line by line.
+//!
+//! Positions and counts saturate, and never do: none is larger than memory.
 
 use std::io::Read;
 
