@@ -3,57 +3,74 @@
 use serde::{Serialize, Serializer};
 
 use super::employer::EmployerInput;
-use super::error::ErrorObject;
+use super::not_json::NotJson;
 use super::options::Options;
 use crate::assessment::Assessment;
-use crate::language::Language;
+use crate::error::Error;
+use crate::language::{In, Language};
 use crate::regime::assess_with;
 
-/// An outcome or a refusal, as it is written.
-pub(super) enum Answer {
-    Assessed(Box<Assessment>, Option<Language>),
-    Refused(Refusal),
+/// An outcome, or why there is none, in the language asked for.
+pub(super) struct Answer {
+    id: Option<String>,
+    line: Option<u64>,
+    result: Result<Assessment, Fault>,
+    explained: bool,
+    language: Language,
 }
 
-written! {
-    /// Why an input is not assessed.
-    Refusal {
-        id: optional String,
-        line: optional u64,
-        error: needed ErrorObject,
-    }
+/// Why there is no outcome.
+enum Fault {
+    NotJson(NotJson),
+    Refused(Error),
 }
 
 impl Answer {
     /// The answer to a text that should be one input object, on a line if it is one of several.
     pub(super) fn to(text: &[u8], line: Option<u64>, options: &Options) -> Self {
-        let refused = |id, error| Self::Refused(Refusal { id, line, error });
-        let input = match EmployerInput::from_json(text) {
-            Ok(input) => input,
-            Err(error) => return refused(None, ErrorObject::of_no_json(&error, options.language)),
-        };
-        let assess = |employer| assess_with(&employer, &options.figures);
-        match input.employer.and_then(assess) {
-            Ok(assessment) => {
-                Self::Assessed(Box::new(assessment), options.explained.then_some(options.language))
+        let (id, result) = match EmployerInput::from_json(text) {
+            Ok(EmployerInput { id, employer, .. }) => {
+                let assess = |employer| assess_with(&employer, &options.figures);
+                (id, employer.and_then(assess).map_err(Fault::Refused))
             }
-            Err(error) => refused(input.id, ErrorObject::of(&error, options.language)),
-        }
+            Err(error) => (None, Err(Fault::NotJson(error))),
+        };
+        Self { id, line, result, explained: options.explained, language: options.language }
     }
 
     pub(super) const fn is_assessed(&self) -> bool {
-        matches!(self, Self::Assessed(..))
+        self.result.is_ok()
     }
 }
 
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Assessed(assessment, Some(language)) => {
-                assessment.explained(*language).serialize(serializer)
-            }
-            Self::Assessed(assessment, None) => assessment.serialize(serializer),
-            Self::Refused(refusal) => refusal.serialize(serializer),
+        match &self.result {
+            Ok(outcome) if self.explained => outcome.explained(self.language).serialize(serializer),
+            Ok(outcome) => outcome.serialize(serializer),
+            Err(fault) => Refusal(self, fault).serialize(serializer),
+        }
+    }
+}
+
+/// An answer without an outcome, and why.
+struct Refusal<'a>(&'a Answer, &'a Fault);
+
+written! {
+    Refusal<'_> as it let Refusal(answer, fault) = *it; {
+        id: optional = answer.id,
+        line: optional = answer.line,
+        error: needed = In(answer.language, fault),
+    }
+}
+serialize! { Refusal<'_> }
+
+impl Serialize for In<&Fault> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(language, fault) = *self;
+        match fault {
+            Fault::NotJson(error) => In(language, error).serialize(serializer),
+            Fault::Refused(error) => In(language, error).serialize(serializer),
         }
     }
 }

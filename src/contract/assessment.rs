@@ -1,81 +1,61 @@
 //! One assessment out, with or without its explanation.
 
-use serde::{Serialize, Serializer};
-
 use crate::assessment::{Assessment, Levy, Quota, Unknown};
-use crate::employer::Coverage;
 use crate::explanation::{Explanation, Step};
-use crate::json::WriteFields as _;
-use crate::language::Language;
-use crate::law::{LevyStatus, Liability, Regime, Sector};
-use crate::parameters::Provenance;
-use crate::unit::{Euro, ExactHours, Hours, Jobs, Percentage, SignedEuro, Year};
+use crate::language::{In, Language};
+use crate::unit::{Euro, SignedEuro};
 
 written! {
-    /// The output object.
-    Output<'a> {
-        id: optional &'a str,
-        year: needed Year,
-        sector: needed Sector,
-        regime: needed Regime,
-        liability: needed Liability,
-        hours_base: needed Hours,
-        unknown: optional Vec<&'static str>,
-        quotumpercentage: optional Percentage,
-        quotumpercentage_source: optional Provenance,
-        required_hours: optional ExactHours,
-        required_jobs: optional Jobs,
-        realised_hours: needed Hours,
-        realised_jobs: needed Jobs,
-        quotumtekort: optional Jobs,
-        surplus_jobs: optional Jobs,
-        quotumheffing: optional Euro,
-        levy_status: needed LevyStatus,
-        payable: needed Euro,
-        payable_status: needed &'static str,
-        inclusiviteitsheffing: optional Euro,
-        bonus: optional Euro,
-        net: optional SignedEuro,
-        coverage: flat Option<&'a Coverage>,
+    Assessment as it
+    let (quota, levy, payable) = (it.quota(), Amounts::of(it.levy()), it.payable());
+    {
+        id: optional = it.id(),
+        year: needed = it.year(),
+        sector: needed = it.sector(),
+        regime: needed = it.regime(),
+        liability: needed = it.liability(),
+        hours_base: needed = it.hours_base(),
+        unknown: listed = it.unknown().into_iter().map(Unknown::word).collect::<Vec<_>>(),
+        quotumpercentage: optional = quota.map(Quota::quotumpercentage),
+        quotumpercentage_source: optional = quota.map(Quota::quotumpercentage_source),
+        required_hours: optional = quota.map(Quota::required_hours),
+        required_jobs: optional = quota.map(Quota::required_jobs),
+        realised_hours: needed = it.realised_hours(),
+        realised_jobs: needed = it.realised_jobs(),
+        quotumtekort: optional = quota.map(Quota::quotumtekort),
+        surplus_jobs: optional = quota.map(Quota::surplus_jobs),
+        quotumheffing: optional = levy.quotumheffing,
+        levy_status: needed = it.levy().status(),
+        payable: needed = payable.amount(),
+        payable_status: needed = payable.word(),
+        inclusiviteitsheffing: optional = levy.inclusiviteitsheffing,
+        bonus: optional = levy.bonus,
+        net: optional = levy.net,
+        coverage: flat = it.coverage(),
     }
 }
-form! { Assessment = Output<'_>: write, Serialize }
+serialize! { Assessment }
 
-impl<'a> From<&'a Assessment> for Output<'a> {
-    fn from(assessment: &'a Assessment) -> Self {
-        let words: Vec<_> = assessment.unknown().into_iter().map(Unknown::word).collect();
-        let (quota, payable) = (assessment.quota(), assessment.payable());
-        let (quotumheffing, heffing, bonus, net) = match assessment.levy() {
-            Levy::Quotumheffing { quotumheffing, .. } => (quotumheffing, None, None, None),
-            // Wet banenafspraak 12: the quotumheffing is replaced, so it is zero.
-            Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } => {
-                (Some(Euro::ZERO), Some(inclusiviteitsheffing), Some(bonus), Some(net))
-            }
-        };
-        Self {
-            id: assessment.id(),
-            year: assessment.year(),
-            sector: assessment.sector(),
-            regime: assessment.regime(),
-            liability: assessment.liability(),
-            hours_base: assessment.hours_base(),
-            unknown: (!words.is_empty()).then_some(words),
-            quotumpercentage: quota.map(Quota::quotumpercentage),
-            quotumpercentage_source: quota.map(Quota::quotumpercentage_source),
-            required_hours: quota.map(Quota::required_hours),
-            required_jobs: quota.map(Quota::required_jobs),
-            realised_hours: assessment.realised_hours(),
-            realised_jobs: assessment.realised_jobs(),
-            quotumtekort: quota.map(Quota::quotumtekort),
-            surplus_jobs: quota.map(Quota::surplus_jobs),
-            quotumheffing,
-            levy_status: assessment.levy().status(),
-            payable: payable.amount(),
-            payable_status: payable.word(),
-            inclusiviteitsheffing: heffing,
-            bonus,
-            net,
-            coverage: assessment.coverage(),
+/// The amounts of either law.
+#[derive(Default)]
+struct Amounts {
+    quotumheffing: Option<Euro>,
+    inclusiviteitsheffing: Option<Euro>,
+    bonus: Option<Euro>,
+    net: Option<SignedEuro>,
+}
+
+impl Amounts {
+    fn of(levy: Levy) -> Self {
+        match levy {
+            Levy::Quotumheffing { quotumheffing, .. } => Self { quotumheffing, ..Self::default() },
+            Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } => Self {
+                // Wet banenafspraak 12: the quotumheffing is replaced, so it is zero.
+                quotumheffing: Some(Euro::ZERO),
+                inclusiviteitsheffing: Some(inclusiviteitsheffing),
+                bonus: Some(bonus),
+                net: Some(net),
+            },
         }
     }
 }
@@ -117,45 +97,36 @@ impl Assessment {
     }
 }
 
-impl Serialize for Explained<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let steps = self.explanation.steps().iter();
-        let explanation = steps.map(|step| StepObject::of(step, self.language)).collect();
-        WithSteps { assessment: self.assessment, explanation }.write_object(serializer)
+written! {
+    Explained<'_> as it {
+        assessment: flat = it.assessment,
+        explanation: needed = it.steps(),
+    }
+}
+serialize! { Explained<'_> }
+
+impl Explained<'_> {
+    fn steps(&self) -> Vec<In<&Step>> {
+        self.explanation.steps().iter().map(|step| In(self.language, step)).collect()
     }
 }
 
 written! {
-    /// The output object with its explanation.
-    WithSteps<'a> {
-        assessment: flat &'a Assessment,
-        explanation: needed Vec<StepObject>,
+    In<&Step> as it let In(language, step) = *it; {
+        label: needed = step.label(language).to_string(),
+        formula: needed = formula(step, language),
+        value: needed = step.value().to_string(),
+        unit: needed = step.unit(language),
+        source: needed = step.source(language).to_string(),
     }
 }
+serialize! { In<&Step> }
 
-written! {
-    /// A step in words.
-    StepObject {
-        label: needed String,
-        formula: needed String,
-        value: needed String,
-        unit: needed &'static str,
-        source: needed String,
-    }
-}
-
-impl StepObject {
-    fn of(step: &Step, language: Language) -> Self {
-        let formula = step.formula(language);
-        Self {
-            label: step.label(language).to_string(),
-            formula: match step.rounding_text(language) {
-                Some(rounding) => format!("{formula}, {rounding}"),
-                None => formula.to_string(),
-            },
-            value: step.value().to_string(),
-            unit: step.unit(language),
-            source: step.source(language).to_string(),
-        }
+/// The formula, and how its value is rounded.
+fn formula(step: &Step, language: Language) -> String {
+    let formula = step.formula(language);
+    match step.rounding_text(language) {
+        Some(rounding) => format!("{formula}, {rounding}"),
+        None => formula.to_string(),
     }
 }

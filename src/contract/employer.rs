@@ -1,5 +1,7 @@
 //! One employer and one year in.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Deserializer};
 
 use super::not_json::NotJson;
@@ -11,19 +13,20 @@ use crate::unit::{Percentage, Year};
 
 object! {
     /// The input object.
-    Input {
-        id: optional String,
-        year: needed Year,
-        sector: needed Sector,
-        hours: flat HoursBase,
-        doelgroep: flat DoelgroepHours,
-        previous_year: nullable HoursBase,
-        quotumpercentage: optional Percentage,
-        coverage: flat Coverage,
-        scheme: optional Scheme,
+    EmployerYear as it by Input {
+        id: optional Arc<str> = it.id(),
+        year: needed Year = it.year(),
+        sector: needed Sector = it.sector(),
+        hours: flat HoursBase = it.hours_base(),
+        doelgroep: flat DoelgroepHours = it.doelgroep_hours(),
+        previous_year: nullable HoursBase = it.previous_year(),
+        quotumpercentage: optional Percentage = it.quotumpercentage(),
+        coverage: flat Coverage = it.coverage(),
+        scheme: optional Scheme = it.scheme(),
     }
 }
-form! { EmployerYear = Input: read, write, Serialize, Deserialize }
+serialize! { EmployerYear }
+deserialize! { EmployerYear }
 
 impl TryFrom<Input> for EmployerYear {
     type Error = Error;
@@ -42,22 +45,6 @@ impl TryFrom<Input> for EmployerYear {
             employer = employer.with_scheme(scheme);
         }
         Ok(employer)
-    }
-}
-
-impl From<&EmployerYear> for Input {
-    fn from(employer: &EmployerYear) -> Self {
-        Self {
-            id: employer.id().map(str::to_owned),
-            year: employer.year(),
-            sector: employer.sector(),
-            hours: *employer.hours_base(),
-            doelgroep: *employer.doelgroep_hours(),
-            previous_year: employer.previous_year().copied(),
-            quotumpercentage: employer.quotumpercentage(),
-            coverage: employer.coverage().cloned().unwrap_or_default(),
-            scheme: employer.scheme().cloned(),
-        }
     }
 }
 

@@ -1,61 +1,46 @@
 //! A caller's own figures, and counts of the country.
 
-use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, ErrorKind, Excerpt};
-use crate::json::{AnyNumber, Node, Object, ReadFields, Readable, WriteFields};
+use crate::json::{AnyNumber, Node, ReadFields as _, Readable, WriteFields as _};
 use crate::language::Phrase;
 use crate::law::Sector;
 use crate::parameters::{Book, Entry, Name, Provenance};
 use crate::unit::Year;
 
 object! {
-    /// An entry; `V` is its value as it is read, or as it is written.
-    EntryObject<N, V> {
-        figure: needed N,
-        sector: optional Sector,
-        year: flat Years,
-        value: needed V,
-        source: needed String,
-        provenance: optional Provenance,
+    /// An entry. What is in force for good has a first year, in place of its year; no caller gives that.
+    Entry<N> as it by EntryObject where N: [Name + Readable] {
+        figure: needed N = it.name().word(),
+        sector: optional Sector = it.sector(),
+        year: given Year = it.until.and(Some(it.from)),
+        from: unread Year = it.until.xor(Some(it.from)),
+        value: needed AnyNumber = it.value().to_string(),
+        source: needed Box<str> = it.source().to_string(),
+        provenance: optional Provenance = Some(it.provenance()),
     }
 }
 
-/// The years of an entry.
-enum Years {
-    In(Year),
-    /// Of what is in force for good. No caller gives that, so it is written only.
-    From(Year),
-}
+impl<N: Name> TryFrom<EntryObject<N>> for Entry<N> {
+    type Error = Error;
 
-object! {
-    /// The year of an entry.
-    One {
-        year: needed Year,
-    }
-}
-
-written! {
-    /// The first year of what is in force for good.
-    First {
-        from: needed Year,
-    }
-}
-
-impl ReadFields for Years {
-    const NAMES: &'static [&'static str] = One::NAMES;
-
-    fn read_fields(object: &Object<'_, '_>) -> Result<Self, Error> {
-        One::read_fields(object).map(|One { year }| Self::In(year))
-    }
-}
-
-impl WriteFields for Years {
-    fn write_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        match *self {
-            Self::In(year) => One { year }.write_fields(map),
-            Self::From(from) => First { from }.write_fields(map),
+    fn try_from(object: EntryObject<N>) -> Result<Self, Error> {
+        let (name, year) = (object.figure, object.year);
+        // The unit follows from the name.
+        let field = name_of!(EntryObject<N>, value);
+        let value = object.value.parse(field, |text| name.parse(text))?;
+        let entry = Self::given(name, object.sector, year, value, object.source)?;
+        // Only what a caller can vouch for.
+        match object.provenance {
+            None | Some(Provenance::Given) => Ok(entry),
+            Some(Provenance::Derived) => Ok(entry.derived()),
+            Some(published) => {
+                let text = Excerpt::of(published);
+                let expected = Phrase::new("given, derived", "given, derived");
+                let field = name_of!(EntryObject<N>, provenance);
+                Err(Error::new(field, ErrorKind::UnknownWord { text, expected }))
+            }
         }
     }
 }
@@ -64,41 +49,13 @@ impl WriteFields for Years {
 impl<'de, N: Name + Readable> Deserialize<'de> for Entry<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let node = Node::deserialize(deserializer)?;
-        let object = EntryObject::read_object(&node);
-        object.and_then(given).map_err(serde::de::Error::custom)
+        Self::read_object(&node).map_err(serde::de::Error::custom)
     }
 }
 
-fn given<N: Name + Readable>(object: EntryObject<N, AnyNumber>) -> Result<Entry<N>, Error> {
-    let (name, Years::In(year) | Years::From(year)) = (object.figure, object.year);
-    // The unit follows from the name.
-    let field = name_of!(EntryObject<N, AnyNumber>, value);
-    let value = object.value.parse(field, |text| name.parse(text))?;
-    let entry = Entry::given(name, object.sector, year, value, object.source)?;
-    // Only what a caller can vouch for.
-    match object.provenance {
-        None | Some(Provenance::Given) => Ok(entry),
-        Some(Provenance::Derived) => Ok(entry.derived()),
-        Some(published) => {
-            let text = Excerpt::of(published);
-            let expected = Phrase::new("given, derived", "given, derived");
-            let field = name_of!(EntryObject<N, AnyNumber>, provenance);
-            Err(Error::new(field, ErrorKind::UnknownWord { text, expected }))
-        }
-    }
-}
-
-impl<N: Name> Serialize for Entry<N> {
+impl<N: Name + Readable> Serialize for Entry<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let object = EntryObject {
-            figure: self.name().word(),
-            sector: self.sector(),
-            year: if self.until.is_some() { Years::In(self.from) } else { Years::From(self.from) },
-            value: self.value().to_string(),
-            source: self.source().to_string(),
-            provenance: Some(self.provenance()),
-        };
-        object.write_object(serializer)
+        self.write_object(serializer)
     }
 }
 
@@ -134,7 +91,7 @@ impl<'de, N: Name + Readable> Deserialize<'de> for Book<N> {
 }
 
 /// The caller's own entries; the published ones are in every release of this crate.
-impl<N: Name> Serialize for Book<N> {
+impl<N: Name + Readable> Serialize for Book<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.own())
     }

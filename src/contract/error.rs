@@ -1,33 +1,29 @@
-//! An error.
+//! An error, its message in a language.
 
 use serde::{Serialize, Serializer};
 
 use super::not_json::NotJson;
 use crate::error::Error;
 use crate::json::WriteFields as _;
-use crate::language::Language;
+use crate::language::{In, Language};
 
 written! {
-    /// An error, its message in some language.
-    ErrorObject {
-        code: needed &'static str,
-        field: nullable String,
-        message: needed String,
+    In<&Error> as it let In(_, error) = it; {
+        code: needed = error.code(),
+        field: nullable = error.field(),
+        message: needed = it.to_string(),
     }
 }
 
-impl ErrorObject {
-    pub(super) fn of(error: &Error, language: Language) -> Self {
-        let message = error.localized(language).to_string();
-        Self { code: error.code(), field: error.field(), message }
-    }
-
-    /// It is about the whole text.
-    pub(super) fn of_no_json(error: &NotJson, language: Language) -> Self {
-        let message = error.localized(language).to_string();
-        Self { code: error.code(), field: None, message }
+// It is about the whole text.
+written! {
+    In<&NotJson> as it let In(_, error) = it; {
+        code: needed = error.code(),
+        field: nullable = None::<&str>,
+        message: needed = it.to_string(),
     }
 }
+serialize! { In<&Error>, In<&NotJson> }
 
 /// `{"code": ..., "field": ..., "message": ...}`, the message in English.
 ///
@@ -41,6 +37,6 @@ impl ErrorObject {
 /// ```
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        ErrorObject::of(self, Language::En).write_object(serializer)
+        In(Language::En, self).write_object(serializer)
     }
 }

@@ -5,14 +5,14 @@ use crate::error::Error;
 use crate::unit::Hours;
 
 object! {
-    /// The hours base, of the year beside the other fields and of the year before as an object.
-    Base {
-        paid_hours: needed Hours,
-        lent_out_agency_hours: defaulted Hours,
-        wsw_hours: defaulted Hours,
+    /// The hours base: of the year beside the other fields, of the year before an object of its own.
+    HoursBase as it by Base {
+        paid_hours: needed Hours = it.paid_hours(),
+        lent_out_agency_hours: defaulted Hours = it.lent_out_agency_hours(),
+        wsw_hours: defaulted Hours = it.wsw_hours(),
     }
 }
-form! { HoursBase = Base: read, write, Serialize }
+serialize! { HoursBase }
 
 impl TryFrom<Base> for HoursBase {
     type Error = Error;
@@ -24,25 +24,14 @@ impl TryFrom<Base> for HoursBase {
     }
 }
 
-impl From<&HoursBase> for Base {
-    fn from(base: &HoursBase) -> Self {
-        Self {
-            paid_hours: base.paid_hours(),
-            lent_out_agency_hours: base.lent_out_agency_hours(),
-            wsw_hours: base.wsw_hours(),
-        }
-    }
-}
-
 object! {
     /// The hours of the doelgroep, beside the other fields.
-    Doelgroep {
-        doelgroep_hours: needed Hours,
-        doelgroep_hours_attributed_out: defaulted Hours,
-        doelgroep_hours_attributed_in: defaulted Hours,
+    DoelgroepHours as it by Doelgroep {
+        doelgroep_hours: needed Hours = it.own(),
+        doelgroep_hours_attributed_out: defaulted Hours = it.attributed_out(),
+        doelgroep_hours_attributed_in: defaulted Hours = it.attributed_in(),
     }
 }
-form! { DoelgroepHours = Doelgroep: read, write }
 
 impl TryFrom<Doelgroep> for DoelgroepHours {
     type Error = Error;
@@ -51,15 +40,5 @@ impl TryFrom<Doelgroep> for DoelgroepHours {
         Self::new(hours.doelgroep_hours)
             .with_attributed_out(hours.doelgroep_hours_attributed_out)?
             .with_attributed_in(hours.doelgroep_hours_attributed_in)
-    }
-}
-
-impl From<&DoelgroepHours> for Doelgroep {
-    fn from(hours: &DoelgroepHours) -> Self {
-        Self {
-            doelgroep_hours: hours.own(),
-            doelgroep_hours_attributed_out: hours.attributed_out(),
-            doelgroep_hours_attributed_in: hours.attributed_in(),
-        }
     }
 }

@@ -1,59 +1,27 @@
-//! The country beside its targets, and what does not add up.
+//! The country beside its targets, and what does not add up. No sector is the whole country.
 
-use crate::law::Sector;
-use crate::national::{AgainstTarget, Breakdown, CountName, Difference};
-use crate::unit::{Jobs, Year};
+use crate::national::{AgainstTarget, Difference};
 
 written! {
-    /// A result beside its target; no sector for the whole country.
-    AgainstTargetObject {
-        sector: optional Sector,
-        target: needed Jobs,
-        realised: needed Jobs,
-        short: needed Jobs,
-        above: needed Jobs,
-        may_be_activated: needed bool,
-        condition: needed String,
-    }
-}
-form! { AgainstTarget = AgainstTargetObject: write, Serialize }
-
-impl From<&AgainstTarget> for AgainstTargetObject {
-    fn from(it: &AgainstTarget) -> Self {
-        Self {
-            sector: it.sector(),
-            target: it.target(),
-            realised: it.realised(),
-            short: it.short(),
-            above: it.above(),
-            may_be_activated: it.may_be_activated(),
-            condition: it.condition().to_string(),
-        }
+    AgainstTarget as it {
+        sector: optional = it.sector(),
+        target: needed = it.target(),
+        realised: needed = it.realised(),
+        short: needed = it.short(),
+        above: needed = it.above(),
+        may_be_activated: needed = it.may_be_activated(),
+        condition: needed = it.condition().to_string(),
     }
 }
 
 written! {
-    /// A count that is not equal to its parts together; no sector for the whole country.
-    DifferenceObject {
-        figure: needed CountName,
-        sector: optional Sector,
-        year: needed Year,
-        count: needed Jobs,
-        parts: needed Breakdown,
-        together: needed Jobs,
+    Difference as it {
+        figure: needed = it.name(),
+        sector: optional = it.sector(),
+        year: needed = it.year(),
+        count: needed = it.count(),
+        parts: needed = it.parts(),
+        together: needed = it.together(),
     }
 }
-form! { Difference = DifferenceObject: write, Serialize }
-
-impl From<&Difference> for DifferenceObject {
-    fn from(it: &Difference) -> Self {
-        Self {
-            figure: it.name(),
-            sector: it.sector(),
-            year: it.year(),
-            count: it.count(),
-            parts: it.parts(),
-            together: it.together(),
-        }
-    }
-}
+serialize! { AgainstTarget, Difference }

@@ -1,9 +1,9 @@
 //! A plan: a list of changes.
 
+use jiff::civil::Date;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::day::Day;
 use crate::error::{Error, ErrorKind, Excerpt};
 use crate::json::{Node, ReadFields, Readable, Value};
 use crate::language::Phrase;
@@ -27,19 +27,19 @@ impl Serialize for Plan {
 
 object! {
     /// A planned change.
-    ChangeObject {
-        change: needed Kind,
-        who: needed Workers,
-        people: optional Count,
-        hours_per_week: needed HoursPerWeek,
-        new_hours_per_week: optional HoursPerWeek,
-        from: needed Day,
-        until: optional Day,
-        premium_wage_per_hour: optional EuroPerHour,
-        bonus_worker: optional Bonus,
+    Change as it by ChangeObject let (kind, each, new) = hours(it.what); {
+        change: needed Kind = kind,
+        who: needed Workers = it.who,
+        people: optional Count = Some(it.people),
+        hours_per_week: needed HoursPerWeek = each,
+        new_hours_per_week: optional HoursPerWeek = new,
+        from: needed Date = it.from.to_string(),
+        until: optional Date = it.until.map(|day| day.to_string()),
+        premium_wage_per_hour: optional EuroPerHour = it.premium_wage_per_hour,
+        bonus_worker: optional Bonus = it.bonus_worker.map(Bonus),
     }
 }
-form! { Change = ChangeObject: read, write, Serialize }
+serialize! { Change }
 
 impl TryFrom<ChangeObject> for Change {
     type Error = Error;
@@ -48,10 +48,10 @@ impl TryFrom<ChangeObject> for Change {
         let what = what(&object)?;
         let Count(people) = object.people.unwrap_or(Count(1));
         Ok(Self {
-            until: object.until.map(|Day(day)| day),
+            until: object.until,
             premium_wage_per_hour: object.premium_wage_per_hour,
             bonus_worker: object.bonus_worker.map(|Bonus(earns)| earns),
-            ..Self::new(what, object.who, people, object.from.0)
+            ..Self::new(what, object.who, people, object.from)
         })
     }
 }
@@ -68,29 +68,17 @@ fn what(object: &ChangeObject) -> Result<ChangeKind, Error> {
         }
         (Kind::Hire | Kind::Leave, Some(_)) => {
             let name = Excerpt::of(name_of!(ChangeObject, new_hours_per_week));
-            Err(Error::new("", ErrorKind::UnknownField { name, known: ChangeObject::NAMES }))
+            Err(Error::new("", ErrorKind::UnknownField { name, known: Change::NAMES }))
         }
     }
 }
 
-impl From<&Change> for ChangeObject {
-    fn from(change: &Change) -> Self {
-        let (kind, each, new) = match change.what {
-            ChangeKind::Hire(each) => (Kind::Hire, each, None),
-            ChangeKind::Leave(each) => (Kind::Leave, each, None),
-            ChangeKind::Hours { from, to } => (Kind::Hours, from, Some(to)),
-        };
-        Self {
-            change: kind,
-            who: change.who,
-            people: Some(Count(change.people)),
-            hours_per_week: each,
-            new_hours_per_week: new,
-            from: Day(change.from),
-            until: change.until.map(Day),
-            premium_wage_per_hour: change.premium_wage_per_hour,
-            bonus_worker: change.bonus_worker.map(Bonus),
-        }
+/// What changes, the hours a week, and the new ones.
+const fn hours(what: ChangeKind) -> (Kind, HoursPerWeek, Option<HoursPerWeek>) {
+    match what {
+        ChangeKind::Hire(each) => (Kind::Hire, each, None),
+        ChangeKind::Leave(each) => (Kind::Leave, each, None),
+        ChangeKind::Hours { from, to } => (Kind::Hours, from, Some(to)),
     }
 }
 
@@ -123,7 +111,6 @@ impl Readable for Kind {
 }
 
 /// A whole number of people, or a place in a list.
-#[derive(Serialize)]
 struct Count(u32);
 
 impl Readable for Count {

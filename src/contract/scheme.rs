@@ -6,25 +6,36 @@ use crate::unit::{Euro, EuroPerHour, Hours, Percentage, Year};
 
 object! {
     /// The scheme, with its parameters beside the wages of the employer.
-    SchemeObject {
-        activation_decided_in: needed Year,
-        surcharge_percentage: needed Percentage,
-        bonus_per_hour: needed EuroPerHour,
-        bonus_maximum: needed Euro,
-        premium_wage: needed Euro,
-        premium_wage_two_years_before: needed Euro,
-        average_premium_wage_two_years_before: needed Euro,
-        became_employer_in: optional Year,
-        bonus_workers: needed Vec<Worker>,
+    Scheme as it by SchemeObject let parameters = &it.parameters; {
+        activation_decided_in: needed Year = parameters.activation_decided_in,
+        surcharge_percentage: needed Percentage = parameters.surcharge_percentage,
+        bonus_per_hour: needed EuroPerHour = parameters.bonus_per_hour,
+        bonus_maximum: needed Euro = parameters.bonus_maximum,
+        premium_wage: needed Euro = it.premium_wage,
+        premium_wage_two_years_before: needed Euro = it.premium_wage_two_years_before,
+        average_premium_wage_two_years_before: needed Euro =
+            parameters.average_premium_wage_two_years_before,
+        became_employer_in: optional Year = it.became_employer_in,
+        bonus_workers: needed Vec<Worker> = workers(&it.bonus_workers),
     }
 }
-form! { Scheme = SchemeObject: read, write, Serialize, Deserialize }
+serialize! { Scheme }
+deserialize! { Scheme }
+
+/// A worker who earns the bonus.
+struct Worker {
+    paid_hours: Hours,
+}
 
 object! {
-    /// A worker who earns the bonus.
-    Worker {
-        paid_hours: needed Hours,
+    Worker as it {
+        paid_hours: needed = it.paid_hours,
     }
+}
+serialize! { Worker }
+
+fn workers(hours: &[Hours]) -> Vec<Worker> {
+    hours.iter().map(|&paid_hours| Worker { paid_hours }).collect()
 }
 
 impl TryFrom<SchemeObject> for Scheme {
@@ -44,23 +55,5 @@ impl TryFrom<SchemeObject> for Scheme {
             became_employer_in: object.became_employer_in,
             bonus_workers: object.bonus_workers.iter().map(|worker| worker.paid_hours).collect(),
         })
-    }
-}
-
-impl From<&Scheme> for SchemeObject {
-    fn from(scheme: &Scheme) -> Self {
-        let parameters = &scheme.parameters;
-        let workers = scheme.bonus_workers.iter().map(|&paid_hours| Worker { paid_hours });
-        Self {
-            activation_decided_in: parameters.activation_decided_in,
-            surcharge_percentage: parameters.surcharge_percentage,
-            bonus_per_hour: parameters.bonus_per_hour,
-            bonus_maximum: parameters.bonus_maximum,
-            premium_wage: scheme.premium_wage,
-            premium_wage_two_years_before: scheme.premium_wage_two_years_before,
-            average_premium_wage_two_years_before: parameters.average_premium_wage_two_years_before,
-            became_employer_in: scheme.became_employer_in,
-            bonus_workers: workers.collect(),
-        }
     }
 }

@@ -97,3 +97,44 @@ pub(crate) mod flat {
         held.write_fields(map)
     }
 }
+
+/// A list that may be missing or null; an empty one is not written.
+pub(crate) mod listed {
+    use super::{Object, Read, ReadFields, Serialize, SerializeMap, always, optional};
+
+    pub(crate) type Held<T> = Vec<T>;
+
+    pub(crate) fn read<T: ReadFields>(
+        object: &Object<'_, '_>,
+        name: &'static str,
+    ) -> Read<Held<T>> {
+        optional::read(object, name).map(Option::unwrap_or_default)
+    }
+
+    pub(crate) fn write<T: Serialize, M: SerializeMap>(
+        held: &[T],
+        name: &'static str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        if held.is_empty() { Ok(()) } else { always(&held, name, map) }
+    }
+}
+
+/// It must be there, but is not always written.
+pub(crate) mod given {
+    pub(crate) use super::needed::{Held, read};
+    pub(crate) use super::optional::write;
+}
+
+/// It is never read: no caller gives it. What is not there is not written.
+pub(crate) mod unread {
+    use super::{Object, Read};
+
+    pub(crate) use super::optional::write;
+    pub(crate) type Held<T> = core::marker::PhantomData<T>;
+
+    #[expect(clippy::unnecessary_wraps, reason = "as the other kinds")]
+    pub(crate) fn read<T>(_: &Object<'_, '_>, _: &'static str) -> Read<Held<T>> {
+        Ok(core::marker::PhantomData)
+    }
+}

@@ -1,17 +1,71 @@
-//! One row for a field of the contract: its name, its kind and its type. serde's own derive does
-//! not fit: its errors have neither our codes nor the path of the field.
+//! One row for a field of the contract: its name, its kind, the type it is read as, and what is written.
+//! serde's own derive does not fit: its errors have neither our codes nor the path of the field.
 
-/// Declares an object of the contract that is read and written: the struct, the names that are known
-/// in it, its reader and its writer. Each name is written once, as the name of a field.
+/// Gives a type the form of an object that is read and written. Each name is in one row:
 ///
-/// The order of the rows is the order in which fields are written, and in which errors are found.
+/// ```text
+/// HoursBase as it by Base {
+///     paid_hours: needed Hours = it.paid_hours(),
+/// }
+/// ```
+///
+/// `Base` becomes a struct with what is read, and `TryFrom<Base>` makes the type of it. Without `by`
+/// the type itself has these fields, and their types. The order of the rows is the order in which
+/// fields are written, and in which errors are found.
 macro_rules! object {
-    ($(#[$doc:meta])* $object:ident $(<$($of:ident),+>)? { $($field:ident: $kind:ident $type:ty,)+ }) => {
-        written! { $(#[$doc])* $object $(<$($of),+>)? { $($field: $kind $type,)+ } }
+    (
+        $(#[$doc:meta])*
+        $type:ty as $it:ident by $object:ident $(where $of:ident: [$($bound:tt)+])?
+        $(let $pattern:pat = $from:expr;)?
+        { $($field:ident: $kind:ident $read:ty = $value:expr,)+ }
+    ) => {
+        $(#[$doc])*
+        #[allow(clippy::struct_field_names, reason = "the names are the contract's")]
+        struct $object $(<$of>)? {
+            $($field: $crate::json::kinds::$kind::Held<$read>,)+
+        }
 
-        impl $(<$($of: $crate::json::Value),+>)? $crate::json::ReadFields for $object $(<$($of),+>)? {
+        read! {
+            $type $(where $of: [$($bound)+])?, $object, TryInto::try_into, $($kind $field $read,)+
+        }
+        written! {
+            $type as $it $(where $of: [$($bound)+])? $(let $pattern = $from;)?
+            { $($field: $kind = $value,)+ }
+        }
+    };
+    ($type:ident as $it:ident { $($field:ident: $kind:ident = $value:expr,)+ }) => {
+        read! { $type, $type, Ok, $($kind $field _,)+ }
+        written! { $type as $it { $($field: $kind = $value,)+ } }
+    };
+}
+
+/// Gives a type the form of an object that is written only; there is no type to read a field as.
+macro_rules! written {
+    (
+        $type:ty as $it:ident $(where $of:ident: [$($bound:tt)+])?
+        $(let $pattern:pat = $from:expr;)?
+        { $($field:ident: $kind:ident = $value:expr,)+ }
+    ) => {
+        impl $(<$of: $($bound)+>)? $crate::json::WriteFields for $type {
+            fn write_fields<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                let $it = self;
+                $(let $pattern = $from;)?
+                $($crate::json::kinds::$kind::write(&$value, stringify!($field), map)?;)+
+                Ok(())
+            }
+        }
+    };
+}
+
+/// The half of `object!` that reads: `$into` makes the type of the struct that is read.
+macro_rules! read {
+    (
+        $type:ty $(where $of:ident: [$($bound:tt)+])?, $object:ident, $into:expr,
+        $($kind:ident $field:ident $read:ty,)+
+    ) => {
+        impl $(<$of: $($bound)+>)? $crate::json::ReadFields for $type {
             const NAMES: &'static [&'static str] = {
-                const PARTS: &[&[&str]] = &[$(names!($kind $field $type)),+];
+                const PARTS: &[&[&str]] = &[$(names!($kind $field $read)),+];
                 const ALL: [&str; $crate::json::names::count(PARTS)] = $crate::json::names::all(PARTS);
                 &ALL
             };
@@ -19,59 +73,41 @@ macro_rules! object {
             fn read_fields(
                 object: &$crate::json::Object<'_, '_>,
             ) -> Result<Self, $crate::error::Error> {
-                Ok(Self { $($field: $crate::json::kinds::$kind::read(object, stringify!($field))?,)+ })
+                $into($object {
+                    $($field: $crate::json::kinds::$kind::read(object, stringify!($field))?,)+
+                })
+            }
+        }
+
+        impl $(<$of: $($bound)+>)? $crate::json::Value for $type {
+            fn read(
+                node: &$crate::json::Node<'_>,
+                name: &'static str,
+            ) -> Result<Self, $crate::error::Error> {
+                let read: Result<Self, $crate::error::Error> =
+                    $crate::json::ReadFields::read_object(node);
+                read.map_err(|error| error.inside(name))
             }
         }
     };
 }
 
-/// Declares an object of the contract that is written only.
-macro_rules! written {
-    (
-        $(#[$doc:meta])*
-        $object:ident $(<$lifetime:lifetime>)? $(<$($of:ident),+>)? {
-            $($field:ident: $kind:ident $type:ty,)+
-        }
-    ) => {
-        $(#[$doc])*
-        #[allow(clippy::struct_field_names, reason = "the names are the contract's")]
-        pub(super) struct $object $(<$lifetime>)? $(<$($of),+>)? {
-            $($field: $crate::json::kinds::$kind::Held<$type>,)+
-        }
-
-        impl $(<$lifetime>)? $(<$($of: serde::Serialize),+>)? $crate::json::WriteFields
-            for $object $(<$lifetime>)? $(<$($of),+>)?
-        {
-            fn write_fields<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                $($crate::json::kinds::$kind::write(&self.$field, stringify!($field), map)?;)+
-                Ok(())
-            }
-        }
-
-        impl $(<$lifetime>)? $(<$($of: serde::Serialize),+>)? serde::Serialize
-            for $object $(<$lifetime>)? $(<$($of),+>)?
-        {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::json::WriteFields::write_object(self, serializer)
-            }
-        }
-    };
-}
-
-/// The names that a row gives an object.
+/// The names that a row makes known.
 macro_rules! names {
-    (flat $field:ident $type:ty) => {
-        <$type as $crate::json::ReadFields>::NAMES
+    (flat $field:ident $read:ty) => {
+        <$read as $crate::json::ReadFields>::NAMES
     };
-    ($kind:ident $field:ident $type:ty) => {
+    (unread $field:ident $read:ty) => {
+        &[]
+    };
+    ($kind:ident $field:ident $read:ty) => {
         &[stringify!($field)]
     };
 }
 
-/// The name of a field of an object, for an error about it.
+/// The name of a field of a struct, for an error about it. It does not compile if there is none.
 macro_rules! name_of {
     ($object:ty, $field:ident) => {{
-        // It is one: else this does not compile.
         let _ = |object: &$object| {
             let _ = &object.$field;
         };
@@ -79,52 +115,25 @@ macro_rules! name_of {
     }};
 }
 
-/// Gives a type of the library the form of its object: `read` where the object can become the type,
-/// `write` where the type can become the object, and serde's traits for callers.
-macro_rules! form {
-    ($type:ty = $object:ty: $($what:ident),+) => {
-        $(form!(@$what $type, $object);)+
-    };
-    (@read $type:ty, $object:ty) => {
-        impl $crate::json::ReadFields for $type {
-            const NAMES: &'static [&'static str] = <$object as $crate::json::ReadFields>::NAMES;
-
-            fn read_fields(
-                object: &$crate::json::Object<'_, '_>,
-            ) -> Result<Self, $crate::error::Error> {
-                <$object as $crate::json::ReadFields>::read_fields(object)?.try_into()
-            }
-        }
-
-        impl $crate::json::Value for $type {
-            fn read(
-                node: &$crate::json::Node<'_>,
-                name: &'static str,
-            ) -> Result<Self, $crate::error::Error> {
-                $crate::json::ReadFields::read_object(node).map_err(|error: $crate::error::Error| error.inside(name))
-            }
-        }
-    };
-    (@write $type:ty, $object:ty) => {
-        impl $crate::json::WriteFields for $type {
-            fn write_fields<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                $crate::json::WriteFields::write_fields(&<$object>::from(self), map)
-            }
-        }
-    };
-    (@Serialize $type:ty, $object:ty) => {
+/// serde's `Serialize` for types with the form of an object.
+macro_rules! serialize {
+    ($($type:ty),+) => {$(
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::json::WriteFields::write_object(self, serializer)
             }
         }
-    };
-    (@Deserialize $type:ty, $object:ty) => {
+    )+};
+}
+
+/// serde's `Deserialize` for types with the form of an object.
+macro_rules! deserialize {
+    ($($type:ty),+) => {$(
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let node = $crate::json::Node::deserialize(deserializer)?;
                 $crate::json::ReadFields::read_object(&node).map_err(serde::de::Error::custom)
             }
         }
-    };
+    )+};
 }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::sync::Arc;
 
 use serde::de::Visitor;
 
@@ -20,6 +21,20 @@ impl Readable for String {
     const EXPECTED: Phrase = Phrase::new("a string", "een tekst");
     fn read(text: &str) -> Result<Self, Error> {
         Ok(text.to_owned())
+    }
+}
+
+impl Readable for Box<str> {
+    const EXPECTED: Phrase = String::EXPECTED;
+    fn read(text: &str) -> Result<Self, Error> {
+        Ok(text.into())
+    }
+}
+
+impl Readable for Arc<str> {
+    const EXPECTED: Phrase = String::EXPECTED;
+    fn read(text: &str) -> Result<Self, Error> {
+        Ok(text.into())
     }
 }
 

@@ -1,7 +1,6 @@
 //! JSON numbers in a program that has only their binary doubles.
 
-use banenafspraak::contract::{Options, assess_json, assess_lines};
-use banenafspraak::contract::EmployerInput;
+use banenafspraak::contract::{EmployerInput, Options, assess_json, assess_lines};
 use banenafspraak::{Euro, Figures, Hours, Percentage, Sector, Year, assess};
 use serde::{Deserialize, Serialize};
 
