@@ -96,7 +96,6 @@ fn sector(page: &Page, sector: Sector) -> &'static str {
     match sector {
         Sector::Overheid => page.either("overheid (government)", "overheid"),
         Sector::Markt => page.either("markt (market)", "markt"),
-        other => other.word(),
     }
 }
 
