@@ -7,7 +7,10 @@ use crate::employer::EmployerYear;
 use crate::law::Regime;
 use crate::parameters::{Figure, FigureName, Provenance};
 
-/// The version of this crate, the figures and the inputs behind an assessment.
+/// The version of this crate, the figures and the input behind an assessment, and its outcome.
+///
+/// It is written as JSON, and years later read back and verified: see
+/// [`SavedReceipt`](crate::contract::SavedReceipt).
 ///
 /// ```
 /// use banenafspraak::assess;
@@ -18,16 +21,15 @@ use crate::parameters::{Figure, FigureName, Provenance};
 /// assert_eq!(receipt.crate_version(), env!("CARGO_PKG_VERSION"));
 /// assert_eq!(receipt.figures().len(), 5);
 /// assert_eq!(receipt.figures_fingerprint().len(), 64);
-/// assert_eq!(assess(receipt.input())?, outcome); // years later
+/// assert_eq!(receipt.outcome(), &outcome);
 /// println!("{receipt}");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    crate_version: &'static str,
     figures_fingerprint: String,
     figures: Vec<Figure>,
-    input: EmployerYear,
+    outcome: Assessment,
 }
 
 impl Assessment {
@@ -61,18 +63,17 @@ impl Assessment {
         let used = percentage.iter().chain(others);
         let figures = used.filter_map(|&name| self.figures.figure(name, year, sector).ok());
         Receipt {
-            crate_version: env!("CARGO_PKG_VERSION"),
             figures_fingerprint: self.figures.fingerprint(),
             figures: figures.collect(),
-            input: self.employer.clone(),
+            outcome: self.clone(),
         }
     }
 }
 
 impl Receipt {
     /// The version of this crate.
-    pub fn crate_version(&self) -> &str {
-        self.crate_version
+    pub const fn crate_version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
     }
 
     /// SHA-256 of the whole figure set, see [`Figures::fingerprint`](crate::Figures::fingerprint).
@@ -87,14 +88,19 @@ impl Receipt {
 
     /// The employer as it was assessed; assessing it again, with the same [`figures`](Self::figures), gives
     /// the same outcome.
-    pub fn input(&self) -> &EmployerYear {
-        &self.input
+    pub const fn input(&self) -> &EmployerYear {
+        &self.outcome.employer
+    }
+
+    /// The outcome.
+    pub const fn outcome(&self) -> &Assessment {
+        &self.outcome
     }
 }
 
 impl fmt::Display for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "banenafspraak {}", self.crate_version)?;
+        writeln!(f, "banenafspraak {}", self.crate_version())?;
         writeln!(f, "figures sha256:{}", self.figures_fingerprint)?;
         self.figures.iter().try_for_each(|figure| writeln!(f, "  {figure}"))
     }
