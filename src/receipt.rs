@@ -105,3 +105,40 @@ impl fmt::Display for Receipt {
         self.figures.iter().try_for_each(|figure| writeln!(f, "  {figure}"))
     }
 }
+
+#[cfg(feature = "serde")]
+crate::law::words! {
+    /// What differs between a receipt and today.
+    ///
+    /// ```
+    /// use banenafspraak::contract::DifferenceKind;
+    ///
+    /// assert_eq!(DifferenceKind::FigureSet.word(), "figure_set");
+    /// assert_eq!("content".parse(), Ok(DifferenceKind::Content));
+    /// ```
+    #[non_exhaustive]
+    DifferenceKind, "difference" {
+        /// The receipt itself: it was changed after it was written, for its digest is another.
+        Content = "content",
+        /// A figure that the outcome rests on.
+        Figure = "figure",
+        /// A field of the outcome.
+        Outcome = "outcome",
+        /// The version of this crate, so perhaps a rule. That alone is no difference of the receipt.
+        Version = "version",
+        /// The set of figures, such as by those of a later year. That alone is none either.
+        FigureSet = "figure_set",
+    }
+}
+
+#[cfg(feature = "serde")]
+impl DifferenceKind {
+    /// Whether it makes the receipt another one. A later version with more figures does not, as long as
+    /// the figures used and the outcome are the same.
+    pub const fn matters(self) -> bool {
+        match self {
+            Self::Content | Self::Figure | Self::Outcome => true,
+            Self::Version | Self::FigureSet => false,
+        }
+    }
+}

@@ -1,9 +1,21 @@
 //! Receipts: written, read back and verified (contract, Receipts).
 #![cfg(feature = "serde")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::PathBuf;
 
 use banenafspraak::contract::{DifferenceKind, EmployerInput, SavedReceipt, Verification};
 use banenafspraak::{EmployerYear, Figures, Language, assess, assess_with};
+use common::calculator;
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("../examples/calculator/sample.jsonl");
@@ -207,4 +219,48 @@ fn an_input_that_is_refused_is_said() {
     );
     let json = serde_json::to_value(&verification).unwrap();
     assert_eq!((&json["same"], &json["error"]["code"]), (&json!(false), &json!("negative")));
+}
+
+/// Contract, Receipts: `--receipt` writes, `--verify` says what differs; status 0 only if all are the same.
+#[test]
+fn the_calculator_writes_receipts_and_verifies_them() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("receipts");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("receipts.jsonl");
+    let path = file.to_str().unwrap();
+    let _ = fs::remove_file(&file);
+    assert_eq!(calculator(&["--receipt", path], b"").status.code(), Some(0));
+    let written = fs::read_to_string(&file).unwrap();
+    assert_eq!(written.lines().count(), SAMPLE.lines().count());
+    // A file that exists is not replaced unasked.
+    assert_eq!(calculator(&["--receipt", path], b"").status.code(), Some(1));
+    assert_eq!(calculator(&["--receipt", path, "--force"], b"").status.code(), Some(0));
+
+    let output = calculator(&["--verify", path], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        text.lines().filter(|line| line.ends_with(": the same")).count(),
+        text.lines().count()
+    );
+
+    let changed = written.replacen("\"quotumtekort\":\"1.4\"", "\"quotumtekort\":\"0.4\"", 1);
+    assert_ne!(changed, written);
+    let output = calculator(&["--verify", "-"], format!("{changed}\n{{}}\nnone").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    for line in [
+        "line 2, school-2: not the same\n  changed after it was written\n  quotumtekort: 0.4 in the receipt, 1.4 now\n",
+        "line 10: crate_version: missing [missing_field]\n",
+        "line 11: expected ident at column 2 [invalid_json]\n",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let output = calculator(&["--verify", "-", "--format", "json"], changed.as_bytes());
+    let second: Value =
+        serde_json::from_slice(output.stdout.split(|it| *it == b'\n').nth(1).unwrap()).unwrap();
+    assert_eq!((&second["line"], &second["same"]), (&json!(2), &json!(false)));
+
+    let nothing = calculator(&["--verify", "-"], b"\n");
+    assert_eq!((nothing.status.code(), nothing.stdout.len()), (Some(1), 0));
 }

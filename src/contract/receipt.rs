@@ -67,15 +67,6 @@ impl SavedReceipt {
         Ok(Self::read_object(&node))
     }
 
-    /// The id of the employer, if it has one.
-    pub fn id(&self) -> Option<&str> {
-        let Node::Object(fields) = &self.input else { return None };
-        fields.iter().find_map(|(name, node)| match node {
-            Node::Text(text) if name == "id" => Some(&**text),
-            _ => None,
-        })
-    }
-
     /// The version of this crate that wrote it.
     pub fn crate_version(&self) -> &str {
         &self.crate_version

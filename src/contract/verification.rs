@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::employer::EmployerInput;
 use super::receipt::SavedReceipt;
 use crate::employer::EmployerYear;
 use crate::error::Error;
@@ -9,6 +10,7 @@ use crate::json::{Node, ReadFields as _};
 use crate::language::{In, Language};
 use crate::parameters::{Figure, Figures};
 use crate::printable::Printable;
+use crate::receipt::DifferenceKind;
 use crate::regime::assess_with;
 
 /// What computing a receipt again shows; made by [`SavedReceipt::verify`].
@@ -40,41 +42,6 @@ pub struct Difference {
     pub is: Option<String>,
 }
 
-crate::law::words! {
-    /// What differs between a receipt and today.
-    ///
-    /// ```
-    /// use banenafspraak::contract::DifferenceKind;
-    ///
-    /// assert_eq!(DifferenceKind::FigureSet.word(), "figure_set");
-    /// assert_eq!("content".parse(), Ok(DifferenceKind::Content));
-    /// ```
-    #[non_exhaustive]
-    DifferenceKind, "kind" {
-        /// The receipt itself: it was changed after it was written, for its digest is another.
-        Content = "content",
-        /// A figure that the outcome rests on.
-        Figure = "figure",
-        /// A field of the outcome.
-        Outcome = "outcome",
-        /// The version of this crate, so perhaps a rule. That alone is no difference of the receipt.
-        Version = "version",
-        /// The set of figures, such as by those of a later year. That alone is none either.
-        FigureSet = "figure_set",
-    }
-}
-
-impl DifferenceKind {
-    /// Whether it makes the receipt another one. A later version with more figures does not, as long as
-    /// the figures used and the outcome are the same.
-    pub const fn matters(self) -> bool {
-        match self {
-            Self::Content | Self::Figure | Self::Outcome => true,
-            Self::Version | Self::FigureSet => false,
-        }
-    }
-}
-
 impl SavedReceipt {
     /// Computes the outcome again, by the published figures and those that the receipt says a caller gave,
     /// and compares.
@@ -84,11 +51,11 @@ impl SavedReceipt {
 
     /// As [`verify`](Self::verify), by these figures and those that the receipt says a caller gave.
     pub fn verify_with(&self, figures: &Figures) -> Verification {
-        let mut found =
-            Verification { id: self.id().map(str::to_owned), error: None, differences: Vec::new() };
+        let EmployerInput { id, employer, .. } = EmployerInput::of(&self.input);
+        let mut found = Verification { id, error: None, differences: Vec::new() };
         let digest = self.digest();
         found.one(DifferenceKind::Content, name_of!(Self, sha256), &self.sha256, &digest);
-        match self.again(figures) {
+        match employer.and_then(|employer| self.again(&employer, figures)) {
             Ok(now) => {
                 found.all(
                     DifferenceKind::Figure,
@@ -107,13 +74,12 @@ impl SavedReceipt {
         found
     }
 
-    /// The receipt of its input today.
-    fn again(&self, figures: &Figures) -> Result<Self, Error> {
+    /// The receipt of its employer today.
+    fn again(&self, employer: &EmployerYear, figures: &Figures) -> Result<Self, Error> {
         // A published figure is not read as one of a caller's: today's is used.
         let own = self.figures.iter().filter_map(|figure| Figure::read_object(figure).ok());
         let figures = own.fold(figures.clone(), Figures::with);
-        let employer = EmployerYear::read_object(&self.input)?;
-        Ok(Self::from(&assess_with(&employer, &figures)?.receipt()))
+        Ok(Self::from(&assess_with(employer, &figures)?.receipt()))
     }
 }
 
