@@ -31,7 +31,7 @@ pub(super) fn section(markup: &mut Markup, facts: &Facts<'_>) {
         (_, Some(quota)) => keep(markup, facts, quota),
         (_, None) => markup.say(
             "<p>Without a quotumpercentage the required hours are not known: give one with the employer.</p>\n",
-            "<p>Zonder quotumpercentage is niet bekend hoeveel uren er nodig zijn: geef er een op bij de werkgever.</p>\n",
+            "<p>Zonder quotumpercentage is niet bekend hoeveel uren er nodig zijn; vul er een in voor deze werkgever.</p>\n",
             &[],
         ),
     }

@@ -7,7 +7,7 @@ use super::table::{Kind, Table};
 use crate::assessment::{Assessment, Quota};
 use crate::language::Language;
 use crate::law::Liability;
-use crate::unit::Year;
+use crate::unit::{Euro, Year};
 
 /// A longer run of years without input is one place in the chart.
 const LONG_GAP: u16 = 5;
@@ -140,7 +140,9 @@ pub(super) fn rows(markup: &mut Markup, facts: &Facts<'_>) {
         }
     }
     table.end(markup);
-    if has.levy {
+    let is_computed =
+        |outcome: &&Assessment| quotumheffing(outcome).is_some_and(|levy| levy > Euro::ZERO);
+    if assessed().any(is_computed) {
         markup.say(
             "<p>A computed quotumheffing is never collected.</p>\n",
             "<p>Een berekende quotumheffing wordt nooit geheven.</p>\n",

@@ -14,25 +14,26 @@ pub(super) fn section(markup: &mut Markup, facts: &Facts<'_>, steps: &[Step]) {
     markup.say("<section>\n<h2>The explanation</h2>\n", "<section>\n<h2>De uitleg</h2>\n", &[]);
     head(markup);
     let of_workers = steps.iter().filter(|step| step.is(WORKER_BONUS)).count();
-    let left_out = of_workers.saturating_sub(MOST_WORKERS);
+    // One alone is not left out.
+    let left_out = Some(of_workers.saturating_sub(MOST_WORKERS)).filter(|more| *more > 1);
     let mut worker = 0_usize;
     for (number, step) in (1_u32..).zip(steps) {
         if step.is(WORKER_BONUS) {
             worker = worker.saturating_add(1);
-            if worker > MOST_WORKERS {
+            if left_out.is_some() && worker > MOST_WORKERS {
                 continue;
             }
         }
-        let is_long_sum = step.is(BONUS) && left_out > 0;
-        if is_long_sum {
+        let left_out = left_out.filter(|_| step.is(BONUS));
+        if let Some(more) = left_out {
             markup.say(
                 "<tr><td></td><td colspan=\"4\" class=\"gap\">and {} more workers in the same way</td></tr>\n",
                 "<tr><td></td><td colspan=\"4\" class=\"gap\">en nog {} werknemers op dezelfde manier</td></tr>\n",
-                &[&left_out],
+                &[&more],
             );
         }
         begin(markup, facts, number, step);
-        if is_long_sum {
+        if left_out.is_some() {
             markup.say("all workers together", "alle werknemers samen", &[]);
         } else {
             formula(markup, facts, step);

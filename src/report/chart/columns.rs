@@ -2,7 +2,7 @@
 
 use super::legend::{PARTS, PATTERNS};
 use super::scale::{Width, axis, hundredths, round_above};
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::report::markup::Markup;
 use crate::unit::{Jobs, Quantity};
 
@@ -23,9 +23,10 @@ const WIDE: i128 = 600;
 /// use banenafspraak::report::chart::ColumnChart;
 /// use banenafspraak::{Jobs, Language};
 ///
-/// let mut chart = ColumnChart::new(Language::Nl, "Stand van het land", "extra banen");
+/// let chart = ColumnChart::new(Language::Nl, "Stand van het land", "extra banen");
+/// let mut chart = chart.against_a_target();
 /// chart.add("2024", Some(Jobs::whole(108_500)), Jobs::whole(87_441));
-/// assert!(chart.document().contains("2024: vereist 108.500,0, gerealiseerd 87.441,0"));
+/// assert!(chart.document().contains("2024: doel 108.500,0, gerealiseerd 87.441,0"));
 /// ```
 #[derive(Debug, Clone)]
 pub struct ColumnChart {
@@ -33,6 +34,9 @@ pub struct ColumnChart {
     title: String,
     unit: String,
     columns: Vec<Column>,
+    /// What the line at a column is, and what is above it.
+    line: Phrase,
+    above: Phrase,
 }
 
 #[derive(Debug, Clone)]
@@ -44,7 +48,18 @@ struct Column {
 impl ColumnChart {
     /// A chart without columns; the unit is written at its axis.
     pub fn new(language: Language, title: impl Into<String>, unit: impl Into<String>) -> Self {
-        Self { language, title: title.into(), unit: unit.into(), columns: Vec::new() }
+        let line = Phrase::new("required", "vereist");
+        let above = Phrase::new("above the quota", "boven het quotum");
+        let (title, unit) = (title.into(), unit.into());
+        Self { language, title, unit, columns: Vec::new(), line, above }
+    }
+
+    /// Names what is required a target, as of the country.
+    #[must_use]
+    pub fn against_a_target(mut self) -> Self {
+        self.line = Phrase::new("target", "doel");
+        self.above = Phrase::new("above the target", "boven het doel");
+        self
     }
 
     /// Adds a column to the right; `required` is `None` where it is not known.
@@ -61,7 +76,8 @@ impl ColumnChart {
     /// (light or dark).
     pub fn document(&self) -> String {
         let mut markup = Markup::new(self.language);
-        let height = BELOW.saturating_add(30);
+        let inner = BELOW.saturating_add(30);
+        let height = inner.saturating_add(44);
         markup.add(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"720\" height=\"{}\">\n",
             &[&height],
@@ -69,16 +85,19 @@ impl ColumnChart {
         markup.add("<title>{}</title>\n<desc>", &[&self.title]);
         for (index, column) in self.columns.iter().enumerate() {
             markup.raw(if index == 0 { "" } else { "; " });
-            column.describe(&mut markup);
+            column.describe(&mut markup, self.line.localized(self.language));
         }
         markup.raw("</desc>\n<style>\n");
         markup.raw(super::STYLE);
         markup.raw("</style>\n");
         markup.raw(PATTERNS);
         markup.raw("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
+        markup.add("<text class=\"strong\" x=\"16\" y=\"22\">{}</text>\n", &[&self.title]);
+        // A drawing in the drawing: its widths are percentages of what the margins leave.
+        markup.add("<svg x=\"16\" y=\"36\" width=\"688\" height=\"{}\">\n", &[&inner]);
         self.plot(&mut markup);
-        legend(&mut markup, height.saturating_sub(10));
-        markup.raw("</svg>\n");
+        self.legend(&mut markup, inner.saturating_sub(10));
+        markup.raw("</svg>\n</svg>\n");
         markup.end()
     }
 
@@ -146,10 +165,36 @@ impl ColumnChart {
             left = left.saturating_add(slot);
         }
     }
+
+    /// The legend of a file: four samples in a row.
+    fn legend(&self, markup: &mut Markup, y: i128) {
+        let (line, top) = (y.saturating_sub(4), y.saturating_sub(11));
+        markup.add(
+            "<line class=\"quota\" x1=\"0\" x2=\"16\" y1=\"{}\" y2=\"{}\"/>\n",
+            &[&line, &line],
+        );
+        markup.add("<text x=\"22\" y=\"{}\">", &[&y]);
+        markup.add("{}</text>\n", &[&self.line.localized(self.language)]);
+        let mut x = 120_i128;
+        for (class, fill, english, dutch) in PARTS {
+            markup.add(
+                "<rect class=\"{}\" fill=\"{}\" x=\"{}\" y=\"{}\" width=\"14\" height=\"12\"/>\n",
+                &[&class, &fill, &x, &top],
+            );
+            let name = match class {
+                "above" => self.above.localized(self.language),
+                _ => markup.either(english, dutch),
+            };
+            markup.add("<text x=\"{}\" y=\"{}\">{}</text>\n", &[&x.saturating_add(20), &y, &name]);
+            x = x.saturating_add(150);
+        }
+        markup.add("<text x=\"{}\" y=\"{}\">", &[&x.saturating_add(20), &y]);
+        markup.say("? not known</text>\n", "? niet bekend</text>\n", &[]);
+    }
 }
 
 impl Column {
-    fn describe(&self, markup: &mut Markup) {
+    fn describe(&self, markup: &mut Markup, line: &str) {
         let number = |jobs: Jobs| Quantity::from(jobs).number(markup.language).to_string();
         match self.jobs {
             None => markup.say("{}: not known", "{}: niet bekend", &[&self.label]),
@@ -160,9 +205,9 @@ impl Column {
             Some((Some(required), realised)) => {
                 let (required, realised) = (number(required), number(realised));
                 markup.say(
-                    "{}: required {}, realised {}",
-                    "{}: vereist {}, gerealiseerd {}",
-                    &[&self.label, &required, &realised],
+                    "{}: {} {}, realised {}",
+                    "{}: {} {}, gerealiseerd {}",
+                    &[&self.label, &line, &required, &realised],
                 );
             }
         }
@@ -234,24 +279,4 @@ fn draw(markup: &mut Markup, left: i128, slot: i128, required: Option<i128>, rea
             &[&Width(from), &Width(to), &required, &required],
         );
     }
-}
-
-/// The legend of a file: four samples in a row.
-fn legend(markup: &mut Markup, y: i128) {
-    let (line, top) = (y.saturating_sub(4), y.saturating_sub(11));
-    markup.add("<line class=\"quota\" x1=\"0\" x2=\"16\" y1=\"{}\" y2=\"{}\"/>\n", &[&line, &line]);
-    markup.add("<text x=\"22\" y=\"{}\">", &[&y]);
-    markup.say("required</text>\n", "vereist</text>\n", &[]);
-    let mut x = 120_i128;
-    for (class, fill, english, dutch) in PARTS {
-        markup.add(
-            "<rect class=\"{}\" fill=\"{}\" x=\"{}\" y=\"{}\" width=\"14\" height=\"12\"/>\n",
-            &[&class, &fill, &x, &top],
-        );
-        let name = markup.either(english, dutch);
-        markup.add("<text x=\"{}\" y=\"{}\">{}</text>\n", &[&x.saturating_add(20), &y, &name]);
-        x = x.saturating_add(140);
-    }
-    markup.add("<text x=\"{}\" y=\"{}\">", &[&x.saturating_add(20), &y]);
-    markup.say("? not known</text>\n", "? niet bekend</text>\n", &[]);
 }
