@@ -1,8 +1,8 @@
-//! Every word of an outcome and every unit, one row each, in English and in Dutch.
+//! Every word of an outcome, one row each, in English and in Dutch.
 
 use crate::law::{LevyStatus, Liability};
 use crate::parameters::Provenance;
-use crate::unit::{Meaning, Quantity, Word};
+use crate::unit::{Meaning, Word};
 
 /// Writes a row for each variant of an enum that has words in JSON. Without a row it does not
 /// compile.
@@ -86,37 +86,3 @@ impl Word {
     pub(crate) const WEEKS_AFTER: Self             = Self::new(&row("weeks_after",             "weeks after",                                    "weken na"));
     pub(crate) const YEARS_AFTER_THE_END: Self     = Self::new(&row("years_after_the_end",     "years after the end of",                         "jaar na het einde van"));
 }
-
-/// A unit in English and in Dutch.
-#[rustfmt::skip]
-pub(super) const fn unit(quantity: Quantity) -> (&'static str, &'static str) {
-    match quantity {
-        Quantity::Hours(_) | Quantity::ExactHours(_)   => ("hours",         "uur"),
-        Quantity::HoursPerJob(_)                       => ("hours per job", "uur per baan"),
-        Quantity::HoursPerWeek(_)                      => ("hours a week",  "uur per week"),
-        Quantity::Jobs(_)                              => ("jobs",          "banen"),
-        Quantity::Euro(_) | Quantity::SignedEuro(_)    => ("EUR",           "EUR"),
-        Quantity::EuroPerHour(_)                       => ("EUR per hour",  "EUR per uur"),
-        Quantity::EuroPerJob(_)                        => ("EUR per job",   "EUR per baan"),
-        Quantity::Percentage(_)                        => ("%",             "%"),
-        Quantity::Count(_) | Quantity::Year(_)
-            | Quantity::Date(_) | Quantity::Word(_)    => ("",              ""),
-    }
-}
-
-/// The months from January on, in English and in Dutch.
-#[rustfmt::skip]
-pub(super) const MONTHS: [(&str, &str); 12] = [
-    ("January",   "januari"),
-    ("February",  "februari"),
-    ("March",     "maart"),
-    ("April",     "april"),
-    ("May",       "mei"),
-    ("June",      "juni"),
-    ("July",      "juli"),
-    ("August",    "augustus"),
-    ("September", "september"),
-    ("October",   "oktober"),
-    ("November",  "november"),
-    ("December",  "december"),
-];

@@ -40,6 +40,7 @@ mod known;
 mod options;
 #[cfg(feature = "parallel")]
 mod parallel;
+mod problem_text;
 mod records;
 mod rows;
 mod table;
