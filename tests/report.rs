@@ -793,10 +793,7 @@ fn the_dutch_report_is_written_as_its_reader_writes() {
     let wrong = SHORT.replace("180000", "-5").replace("2026", "2025");
     let (html, told, status) = run(&["--input", "-", "--lang", "nl"], &format!("{SHORT}\n{wrong}"));
     assert_eq!(status, 1);
-    assert!(
-        told.starts_with("report: regel 2: ") && told.contains("is negatief; minimaal 0"),
-        "{told}"
-    );
+    assert!(told.starts_with("report: regel 2: ") && told.contains("`-5` is negatief"), "{told}");
     read(html).has("niet te beoordelen: regel 2: ");
 }
 
@@ -841,6 +838,12 @@ fn the_page_is_the_librarys() {
     assert_eq!(wrong.unwrap_err().code(), "not_in_year");
 }
 
+/// An SVG file as the reader of pages takes it: without the attributes that a page may not have.
+fn as_page(svg: &str) -> String {
+    let svg = svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+    format!("<!DOCTYPE html>\n{}", svg.replacen(" style=\"max-width: 100%\"", "", 1))
+}
+
 /// A chart as a file of its own: well-formed, with every label, nothing from outside, no value lost.
 #[test]
 fn a_chart_is_a_file_of_its_own() {
@@ -849,10 +852,7 @@ fn a_chart_is_a_file_of_its_own() {
     chart.add("2", None, "-1856".parse().unwrap());
     chart.add_unknown("3");
     let svg = chart.document();
-    let page = read(format!(
-        "<!DOCTYPE html>\n{}",
-        svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-    ));
+    let page = read(as_page(&svg));
     page.has(
         "\"</svg>: required 125,000.0, realised 120,000.0; 2: realised -1,856.0; 3: not known",
     );
@@ -869,10 +869,5 @@ fn a_chart_is_a_file_of_its_own() {
     assert!((5..30).contains(&labels), "{labels}");
     assert!(svg.contains(">jaar 90</text>"));
     // Without columns it has its axis.
-    read(format!(
-        "<!DOCTYPE html>\n{}",
-        ColumnChart::new(Language::En, "", "")
-            .document()
-            .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-    ));
+    read(as_page(&ColumnChart::new(Language::En, "", "").document()));
 }

@@ -1,8 +1,8 @@
 //! Required and realised jobs, a column each: years, or one year under several percentages.
 
-use super::legend::{PARTS, PATTERNS};
+use super::legend::{Against, PARTS};
 use super::scale::{Width, axis, hundredths, round_above};
-use crate::language::{Language, Phrase};
+use crate::language::Language;
 use crate::report::markup::Markup;
 use crate::unit::{Jobs, Quantity};
 
@@ -23,10 +23,9 @@ const WIDE: i128 = 600;
 /// use banenafspraak::report::chart::ColumnChart;
 /// use banenafspraak::{Jobs, Language};
 ///
-/// let chart = ColumnChart::new(Language::Nl, "Stand van het land", "extra banen");
-/// let mut chart = chart.against_a_target();
+/// let mut chart = ColumnChart::new(Language::Nl, "Stand van het land", "extra banen");
 /// chart.add("2024", Some(Jobs::whole(108_500)), Jobs::whole(87_441));
-/// assert!(chart.document().contains("2024: doel 108.500,0, gerealiseerd 87.441,0"));
+/// assert!(chart.document().contains("2024: vereist 108.500,0, gerealiseerd 87.441,0"));
 /// ```
 #[derive(Debug, Clone)]
 pub struct ColumnChart {
@@ -34,9 +33,6 @@ pub struct ColumnChart {
     title: String,
     unit: String,
     columns: Vec<Column>,
-    /// What the line at a column is, and what is above it.
-    line: Phrase,
-    above: Phrase,
 }
 
 #[derive(Debug, Clone)]
@@ -48,18 +44,7 @@ struct Column {
 impl ColumnChart {
     /// A chart without columns; the unit is written at its axis.
     pub fn new(language: Language, title: impl Into<String>, unit: impl Into<String>) -> Self {
-        let line = Phrase::new("required", "vereist");
-        let above = Phrase::new("above the quota", "boven het quotum");
-        let (title, unit) = (title.into(), unit.into());
-        Self { language, title, unit, columns: Vec::new(), line, above }
-    }
-
-    /// Names what is required a target, as of the country.
-    #[must_use]
-    pub fn against_a_target(mut self) -> Self {
-        self.line = Phrase::new("target", "doel");
-        self.above = Phrase::new("above the target", "boven het doel");
-        self
+        Self { language, title: title.into(), unit: unit.into(), columns: Vec::new() }
     }
 
     /// Adds a column to the right; `required` is `None` where it is not known.
@@ -72,33 +57,32 @@ impl ColumnChart {
         self.columns.push(Column { label: label.into(), jobs: None });
     }
 
-    /// The chart as an SVG file with its own style and legend, in the colours of the reader's choice
-    /// (light or dark).
-    pub fn document(&self) -> String {
-        let mut markup = Markup::new(self.language);
-        let inner = BELOW.saturating_add(30);
-        let height = inner.saturating_add(44);
-        markup.add(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"720\" height=\"{}\">\n",
-            &[&height],
-        );
-        markup.add("<title>{}</title>\n<desc>", &[&self.title]);
+    /// The height in pixels.
+    pub(super) const HEIGHT: i128 = BELOW;
+
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The same chart, where its title is said elsewhere.
+    pub(super) fn without_title(&self) -> Self {
+        Self { title: String::new(), ..self.clone() }
+    }
+
+    /// What is above it.
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Every number.
+    pub(super) fn describe(&self, markup: &mut Markup, against: Against) {
         for (index, column) in self.columns.iter().enumerate() {
             markup.raw(if index == 0 { "" } else { "; " });
-            column.describe(&mut markup, self.line.localized(self.language));
+            if !self.title.is_empty() {
+                markup.add("{}, ", &[&self.title]);
+            }
+            column.describe(markup, against);
         }
-        markup.raw("</desc>\n<style>\n");
-        markup.raw(super::STYLE);
-        markup.raw("</style>\n");
-        markup.raw(PATTERNS);
-        markup.raw("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
-        markup.add("<text class=\"strong\" x=\"16\" y=\"22\">{}</text>\n", &[&self.title]);
-        // A drawing in the drawing: its widths are percentages of what the margins leave.
-        markup.add("<svg x=\"16\" y=\"36\" width=\"688\" height=\"{}\">\n", &[&inner]);
-        self.plot(&mut markup);
-        self.legend(&mut markup, inner.saturating_sub(10));
-        markup.raw("</svg>\n</svg>\n");
-        markup.end()
     }
 
     /// The chart as a part of a page, which has the patterns, the style, the legend, and a table of
@@ -118,7 +102,7 @@ impl ColumnChart {
         markup.raw("</svg>\n");
     }
 
-    fn plot(&self, markup: &mut Markup) {
+    pub(super) fn plot(&self, markup: &mut Markup) {
         let known = self.columns.iter().filter_map(|column| column.jobs);
         let highest = known
             .map(|(required, realised)| hundredths(realised).max(required.map_or(0, hundredths)));
@@ -165,50 +149,23 @@ impl ColumnChart {
             left = left.saturating_add(slot);
         }
     }
-
-    /// The legend of a file: four samples in a row.
-    fn legend(&self, markup: &mut Markup, y: i128) {
-        let (line, top) = (y.saturating_sub(4), y.saturating_sub(11));
-        markup.add(
-            "<line class=\"quota\" x1=\"0\" x2=\"16\" y1=\"{}\" y2=\"{}\"/>\n",
-            &[&line, &line],
-        );
-        markup.add("<text x=\"22\" y=\"{}\">", &[&y]);
-        markup.add("{}</text>\n", &[&self.line.localized(self.language)]);
-        let mut x = 120_i128;
-        for (class, fill, english, dutch) in PARTS {
-            markup.add(
-                "<rect class=\"{}\" fill=\"{}\" x=\"{}\" y=\"{}\" width=\"14\" height=\"12\"/>\n",
-                &[&class, &fill, &x, &top],
-            );
-            let name = match class {
-                "above" => self.above.localized(self.language),
-                _ => markup.either(english, dutch),
-            };
-            markup.add("<text x=\"{}\" y=\"{}\">{}</text>\n", &[&x.saturating_add(20), &y, &name]);
-            x = x.saturating_add(150);
-        }
-        markup.add("<text x=\"{}\" y=\"{}\">", &[&x.saturating_add(20), &y]);
-        markup.say("? not known</text>\n", "? niet bekend</text>\n", &[]);
-    }
 }
 
 impl Column {
-    fn describe(&self, markup: &mut Markup, line: &str) {
-        let number = |jobs: Jobs| Quantity::from(jobs).number(markup.language).to_string();
+    fn describe(&self, markup: &mut Markup, against: Against) {
+        let language = markup.language;
+        let number = |jobs: Jobs| Quantity::from(jobs).number(language).to_string();
+        let pick = |(english, dutch)| language.pick(english, dutch);
+        let (measure, name) = (pick(against.measure()), pick(against.column()));
         match self.jobs {
             None => markup.say("{}: not known", "{}: niet bekend", &[&self.label]),
             Some((None, realised)) => {
-                let realised = number(realised);
-                markup.say("{}: realised {}", "{}: gerealiseerd {}", &[&self.label, &realised]);
+                markup.add("{}: {} {}", &[&self.label, &name, &number(realised)]);
             }
             Some((Some(required), realised)) => {
                 let (required, realised) = (number(required), number(realised));
-                markup.say(
-                    "{}: {} {}, realised {}",
-                    "{}: {} {}, gerealiseerd {}",
-                    &[&self.label, &line, &required, &realised],
-                );
+                markup
+                    .add("{}: {} {}, {} {}", &[&self.label, &measure, &required, &name, &realised]);
             }
         }
     }
