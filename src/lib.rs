@@ -38,6 +38,7 @@
 //! - [`reconciliation`] (feature `payroll`): what was left out of a payroll or does not match, and which
 //!   employers can be assessed.
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
+//! - [`sums`]: many employers added up, per sector and year, and under several percentages.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
 //! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
@@ -45,8 +46,8 @@
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
-//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`],
-//! [`contract`].
+//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`sums`],
+//! [`national`], [`contract`].
 //!
 //! # What it has
 //!
@@ -107,6 +108,8 @@ pub mod regime;
 pub mod reconciliation;
 
 pub mod planning;
+
+pub mod sums;
 
 pub mod national;
 

@@ -52,6 +52,7 @@ mod plan;
 mod receipt;
 mod scenario;
 mod scheme;
+mod sums;
 mod text;
 
 pub use assessment::Explained;
