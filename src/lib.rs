@@ -41,13 +41,14 @@
 //! - [`sums`]: many employers added up, per sector and year, and under several percentages.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
+//! - [`tables`] (feature `dialects`): outcomes, totals, sums and counts as tables, for Excel too.
 //! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
 //! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`sums`],
-//! [`national`], [`contract`].
+//! [`national`], [`tables`], [`contract`].
 //!
 //! # What it has
 //!
@@ -72,6 +73,7 @@
 //! | `serde` | yes | the JSON contract |
 //! | `payroll` | yes | records, register and lending, and the payroll files |
 //! | `loonaangifte` | no | the wage return (XML) |
+//! | `dialects` | no | tables of yearly totals in, and tables out |
 //! | `parallel` | no | grouped records on all cores |
 #![forbid(unsafe_code)]
 
@@ -114,6 +116,9 @@ pub mod sums;
 pub mod national;
 
 mod receipt;
+
+#[cfg(feature = "dialects")]
+pub mod tables;
 
 #[cfg(feature = "serde")]
 pub mod contract;

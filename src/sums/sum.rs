@@ -60,7 +60,7 @@ impl Sum {
         let mut sum = Self {
             required_jobs: jobs(self.required_jobs, Quota::required_jobs, "required_jobs")?,
             realised_jobs: realised.map_err(|error| error.about("realised_jobs"))?,
-            quotumtekort: jobs(self.quotumtekort, |quota| quota.quotumtekort(), "quotumtekort")?,
+            quotumtekort: jobs(self.quotumtekort, Quota::quotumtekort, "quotumtekort")?,
             surplus_jobs: jobs(self.surplus_jobs, Quota::surplus_jobs, "surplus_jobs")?,
             levy: euro(self.levy, levy.unwrap_or_default(), "levy")?,
             payable: euro(self.payable, outcome.payable().amount(), "payable")?,

@@ -30,6 +30,8 @@ words! {
         Register = "register",
         /// The attributions of lent-out hours.
         Attributions = "attributions",
+        /// Yearly totals of employers, instead of the other files.
+        Totals = "totals",
     }
 }
 

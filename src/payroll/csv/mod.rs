@@ -35,6 +35,8 @@ mod cells;
 mod columns;
 mod engine;
 mod error;
+#[cfg(feature = "dialects")]
+mod formula;
 mod groups;
 mod known;
 mod options;
@@ -44,11 +46,19 @@ mod records;
 mod rows;
 mod table;
 mod tables;
+#[cfg(feature = "dialects")]
+mod totals;
 
 pub use any_order::InAnyOrder;
 pub use columns::FileNotes;
 pub use error::{File, FileError, Problem};
+#[cfg(feature = "dialects")]
+pub(crate) use formula::guarded;
 pub use groups::Grouped;
 pub use options::Options;
 pub use records::RecordReader;
 pub use table::{Table, TableReader};
+#[cfg(feature = "dialects")]
+pub(crate) use totals::names as totals_names;
+#[cfg(feature = "dialects")]
+pub use totals::{TotalsReader, TotalsRow};
