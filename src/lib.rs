@@ -42,13 +42,14 @@
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
 //! - [`tables`] (feature `dialects`): outcomes, totals, sums and counts as tables, for Excel too.
+//! - [`report`] (feature `report`): one employer's years as an HTML page, and charts as SVG.
 //! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
 //! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`sums`],
-//! [`national`], [`tables`], [`contract`].
+//! [`national`], [`tables`], [`report`], [`contract`].
 //!
 //! # What it has
 //!
@@ -75,6 +76,7 @@
 //! | `loonaangifte` | no | the wage return (XML) |
 //! | `dialects` | no | tables of yearly totals in, and tables out |
 //! | `parallel` | no | grouped records on all cores |
+//! | `report` | no | one employer's report as an HTML page, and charts |
 #![forbid(unsafe_code)]
 
 mod printable;
@@ -119,6 +121,9 @@ mod receipt;
 
 #[cfg(feature = "dialects")]
 pub mod tables;
+
+#[cfg(feature = "report")]
+pub mod report;
 
 #[cfg(feature = "serde")]
 pub mod contract;

@@ -54,10 +54,14 @@ mod scenario;
 mod scheme;
 mod sums;
 mod text;
+mod verification;
 
+pub use crate::receipt::DifferenceKind;
 pub use assessment::Explained;
 pub use employer::EmployerInput;
 pub use lines::{Summary, assess_lines};
 pub use not_json::NotJson;
 pub use options::Options;
+pub use receipt::SavedReceipt;
 pub use text::{assess_json, assess_json_with};
+pub use verification::{Difference, Verification};

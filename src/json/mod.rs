@@ -19,6 +19,7 @@ mod object;
 mod readable;
 mod value;
 mod visitor;
+mod write;
 
 pub(crate) use fields::{ReadFields, WriteFields};
 pub(crate) use node::{NUMBER, Node};
