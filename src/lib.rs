@@ -74,7 +74,7 @@
 //! | `serde` | yes | the JSON contract |
 //! | `payroll` | yes | records, register and lending, and the payroll files |
 //! | `loonaangifte` | no | the wage return (XML) |
-//! | `dialects` | no | tables of yearly totals in, and tables out |
+//! | `dialects` | no | files as spreadsheets write them, tables of yearly totals, tables out |
 //! | `parallel` | no | grouped records on all cores |
 //! | `report` | no | one employer's report as an HTML page, and charts |
 #![forbid(unsafe_code)]
@@ -101,6 +101,9 @@ pub mod sample;
 
 #[cfg(feature = "payroll")]
 pub mod payroll;
+
+#[cfg(feature = "dialects")]
+pub mod dialects;
 
 pub mod explanation;
 

@@ -31,7 +31,7 @@
 //! alone. What should be known about a file without being an error is in [`FileNotes`].
 
 mod any_order;
-mod cells;
+pub(crate) mod cells;
 mod columns;
 mod engine;
 mod error;
@@ -39,11 +39,12 @@ mod error;
 mod formula;
 mod groups;
 mod known;
+mod line_error;
 mod options;
 #[cfg(feature = "parallel")]
 mod parallel;
 mod records;
-mod rows;
+pub(crate) mod rows;
 mod table;
 mod tables;
 #[cfg(feature = "dialects")]
@@ -55,6 +56,7 @@ pub use error::{File, FileError, Problem};
 #[cfg(feature = "dialects")]
 pub(crate) use formula::guarded;
 pub use groups::Grouped;
+pub use line_error::LineError;
 pub use options::Options;
 pub use records::RecordReader;
 pub use table::{Table, TableReader};
