@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use banenafspraak::{Euro, EuroPerHour, Percentage, SchemeParameters, Year};
-use clap::{Parser, ValueEnum};
+use clap::{CommandFactory as _, Parser, ValueEnum};
 
-use crate::shared::options::{Format, Lang};
+use crate::shared::options::{Dialect, Format, Lang, check_dialect};
 use crate::shared::render::Detail;
 
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
@@ -44,9 +44,12 @@ pub(crate) struct Args {
     /// Assessments, or the input objects of the JSON contract
     #[arg(long, value_enum, default_value = "assessments")]
     pub(crate) emit: Emit,
-    /// Text for a person, or JSON Lines
+    /// Text for a person, JSON Lines, or a table
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
+    /// How the table is written; without it: plain
+    #[arg(long, value_enum)]
+    pub(crate) dialect: Option<Dialect>,
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,
@@ -77,6 +80,25 @@ pub(crate) struct Args {
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) scheme: SchemeFlags,
+}
+
+impl Args {
+    /// The command line, or the end of the program where its flags do not go together.
+    pub(crate) fn checked() -> Self {
+        let args = Self::parse();
+        let is_csv = args.format == Format::Csv;
+        check_dialect::<Self>(args.dialect, is_csv);
+        let conflict = |message: &str| {
+            Self::command().error(clap::error::ErrorKind::ArgumentConflict, message).exit()
+        };
+        if is_csv && args.emit == Emit::Inputs && args.scheme.parameters().is_some() {
+            conflict("a table of totals has no scheme: use --format json with --emit inputs");
+        }
+        if is_csv && args.detail != Detail::Table {
+            conflict("--detail is for --format text or json");
+        }
+        args
+    }
 }
 
 /// The scheme's parameters: all of them inputs, none is law yet.

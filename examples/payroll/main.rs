@@ -26,7 +26,6 @@ use std::process::ExitCode;
 use banenafspraak::Printable;
 use banenafspraak::payroll::csv::{self, FileError, Options};
 use banenafspraak::payroll::{Allow, Joined, Sources};
-use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
@@ -63,7 +62,7 @@ impl From<FileError> for Stopped {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::checked();
     match run(&args) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
@@ -126,7 +125,8 @@ fn read(args: &Args, list: &mut List) -> Result<bool, Stopped> {
     let options = if args.ignore_extra_columns { options.ignore_extra_columns() } else { options };
     let sources = tables(args, options, list)?;
     let scheme = args.scheme.parameters();
-    let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let mut report = report.map_err(Stopped::Write)?;
     let Some(records) = &args.records else {
         return from_returns::run(args, &sources, scheme.as_ref(), report, list);
     };

@@ -76,6 +76,25 @@ impl fmt::Display for Refusal {
 }
 
 impl Outcome {
+    /// The row of a table.
+    #[cfg(feature = "dialects")]
+    pub(crate) fn row(self, language: Language) -> banenafspraak::tables::OutcomeRow {
+        let Self { place, id, year, result } = self;
+        result.map_err(|refusal| {
+            let line = if language == Language::Nl { "regel" } else { "line" };
+            let at = match place {
+                Place::Line(number) => format!("{line} {number}: "),
+                Place::Payroll { file: Some((file, number)), .. } => {
+                    format!("{file}, {line} {number}: ")
+                }
+                Place::Employer(_) | Place::Payroll { file: None, .. } | Place::Flags => {
+                    String::new()
+                }
+            };
+            banenafspraak::tables::RefusedRow { id, year, error: format!("{at}{refusal}") }
+        })
+    }
+
     /// One line of the contract's output, with its explanation if asked for.
     pub(crate) fn json_line(
         &self,

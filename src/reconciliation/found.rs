@@ -95,8 +95,6 @@ impl Reconciliation {
         let is_known = |employer: &str| sources.employers.get(employer).is_some();
         match error.file {
             _ if error.code() == "contradiction" => {}
-            // No part of a payroll.
-            File::Totals => {}
             File::Register | File::Attributions => {
                 self.unread_of_any.get_or_insert(unread);
             }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::form::Form;
+use super::formula::guarded;
 use crate::language::{Language, Phrase};
-use crate::payroll::csv::guarded;
 use crate::unit::Quantity;
 
 /// What is in a cell of a table.
@@ -74,7 +74,11 @@ impl<'a> Cell<'a> {
 
     fn text_in(&self, form: Form, out: &mut String) -> fmt::Result {
         let number = |out: &mut String, number: &dyn fmt::Display| {
-            let text = number.to_string();
+            let mut text = number.to_string();
+            // Three decimals could be thousands.
+            if text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
+                text.push('0');
+            }
             out.push_str(&if form.has_decimal_comma() { text.replace('.', ",") } else { text });
             Ok(())
         };

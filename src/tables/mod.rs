@@ -1,6 +1,8 @@
-//! Tables out, for a spreadsheet or a program: outcomes, yearly totals, sums and the country's counts.
+//! Tables for a spreadsheet or a program: yearly totals in and out, outcomes, sums and the country's
+//! counts out.
 //!
-//! A [`TableWriter`] writes rows one at a time to any [`Write`](std::io::Write), in one of two forms:
+//! A [`TotalsReader`] reads employers, one a line, from a file of any
+//! [dialect](crate::dialects). A [`TableWriter`] writes rows one at a time to any [`Write`](std::io::Write), in one of two forms:
 //!
 //! | [`Form`] | separator | decimals | dates | line end | byte order mark |
 //! |---|---|---|---|---|---|
@@ -13,7 +15,8 @@
 //!
 //! A text, such as an id, that a spreadsheet could take for a formula (it begins with `=`, `+`, `-`, `@`,
 //! a tab or a carriage return) gets an apostrophe before it, which the reader of totals takes off again.
-//! A number is a number: -2500.00 has none.
+//! A number is a number: -2500.00 has none. One of three decimals has a zero more, so that no reader takes
+//! 2.589 for thousands.
 //!
 //! ```
 //! use banenafspraak::assess;
@@ -31,10 +34,13 @@
 mod cell;
 mod counts;
 mod form;
+mod formula;
+mod names;
 mod outcomes;
 mod row;
 mod sums;
 mod totals;
+mod totals_reader;
 mod writer;
 
 pub use cell::Cell;
@@ -42,4 +48,5 @@ pub use counts::{CountRow, CountSource, count_rows};
 pub use form::Form;
 pub use outcomes::{OutcomeRow, RefusedRow};
 pub use row::{Column, Row};
+pub use totals_reader::{TotalsReader, TotalsRow};
 pub use writer::TableWriter;

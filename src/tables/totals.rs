@@ -1,9 +1,9 @@
-//! The table of yearly totals, as [`Options::totals`](crate::payroll::csv::Options::totals) reads it.
+//! The table of yearly totals, as [`TotalsReader`](super::TotalsReader) reads it.
 
 use super::cell::Cell;
+use super::names;
 use super::row::{Column, Row};
 use crate::employer::{Coverage, EmployerYear, HoursBase};
-use crate::payroll::csv::totals_names as names;
 use crate::unit::Hours;
 
 /// What coverage says; nothing where there is none.

@@ -20,7 +20,6 @@ words! {
     /// assert_eq!("records".parse(), Ok(File::Records));
     /// assert_eq!("wages".parse::<File>().unwrap_err().code(), "unknown_word");
     /// ```
-    #[non_exhaustive]
     File, "file" {
         /// Employers and their sectors.
         Employers = "employers",
@@ -30,8 +29,6 @@ words! {
         Register = "register",
         /// The attributions of lent-out hours.
         Attributions = "attributions",
-        /// Yearly totals of employers, instead of the other files.
-        Totals = "totals",
     }
 }
 

@@ -35,8 +35,6 @@ pub(crate) mod cells;
 mod columns;
 mod engine;
 mod error;
-#[cfg(feature = "dialects")]
-mod formula;
 mod groups;
 mod known;
 mod line_error;
@@ -47,20 +45,12 @@ mod records;
 pub(crate) mod rows;
 mod table;
 mod tables;
-#[cfg(feature = "dialects")]
-mod totals;
 
 pub use any_order::InAnyOrder;
 pub use columns::FileNotes;
 pub use error::{File, FileError, Problem};
-#[cfg(feature = "dialects")]
-pub(crate) use formula::guarded;
 pub use groups::Grouped;
 pub use line_error::LineError;
 pub use options::Options;
 pub use records::RecordReader;
 pub use table::{Table, TableReader};
-#[cfg(feature = "dialects")]
-pub(crate) use totals::names as totals_names;
-#[cfg(feature = "dialects")]
-pub use totals::{TotalsReader, TotalsRow};

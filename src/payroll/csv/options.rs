@@ -6,8 +6,6 @@ use std::io::Read;
 use super::error::FileError;
 use super::records::RecordReader;
 use super::table::TableReader;
-#[cfg(feature = "dialects")]
-use super::totals::TotalsReader;
 use crate::payroll::employers::Employers;
 use crate::payroll::lending::Attributions;
 use crate::payroll::register::Register;
@@ -139,36 +137,5 @@ impl Options {
         input: R,
     ) -> Result<TableReader<R, BTreeMap<Year, Attributions>>, FileError> {
         TableReader::open(input, self.ignore_extra_columns)
-    }
-
-    /// Opens a table of yearly totals, one employer and year a line:
-    /// `year,sector,paid_hours,doelgroep_hours`, and optionally `id,lent_out_agency_hours,wsw_hours,
-    /// doelgroep_hours_attributed_out,doelgroep_hours_attributed_in,previous_year_paid_hours,
-    /// previous_year_lent_out_agency_hours,previous_year_wsw_hours,quotumpercentage,complete,
-    /// previous_year_complete,hours_until`.
-    ///
-    /// An empty cell of hours is zero. Without the hours of the year before they are not known. An id
-    /// with an apostrophe before `=`, `+`, `-` or `@` is read without it: a table is written so, since
-    /// a spreadsheet would take the id for a formula.
-    ///
-    /// ```
-    /// use banenafspraak::assess;
-    /// use banenafspraak::payroll::csv::Options;
-    ///
-    /// let file = "id,year,sector,paid_hours,doelgroep_hours,previous_year_paid_hours\n\
-    ///             school,2026,overheid,180000,2662,178000\n";
-    /// for row in Options::new().totals(file.as_bytes())? {
-    ///     let outcome = assess(&row?.employer)?;
-    ///     assert_eq!(outcome.decision().unwrap().quotumheffing.to_string(), "7000.00");
-    /// }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`records`](Self::records).
-    #[cfg(feature = "dialects")]
-    pub fn totals<R: Read>(&self, input: R) -> Result<TotalsReader<R>, FileError> {
-        TotalsReader::open(input, self.ignore_extra_columns)
     }
 }

@@ -149,11 +149,6 @@ pub struct Line<'l, C> {
 }
 
 impl<'l, C: Copy + PartialEq> Line<'l, C> {
-    #[cfg(feature = "dialects")]
-    pub(super) const fn new(number: u64, fields: Vec<(C, &'l str)>) -> Self {
-        Self { number, fields }
-    }
-
     pub(super) fn text(&self, column: C) -> &'l str {
         self.fields.iter().find(|(own, _)| *own == column).map_or("", |(_, text)| text)
     }

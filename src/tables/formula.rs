@@ -10,7 +10,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// A text as it is in a table: with an apostrophe before it where it would be a formula.
-pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     if is_formula(text) { format!("{APOSTROPHE}{text}").into() } else { text.into() }
 }
 
