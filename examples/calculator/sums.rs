@@ -173,31 +173,29 @@ impl Text<'_> {
     fn group(&self, row: Option<Row>) -> String {
         let Grouping { sector, year } = self.sums.grouping();
         let unknown = || self.say("not known", "onbekend").to_owned();
-        let mut cells = String::new();
+        let mut cells = Vec::new();
         if self.sums.iter().any(|row| row.group.quotumpercentage.is_some()) {
             let cell = match row {
-                Some(row) => {
-                    row.group.quotumpercentage.map(|it| self.number(it)).unwrap_or_default()
-                }
-                None => "%".to_owned(),
+                Some(row) => row.group.quotumpercentage.map(|it| self.number(it)),
+                None => Some("%".to_owned()),
             };
-            cells.push_str(&format!("{cell:>8} "));
+            cells.push(format!("{:>8} ", cell.unwrap_or_default()));
         }
         if year {
             let cell = match row {
                 Some(row) => row.group.year.map_or_else(unknown, |it| it.to_string()),
                 None => self.say("year", "jaar").to_owned(),
             };
-            cells.push_str(&format!("{cell:<10}"));
+            cells.push(format!("{cell:<10}"));
         }
         if sector {
             let cell = match row {
                 Some(row) => row.group.sector.map_or_else(unknown, |it| it.to_string()),
                 None => "sector".to_owned(),
             };
-            cells.push_str(&format!("{cell:<10}"));
+            cells.push(format!("{cell:<10}"));
         }
-        cells
+        cells.concat()
     }
 
     /// Which group a note is about.

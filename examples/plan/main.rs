@@ -10,6 +10,7 @@ mod facts;
 mod json;
 #[path = "../shared/mod.rs"]
 mod shared;
+mod table;
 mod text;
 
 use std::fs;
@@ -19,13 +20,15 @@ use std::process::ExitCode;
 
 use banenafspraak::contract::EmployerInput;
 use banenafspraak::planning::{Hiring, Scenario, at_the_same_pace};
+use banenafspraak::tables::TableWriter;
 use banenafspraak::{EmployerYear, EuroPerHour, Printable};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;
 
 use args::Args;
 use facts::{Facts, Question};
-use shared::options::Format;
+use shared::empty::nothing;
+use shared::options::{Format, check_dialect, form};
 
 const EMPLOYER: &str = include_str!("sample/employer.json");
 const CHANGES: &str = include_str!("sample/changes.json");
@@ -49,6 +52,7 @@ enum Stopped {
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    check_dialect::<Args>(args.dialect, args.format == Format::Csv);
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough.
@@ -88,11 +92,21 @@ fn run(args: &Args) -> Result<(), Stopped> {
         scenarios: scenarios.unwrap_or_default(),
     };
     let facts = Facts::of((employer, coverage), hours_until, &question).map_err(refused)?;
+    let language = args.lang.into();
     let text = match args.format {
-        Format::Text => text::Text { language: args.lang.into() }.of(&facts),
-        Format::Json => json::of(&facts),
+        Format::Text => text::Text { language }.of(&facts).into_bytes(),
+        Format::Json => json::of(&facts).into_bytes(),
+        Format::Csv => csv(args, &facts).map_err(Stopped::Output)?,
     };
-    io::stdout().lock().write_all(text.as_bytes()).map_err(Stopped::Output)
+    io::stdout().lock().write_all(&text).map_err(Stopped::Output)
+}
+
+fn csv(args: &Args, facts: &Facts) -> io::Result<Vec<u8>> {
+    let mut table = TableWriter::new(Vec::new(), form(args.dialect, args.lang))?;
+    for figure in table::of(facts, args.lang.into()) {
+        table.write(&figure)?;
+    }
+    Ok(table.into_inner())
 }
 
 /// The employer of the flags, of a file, or of the sample.
@@ -108,6 +122,9 @@ fn employer(args: &Args) -> Result<EmployerYear, Stopped> {
         }
         (None, Some(path)) => read(path.as_ref())?,
     };
+    if text.trim().is_empty() {
+        return Err(Stopped::Input(nothing(args.lang.into()).to_owned()));
+    }
     let input: EmployerInput =
         serde_json::from_str(&text).map_err(|error| Stopped::Input(error.to_string()))?;
     input.employer.map_err(|error| Stopped::Input(format!("{error} [{}]", error.code())))

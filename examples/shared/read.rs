@@ -139,7 +139,7 @@ fn totals(input: impl io::Read, note: &mut dyn FnMut(Note), each: &mut Each<'_>)
         }
     };
     if !rows.is_plain() {
-        note(Note::Dialect(rows.dialect().clone()));
+        note(Note::Dialect(*rows.dialect()));
     }
     for row in &mut rows {
         each(match row {

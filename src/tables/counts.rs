@@ -142,17 +142,13 @@ fn counted(
 ) -> Option<CountRow> {
     let figure = Phrase::new(name.word(), dutch(name));
     let row = |jobs, how_known, source| CountRow { year, sector, figure, jobs, how_known, source };
-    match national.count(name, year, sector) {
-        Ok(count) => {
-            let source = CountSource::Given(count.source().clone());
-            Some(row(count.jobs(), count.provenance(), source))
-        }
-        Err(_) => {
-            let jobs = national.jobs(name, year, sector).ok()?;
-            let how = Phrase::new("market + government", "markt + overheid");
-            Some(row(jobs, Provenance::Derived, CountSource::Derived(how)))
-        }
+    if let Ok(count) = national.count(name, year, sector) {
+        let source = CountSource::Given(count.source().clone());
+        return Some(row(count.jobs(), count.provenance(), source));
     }
+    let jobs = national.jobs(name, year, sector).ok()?;
+    let how = Phrase::new("market + government", "markt + overheid");
+    Some(row(jobs, Provenance::Derived, CountSource::Derived(how)))
 }
 
 const fn dutch(name: CountName) -> &'static str {

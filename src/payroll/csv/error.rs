@@ -20,6 +20,7 @@ words! {
     /// assert_eq!("records".parse(), Ok(File::Records));
     /// assert_eq!("wages".parse::<File>().unwrap_err().code(), "unknown_word");
     /// ```
+    #[non_exhaustive]
     File, "file" {
         /// Employers and their sectors.
         Employers = "employers",
