@@ -451,7 +451,6 @@ const DIALECTS: &[Row<DialectError>] = &[
         Dialect::detect(file, columns_of(csv::File::Attributions)).unwrap_err()
     }),
     ("mixed_separators", "line 1", || undetected(b"bsn;begindatum,einddatum\n")),
-    ("unknown_encoding", "UTF-8", || undetected(b"bsn;vanaf\n\x81;1-1-2026\n")),
 ];
 
 fn key(_: Identity<'_>) -> String {

@@ -108,7 +108,7 @@ impl<'a, W: Write> Report<'a, W> {
         let outcome = Outcome {
             place: Place::Payroll { number: self.employers, file },
             id,
-            year: Some(self.args.year),
+            year: Some(self.args.year()),
             result,
         };
         let language = self.args.lang.into();

@@ -61,7 +61,7 @@ pub(super) fn detect(
     columns: &'static [Column],
     given: Given,
 ) -> Result<Detected, DialectError> {
-    let (encoding, mark) = encoding(beginning, given.encoding)?;
+    let (encoding, mark) = encoding(beginning, given.encoding);
     let text = beginning.get(mark..).unwrap_or_default();
     let mut decoded = Vec::new();
     // What is broken in the midst is reported with its line when it is read.
@@ -79,7 +79,7 @@ pub(super) fn detect(
         None => separator(&first, columns)?,
     };
     let mut dialect =
-        Dialect { separator, decimal: given.decimal, encoding, dates: None, headers: Language::En };
+        Dialect { separator, decimal: given.decimal, encoding, dates: None, ..Dialect::PLAIN };
     let is_plain = look(&decoded, columns, &mut dialect)?
         && announced.is_none()
         && separator == Separator::Comma
@@ -144,7 +144,11 @@ fn look(
             {
                 dialect.dates = Some(form);
             }
-            is_plain &= is_plain_cell(column, field);
+            let is_plain_cell = is_plain_cell(column, field);
+            if let (false, Holds::Word(_) | Holds::Period) = (is_plain_cell, column.holds) {
+                dialect.words = Language::Nl;
+            }
+            is_plain &= is_plain_cell;
         }
     }
     dialect.decimal = given.or(first.map(|(.., sign)| sign));
@@ -164,7 +168,7 @@ fn is_plain_cell(column: &Column, field: &str) -> bool {
 }
 
 /// The encoding, and how many bytes its mark has.
-fn encoding(beginning: &[u8], given: Option<Encoding>) -> Result<(Encoding, usize), DialectError> {
+fn encoding(beginning: &[u8], given: Option<Encoding>) -> (Encoding, usize) {
     let marks: [(&[u8], Encoding); 3] = [
         (b"\xef\xbb\xbf", Encoding::Utf8),
         (b"\xff\xfe", Encoding::Utf16Le),
@@ -172,24 +176,24 @@ fn encoding(beginning: &[u8], given: Option<Encoding>) -> Result<(Encoding, usiz
     ];
     let marked = marks.into_iter().find(|(mark, _)| beginning.starts_with(mark));
     match (given, marked) {
-        (Some(given), Some((mark, encoding))) if given == encoding => Ok((given, mark.len())),
-        (Some(given), _) => Ok((given, 0)),
-        (None, Some((mark, encoding))) => Ok((encoding, mark.len())),
-        (None, None) => unmarked(beginning).map(|encoding| (encoding, 0)),
+        (Some(given), Some((mark, encoding))) if given == encoding => (given, mark.len()),
+        (Some(given), _) => (given, 0),
+        (None, Some((mark, encoding))) => (encoding, mark.len()),
+        (None, None) => (unmarked(beginning), 0),
     }
 }
 
-fn unmarked(beginning: &[u8]) -> Result<Encoding, DialectError> {
-    // The bytes that Windows-1252 does not use.
-    const UNUSED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
-    match core::str::from_utf8(beginning) {
-        // NUL: the plain reader says what that is.
-        Ok(_) => Ok(Encoding::Utf8),
-        Err(error) if error.error_len().is_none() => Ok(Encoding::Utf8),
-        Err(_) if beginning.contains(&0) || beginning.iter().any(|byte| UNUSED.contains(byte)) => {
-            Err(DialectError::UnknownEncoding)
-        }
-        Err(_) => Ok(Encoding::Windows1252),
+/// The encoding of bytes without a mark. Where a character is one of UTF-8, or a byte is none of
+/// Windows-1252, the file is in UTF-8, and its lines that are not are wrong.
+fn unmarked(beginning: &[u8]) -> Encoding {
+    // The bytes that Windows-1252 does not use, and NUL.
+    const UNUSED: [u8; 6] = [0, 0x81, 0x8d, 0x8f, 0x90, 0x9d];
+    let is_utf8 = beginning.utf8_chunks().all(|it| it.invalid().is_empty());
+    let has_characters = beginning.utf8_chunks().any(|it| !it.valid().is_ascii());
+    if is_utf8 || has_characters || beginning.iter().any(|byte| UNUSED.contains(byte)) {
+        Encoding::Utf8
+    } else {
+        Encoding::Windows1252
     }
 }
 

@@ -24,7 +24,6 @@ use crate::payroll::csv::{LineError, Problem};
 /// | `empty_file` | The file is empty, or has empty lines only |
 /// | `mixed_decimals` | One number has a decimal point, another one a decimal comma |
 /// | `mixed_separators` | The names of the header are between two separators |
-/// | `unknown_encoding` | The bytes are neither UTF-8 nor Windows-1252 nor UTF-16 with a mark |
 ///
 /// and those of a [`Problem`] for a header that cannot be read, and for an input that fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +45,6 @@ pub enum DialectError {
     },
     /// The names of the header are between two separators.
     MixedSeparators,
-    /// The bytes are neither UTF-8 nor Windows-1252 nor UTF-16 with a mark.
-    UnknownEncoding,
     /// The beginning cannot be read.
     Line(LineError),
 }
@@ -59,7 +56,6 @@ impl DialectError {
             Self::Empty => "empty_file",
             Self::MixedDecimals { .. } => "mixed_decimals",
             Self::MixedSeparators => "mixed_separators",
-            Self::UnknownEncoding => "unknown_encoding",
             Self::Line(error) => error.code(),
         }
     }
@@ -70,7 +66,7 @@ impl DialectError {
             Self::MixedDecimals { other_line, .. } => Some(*other_line),
             Self::MixedSeparators => Some(1),
             Self::Line(error) => Some(error.line),
-            Self::Empty | Self::UnknownEncoding => None,
+            Self::Empty => None,
         }
     }
 
@@ -95,9 +91,6 @@ impl fmt::Display for In<&DialectError> {
 
             (En, Kind::MixedSeparators) => f.write_str("line 1: different separators are between the names of the columns; use one in the whole file"),
             (Nl, Kind::MixedSeparators) => f.write_str("regel 1: tussen de namen van de kolommen staan verschillende scheidingstekens; gebruik er een in het hele bestand"),
-
-            (En, Kind::UnknownEncoding) => f.write_str("the file is neither in UTF-8 nor in Windows-1252; save it as UTF-8 (in Excel: \"CSV UTF-8\")"),
-            (Nl, Kind::UnknownEncoding) => f.write_str("het bestand is niet in UTF-8 en niet in Windows-1252; sla het op als UTF-8 (in Excel: \"CSV UTF-8\")"),
 
             (_, Kind::Line(error)) => write!(f, "{error}"),
         }

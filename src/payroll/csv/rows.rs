@@ -27,7 +27,7 @@ pub(crate) struct Rows<R> {
     /// The last byte that was read.
     last: Option<u8>,
     /// An error met while chunks were cut: it is reported when the rest is read.
-    failed: Option<std::io::Error>,
+    failed: Option<Failed>,
     /// The line on which the next record begins.
     line: u64,
     /// The record that the input rejected, until it is reported.
@@ -76,6 +76,23 @@ impl Unquoted {
         let ends = self.ends.get(..self.count).unwrap_or_default();
         let starts = [0].iter().chain(ends);
         starts.zip(ends).map(|(start, end)| self.text.get(*start..*end).unwrap_or_default())
+    }
+}
+
+/// Why no bytes came.
+#[derive(Debug)]
+enum Failed {
+    /// The input rejected a record.
+    Record(LineError),
+    Input(Problem),
+}
+
+impl From<std::io::Error> for Failed {
+    fn from(error: std::io::Error) -> Self {
+        match LineError::of(error) {
+            Ok(rejected) => Self::Record(rejected),
+            Err(error) => Self::Input(error.into()),
+        }
     }
 }
 
@@ -202,7 +219,7 @@ impl<R: Read> Rows<R> {
         bytes.extend_from_slice(self.ahead());
         let more = u64::try_from(most.saturating_sub(bytes.len())).unwrap_or(0);
         if let Err(error) = self.input.by_ref().take(more).read_to_end(&mut bytes) {
-            self.failed = Some(error);
+            self.failed = Some(error.into());
         }
         self.last = bytes.last().copied().or(self.last);
         let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |last| last.saturating_add(1));
@@ -239,8 +256,8 @@ impl<R: Read> Rows<R> {
 
     #[cold]
     fn read_more(&mut self) -> Result<(), Problem> {
-        if let Some(error) = self.failed.take() {
-            return Err(self.problem_of(error));
+        if let Some(failed) = self.failed.take() {
+            return Err(self.problem_of(failed));
         }
         let unused = self.end.saturating_sub(self.start);
         check_length(unused)?;
@@ -253,7 +270,7 @@ impl<R: Read> Rows<R> {
         let read = loop {
             match self.input.read(free) {
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(self.problem_of(error)),
+                Err(error) => return Err(self.problem_of(error.into())),
                 Ok(read) => break read,
             }
         };
@@ -264,15 +281,15 @@ impl<R: Read> Rows<R> {
     }
 
     /// Why reading failed. Of a record that the input rejected the next one can be read.
-    fn problem_of(&mut self, error: std::io::Error) -> Problem {
-        match LineError::of(error) {
-            Ok(rejected) => {
+    fn problem_of(&mut self, failed: Failed) -> Problem {
+        match failed {
+            Failed::Record(rejected) => {
                 self.line = rejected.last_line.saturating_add(1);
                 let problem = rejected.problem.clone();
                 self.rejected = Some(rejected);
                 problem
             }
-            Err(error) => error.into(),
+            Failed::Input(problem) => problem,
         }
     }
 }
