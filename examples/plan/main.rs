@@ -122,11 +122,12 @@ fn employer(args: &Args) -> Result<EmployerYear, Stopped> {
         }
         (None, Some(path)) => read(path.as_ref())?,
     };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim().is_empty() {
         return Err(Stopped::Input(nothing(args.lang.into()).to_owned()));
     }
     let input: EmployerInput =
-        serde_json::from_str(&text).map_err(|error| Stopped::Input(error.to_string()))?;
+        serde_json::from_str(text).map_err(|error| Stopped::Input(error.to_string()))?;
     input.employer.map_err(|error| Stopped::Input(format!("{error} [{}]", error.code())))
 }
 
