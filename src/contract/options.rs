@@ -16,7 +16,7 @@ use crate::parameters::Figures;
 /// let negative = school.replace("2662", "-1");
 /// assert_eq!(
 ///     assess_json_with(&negative, &options),
-///     r#"{"error":{"code":"negative","field":"doelgroep_hours","message":"doelgroep_hours: -1 is negatief; minimaal 0"}}"#
+///     r#"{"error":{"code":"negative","field":"doelgroep_hours","message":"uren van de doelgroep (doelgroep_hours): `-1` is negatief; minimaal 0"}}"#
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

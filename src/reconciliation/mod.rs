@@ -28,8 +28,10 @@
 
 mod found;
 mod note;
+mod note_text;
 mod refusal;
 
 pub use found::Reconciliation;
 pub use note::{Note, Unverified};
+pub use note_text::Shown;
 pub use refusal::{Refusal, RefusalKind, Unread};
