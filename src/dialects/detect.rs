@@ -15,7 +15,8 @@ use crate::language::Language;
 use crate::payroll::csv::LineError;
 use crate::payroll::csv::rows::Rows;
 
-/// What is known of a file beforehand: it wins over what its beginning shows.
+/// What is known of a file beforehand: it wins over what its beginning shows, and a file of which anything
+/// is known is translated to its end, also if its beginning is plain.
 ///
 /// ```
 /// use banenafspraak::dialects::{DecimalSign, Given};
@@ -85,6 +86,7 @@ pub(super) fn detect(
         && separator == Separator::Comma
         && encoding == Encoding::Utf8
         && dialect.decimal != Some(DecimalSign::Comma)
+        && given == Given::default()
         && !returns;
     Ok(Detected { dialect, mark, returns, is_plain })
 }
