@@ -541,7 +541,9 @@ fn every_code_is_produced_with_its_place() {
         of("src/contract/not_json.rs", BTreeSet::from([NOT_JSON])),
         of(
             "src/dialects/error.rs",
-            produced(DIALECTS, DialectError::code, DialectError::to_string),
+            produced(DIALECTS, DialectError::code, |it, language| {
+                it.localized(language).to_string()
+            }),
         ),
         of("src/error/kind.rs", ERRORS.iter().map(|row| row.0).collect()),
         of(
