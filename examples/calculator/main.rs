@@ -3,6 +3,7 @@
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod dutch;
 mod flag_errors;
 mod receipts;
 #[path = "../shared/mod.rs"]
@@ -15,24 +16,23 @@ use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use banenafspraak::Printable;
-use clap::Parser as _;
-
 use args::Args;
+use shared::command;
 use shared::options::Format;
 use shared::output_file::OutputFile;
 use shared::read;
 use shared::render::{self, Detail};
+use shared::trouble::{about, said};
 use tied::Tied;
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args: Args = command::parse(dutch::HELP);
     let input = match open(&args) {
         Ok(input) => input,
         Err(error) => {
-            eprintln!("calculator: {}", Printable(error));
+            eprintln!("calculator: {}", said(&error, args.lang.into()));
             return ExitCode::from(2);
         }
     };
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("calculator: {}", Printable(error));
+            eprintln!("calculator: {}", said(&error, args.lang.into()));
             ExitCode::from(1)
         }
     }
@@ -56,7 +56,7 @@ fn open(args: &Args) -> io::Result<Box<dyn Read>> {
         (None, None) => Box::new(SAMPLE.as_bytes()),
         (None, Some("-")) => Box::new(io::stdin().lock()),
         (None, Some(path)) => {
-            let named = |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"));
+            let named = |error: io::Error| about(path.as_ref(), error);
             let file = File::open(path).map_err(named)?;
             if file.metadata().map_err(named)?.is_dir() {
                 return Err(named(ErrorKind::IsADirectory.into()));
@@ -79,6 +79,7 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
     let receipts = args.receipt.as_deref();
     let mut receipts =
         receipts.map(|file| OutputFile::create(file, args.force, &inputs)).transpose()?;
+    let language = args.lang.into();
     let out = RefCell::new(BufWriter::new(io::stdout().lock()));
     let mut all_assessed = true;
     let explain = args.explain.then(|| args.lang.into());
@@ -86,7 +87,8 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
     let mut text = render::Text::new(args.lang.into(), detail);
     let by_flags = args.employer().is_some();
     read::each(BufReader::new(Tied::new(input, &out)), &mut |outcome| {
-        let outcome = if by_flags { flag_errors::named(outcome) } else { outcome };
+        let outcome = if by_flags { flag_errors::named(outcome, language) } else { outcome };
+        let outcome = outcome.in_language(language);
         all_assessed &= outcome.result.is_ok();
         if let (Some(receipts), Ok(outcome)) = (&mut receipts, &outcome.result) {
             serde_json::to_writer(&mut *receipts, &outcome.receipt())?;

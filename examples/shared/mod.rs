@@ -5,6 +5,8 @@
 pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod calendar;
+pub(crate) mod command;
+pub(crate) mod dutch;
 #[cfg(feature = "serde")]
 pub(crate) mod flags;
 pub(crate) mod lkv;
@@ -19,3 +21,4 @@ pub(crate) mod output_file;
 pub(crate) mod read;
 #[cfg(feature = "serde")]
 pub(crate) mod render;
+pub(crate) mod trouble;

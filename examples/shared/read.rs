@@ -111,9 +111,8 @@ fn array(text: &[u8], first: usize, each: &mut Each<'_>) -> io::Result<()> {
         Err(error) => {
             let (place, error) =
                 (Place::Employer(position.saturating_add(1)), NotJson::from(error));
-            let (line, column) = (at(first, &error), error.column());
-            let message = format!("{} on line {line}, column {column}", error.reason());
-            each(not_json(place, &error, message))
+            let line = Some(at(first, &error));
+            each(not_json(place, error, line))
         }
     }
 }
@@ -155,8 +154,8 @@ fn assessed(first: usize, input: Result<EmployerInput, NotJson>) -> Outcome {
     match input {
         Ok(input) => known(Place::Line(first), input),
         Err(error) => {
-            let message = format!("{} at column {}", error.reason(), error.column());
-            not_json(Place::Line(at(first, &error)), &error, message)
+            let place = Place::Line(at(first, &error));
+            not_json(place, error, None)
         }
     }
 }
@@ -166,9 +165,8 @@ fn known(place: Place, input: EmployerInput) -> Outcome {
     Outcome { place, id: input.id, year: input.year, result: result.map_err(Refusal::Contract) }
 }
 
-fn not_json(place: Place, error: &NotJson, message: String) -> Outcome {
-    let refusal = Refusal::Other { code: error.code(), field: None, message };
-    Outcome { place, id: None, year: None, result: Err(refusal) }
+fn not_json(place: Place, error: NotJson, line: Option<usize>) -> Outcome {
+    Outcome { place, id: None, year: None, result: Err(Refusal::NotJson { error, line }) }
 }
 
 /// The line of an error in what begins on line `first`.
