@@ -113,6 +113,8 @@ const WORDS: &[(&str, &str)] = &[
     ("bsn",                                   "BSN"),
     // Plans and scenarios.
     ("changes",                               "wijzigingen"),
+    ("scenarios",                             "scenario's"),
+    ("figures",                               "cijfers"),
     ("change",                                "wijziging"),
     ("people",                                "mensen"),
     ("who",                                   "wie"),
