@@ -91,7 +91,7 @@ impl Text<'_> {
                     match self.national.count(name, year, sector) {
                         Ok(count) if count.provenance() != Provenance::Published => {
                             let of = self.sector(sector);
-                            let source = Printable(count.source());
+                            let source = Printable(count.source().localized(self.language));
                             let what = self.name(name);
                             notes.push(format!("{what}, {of}, {year}: {source}"));
                         }

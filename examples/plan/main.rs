@@ -31,6 +31,9 @@ use shared::trouble::{about, said};
 const EMPLOYER: &str = include_str!("sample/employer.json");
 const CHANGES: &str = include_str!("sample/changes.json");
 const SCENARIOS: &str = include_str!("sample/scenarios.json");
+/// The names of the sample's scenarios in Dutch.
+const IN_DUTCH: [(&str, &str); 2] =
+    [("letter of 2018", "brief van 2018"), ("half the surcharge", "de helft van de opslag")];
 /// When the sample's people start.
 const SEPTEMBER: jiff::civil::Date = jiff::civil::date(2026, 9, 1);
 
@@ -77,8 +80,17 @@ fn run(args: &Args) -> Result<(), Stopped> {
     if let Some(until) = hours_until {
         employer = at_the_same_pace(&employer, until).map_err(refused)?;
     }
-    let scenarios =
+    let mut scenarios =
         parsed::<Vec<Scenario>>(args.scenarios.as_deref(), SCENARIOS, is_sample, language)?;
+    if is_sample && args.scenarios.is_none() && language == Language::Nl {
+        for scenario in scenarios.iter_mut().flatten() {
+            for (english, dutch) in IN_DUTCH {
+                if *scenario.name == *english {
+                    scenario.name = dutch.into();
+                }
+            }
+        }
+    }
     let question = Question {
         way: if args.hired_in { Hiring::HiredIn } else { Hiring::Employed },
         each: args.hours_per_week,
