@@ -165,6 +165,11 @@ fn an_outcome_that_does_not_follow_from_its_input_is_found() {
     wrong["outcome"]["quotumheffing"] = json!("1.00");
     wrong["figures"][0]["value"] = json!("9.99");
     let verification = verified(&sealed(wrong));
+    assert_eq!(
+        verification.localized(Language::Nl).to_string(),
+        "niet gelijk\n  waarde (quotumpercentage.value): 9,99 in het bewijs, nu 2,58\n  \
+         quotumheffing: 1,00 in het bewijs, nu 16000,00"
+    );
     let found = verification.differences.iter().map(|it| (it.kind, &*it.field));
     assert_eq!(
         found.collect::<Vec<_>>(),
@@ -215,7 +220,7 @@ fn an_input_that_is_refused_is_said() {
     assert!(!verification.is_the_same());
     assert_eq!(
         verification.localized(Language::Nl).to_string(),
-        "niet gelijk\n  paid_hours: -1 is negatief; minimaal 0"
+        "niet gelijk\n  verloonde uren (paid_hours): `-1` is negatief; minimaal 0"
     );
     let json = serde_json::to_value(&verification).unwrap();
     assert_eq!((&json["same"], &json["error"]["code"]), (&json!(false), &json!("negative")));

@@ -66,3 +66,17 @@ pub use options::Options;
 pub use receipt::SavedReceipt;
 pub use text::{assess_json, assess_json_with};
 pub use verification::{Difference, Verification};
+
+/// The contract as a JSON Schema (2020-12): each object under `$defs`, each field described. The root is
+/// the input object.
+///
+/// ```
+/// use banenafspraak::contract::JSON_SCHEMA;
+///
+/// let schema: serde_json::Value = serde_json::from_str(JSON_SCHEMA)?;
+/// assert!(schema["$defs"]["outcome"]["properties"]["quotumtekort"].is_object());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// It says what a field is: a type, a pattern, words. The rules that tie fields together are the library's.
+pub const JSON_SCHEMA: &str = include_str!("schema.json");

@@ -2,10 +2,13 @@
 
 use core::fmt;
 
+use rust_decimal::Decimal;
+
 use super::employer::EmployerInput;
 use super::receipt::SavedReceipt;
 use crate::employer::EmployerYear;
 use crate::error::Error;
+use crate::error::words::Worded;
 use crate::json::{Node, ReadFields as _};
 use crate::language::{In, Language};
 use crate::parameters::{Figure, Figures};
@@ -152,8 +155,16 @@ impl fmt::Display for In<&Difference> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, Difference { kind, field, was, is }) = *self;
         let nothing = language.pick("nothing", "niets");
-        let [was, is] = [was, is].map(|value| Printable(value.as_deref().unwrap_or(nothing)));
-        let field = Printable(field);
+        let [was, is] = [was, is].map(|value| {
+            let value = value.as_deref().unwrap_or(nothing);
+            match language {
+                Language::Nl if value.parse::<Decimal>().is_ok() => value.replace('.', ","),
+                _ => Printable(value).to_string(),
+            }
+        });
+        let text = Printable(field).to_string();
+        let name = text.rsplit('.').next().unwrap_or(&text);
+        let dutch = Worded { text: &text, name };
         match (kind, language) {
             (DifferenceKind::Content, Language::En) => f.write_str("changed after it was written"),
             (DifferenceKind::Content, Language::Nl) => f.write_str("gewijzigd na het schrijven"),
@@ -169,8 +180,8 @@ impl fmt::Display for In<&Difference> {
             (DifferenceKind::Version, Language::Nl) => {
                 write!(f, "geschreven door versie {was}, dit is {is}")
             }
-            (_, Language::En) => write!(f, "{field}: {was} in the receipt, {is} now"),
-            (_, Language::Nl) => write!(f, "{field}: {was} in het bewijs, nu {is}"),
+            (_, Language::En) => write!(f, "{text}: {was} in the receipt, {is} now"),
+            (_, Language::Nl) => write!(f, "{dutch}: {was} in het bewijs, nu {is}"),
         }
     }
 }
