@@ -72,6 +72,7 @@
 //! | `serde` | yes | the JSON contract |
 //! | `payroll` | yes | records, register and lending, and the payroll files |
 //! | `loonaangifte` | no | the wage return (XML) |
+//! | `dialects` | no | payroll files as spreadsheets write them |
 //! | `parallel` | no | grouped records on all cores |
 //! | `report` | no | one employer's report as an HTML page, and charts |
 #![forbid(unsafe_code)]
@@ -98,6 +99,9 @@ pub mod sample;
 
 #[cfg(feature = "payroll")]
 pub mod payroll;
+
+#[cfg(feature = "dialects")]
+pub mod dialects;
 
 pub mod explanation;
 

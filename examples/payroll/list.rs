@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::sync::Arc;
 
 use banenafspraak::payroll::csv::{File, FileError, FileNotes, Table, TableReader};
@@ -12,13 +12,16 @@ use banenafspraak::payroll::{
 };
 use banenafspraak::reconciliation::{Note, Reconciliation, Refusal, RefusalKind};
 use banenafspraak::unit::SignedHours;
-use banenafspraak::{EmployerYear, Language, SchemeParameters, Year};
+use banenafspraak::{EmployerYear, SchemeParameters, Year};
 
+use crate::Stopped;
+use crate::errors::Errors;
 use crate::kind::Kind;
 use crate::message_kind::MessageKind;
 use crate::messages::UnreadMessage;
 use crate::notes::Notes;
 use crate::persons::Persons;
+use crate::shared::options::Lang;
 use crate::shared::output_file::OutputFile;
 use crate::wage_returns::Outcome;
 use crate::words::Words;
@@ -32,8 +35,11 @@ pub(crate) struct List {
     listed: HashSet<Arc<str>>,
     /// How persons are named.
     names: Persons,
-    /// Whether a line that cannot be read stops it.
-    stops: bool,
+    /// Whether lines that cannot be read are listed here, and not among the errors.
+    keeps_going: bool,
+    /// Lines that cannot be read, where they are not listed.
+    pub(crate) errors: Errors,
+    lang: Lang,
     /// How many registered persons without records there are whose names are hidden.
     hidden: u64,
     /// Whether all records were read.
@@ -43,18 +49,21 @@ pub(crate) struct List {
 impl List {
     /// An empty list, written to its file as it grows if there is one.
     pub(crate) fn new(
-        language: Language,
+        lang: Lang,
         file: Option<OutputFile>,
         names: Persons,
-        stops: bool,
+        keeps_going: bool,
     ) -> Self {
+        let language = lang.into();
         Self {
             notes: Notes::new(language, file),
             words: Words::of(language),
             found: Reconciliation::new(),
             listed: HashSet::new(),
             names,
-            stops,
+            keeps_going,
+            errors: Errors::default(),
+            lang,
             hidden: 0,
             finished: false,
         }
@@ -69,30 +78,40 @@ impl List {
         self.found.refuses_all()
     }
 
-    /// Lists a line that could not be read; gives the error back where it stops the reading.
+    /// Lists a line that could not be read, or shows it among the errors; reading stops where the rest of
+    /// the file is lost, or where enough errors are shown.
     pub(crate) fn unread_line(
         &mut self,
         error: FileError,
         sources: &Sources,
-    ) -> Result<(), FileError> {
-        if self.stops || !error.is_of_one_line() {
-            return Err(error);
+    ) -> Result<(), Stopped> {
+        if !error.is_of_one_line() {
+            return Err(Stopped::Line(error));
         }
-        let text = error.to_string();
-        let text = self.names.hide(&text, None, self.words);
-        self.notes.note(Kind::Unreadable, format_args!("{text} [{}]", error.code()));
+        let text = self.error(&error);
+        if !self.keeps_going {
+            let more = self.errors.add(&error, text);
+            return if more { Ok(()) } else { Err(Stopped::Lines) };
+        }
+        self.notes.note(Kind::Unreadable, text);
         self.found.unread_line(&error, sources);
         self.write(sources);
         Ok(())
     }
 
+    /// An error in words, without the BSNs in it where they are not shown.
+    pub(crate) fn error(&self, error: &FileError) -> String {
+        let text = error.to_string();
+        self.errors.text(error, &self.names.hide(&text, None, self.words), self.lang)
+    }
+
     /// Reads a table, and lists what should be known about its file.
-    pub(crate) fn table<T: Table>(
+    pub(crate) fn table<R: Read, T: Table>(
         &mut self,
         file: File,
-        mut lines: TableReader<std::fs::File, T>,
+        mut lines: TableReader<R, T>,
         sources: &Sources,
-    ) -> Result<T, FileError> {
+    ) -> Result<T, Stopped> {
         for line in &mut lines {
             if let Err(error) = line {
                 self.unread_line(error, sources)?;

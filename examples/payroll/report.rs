@@ -77,7 +77,7 @@ impl<'a, W: Write> Report<'a, W> {
         let outcome = Outcome {
             place: Place::Payroll { number: self.employers, file },
             id,
-            year: Some(self.args.year),
+            year: Some(self.args.year()),
             result,
         };
         match (self.args.emit, self.args.format) {

@@ -189,5 +189,9 @@ pub(super) fn open<R: Read, C: Copy + PartialEq>(
             None => Err(Problem::FieldCount { found: 0, expected: all.len() }),
         },
     });
-    columns.map(|columns| (rows, columns)).map_err(|problem| FileError::new(file, 1, problem))
+    match (columns, rows.take_rejected()) {
+        (Ok(columns), _) => Ok((rows, columns)),
+        (Err(_), Some(rejected)) => Err(rejected.in_file(file)),
+        (Err(problem), None) => Err(FileError::new(file, 1, problem)),
+    }
 }
