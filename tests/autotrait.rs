@@ -25,6 +25,12 @@ fn plans_are_send_sync_and_data() {
 }
 
 #[test]
+fn sums_are_send_sync_and_data() {
+    use b::sums as s;
+    all!(s::Group, s::Grouping, s::Row, s::Sum, s::Sums);
+}
+
+#[test]
 fn public_types_are_send_sync_and_data() {
     all!(
         b::Assessment,

@@ -25,7 +25,7 @@ pub(crate) fn verify(
             all_same &= matches!(&answer, Answer::Verified(it) if it.is_the_same());
             match format {
                 Format::Json => answer.json(out, number, language)?,
-                Format::Text => answer.text(out, number, language)?,
+                Format::Text | Format::Csv => answer.text(out, number, language)?,
             }
         }
         line.clear();

@@ -1,4 +1,4 @@
-//! The counts for a program: the year's table as CSV, and a line of JSON.
+//! The counts for a program: a line of JSON a year.
 
 use std::io::{self, Write};
 
@@ -20,37 +20,6 @@ pub(crate) const ROWS: [CountName; 8] = [
     CountName::GrowthInleenverbanden,
     CountName::Growth,
 ];
-
-/// What was published or given; nothing is added up.
-pub(crate) fn csv(out: &mut impl Write, national: &National, year: Year) -> io::Result<()> {
-    writeln!(out, "row,market,government,total")?;
-    for name in ROWS {
-        write!(out, "{}", row_name(name, year))?;
-        for sector in COLUMNS {
-            let count = national.count(name, year, sector);
-            let jobs = count.map_or_else(|_| String::new(), |count| plain(count.jobs()));
-            write!(out, ",{jobs}")?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-fn row_name(name: CountName, year: Year) -> String {
-    match name {
-        CountName::Inleenverbanden => "hired_in".into(),
-        CountName::Realised => "total".into(),
-        CountName::GrowthFormalEmployment => format!("growth_formal_in_{year}"),
-        CountName::GrowthInleenverbanden => format!("growth_hired_in_in_{year}"),
-        CountName::Growth => format!("growth_total_in_{year}"),
-        other => other.word().into(),
-    }
-}
-
-/// Whole jobs without a decimal.
-fn plain(jobs: Jobs) -> String {
-    jobs.to_decimal().to_string()
-}
 
 /// One year: its counts with their sources, and what follows from them.
 #[derive(Serialize)]

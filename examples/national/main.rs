@@ -3,6 +3,7 @@
 //! `cargo run --example national` prints the published counts; `-- --help` tells more.
 
 mod args;
+mod chart;
 mod data;
 mod dutch;
 mod render;
@@ -16,11 +17,14 @@ use std::process::ExitCode;
 use banenafspraak::contract::{Fault, FromJson as _};
 use banenafspraak::national::CountName;
 use banenafspraak::national::National;
+use banenafspraak::tables::{TableWriter, count_rows};
 use banenafspraak::{Error, Printable, Sector, Year};
 
-use args::{Args, Format};
+use args::Args;
 use render::Text;
 use shared::command;
+use shared::options::{Format, check_dialect, form};
+use shared::output_file::OutputFile;
 use shared::trouble::said;
 
 /// The columns of a table: the sectors, and the whole country.
@@ -29,6 +33,7 @@ const COLUMNS: [Option<Sector>; 3] = [Some(Sector::Markt), Some(Sector::Overheid
 fn main() -> ExitCode {
     let args: Args = command::parse(dutch::HELP);
     let language = args.lang.into();
+    check_dialect::<Args>(args.dialect, args.format == Format::Csv, dutch::HELP, args.lang);
     let counts = match args.counts.as_ref().map(fs::read_to_string).transpose() {
         Ok(counts) => counts,
         Err(error) => return failed(&said(&error, language), 2),
@@ -84,11 +89,21 @@ fn run(args: &Args, counts: Option<&str>) -> Result<Vec<u8>, Stopped> {
         // The library says what is not known.
         national.jobs(CountName::Realised, year, None)?;
     }
+    if let Some(file) = &args.chart {
+        let read: Vec<_> = args.counts.iter().cloned().collect();
+        let mut file = OutputFile::create(file, args.force, &read)?;
+        file.write_all(chart::of(&national, args.lang.into()).as_bytes())?;
+        file.finish()?;
+    }
+    let shown = args.year.map_or_else(|| years.clone(), |year| vec![year]);
     let mut out = Vec::new();
     match args.format {
-        Format::Csv => data::csv(&mut out, &national, year)?,
+        Format::Csv => {
+            let mut table = TableWriter::new(&mut out, form(args.dialect, args.lang))?;
+            let rows = shown.into_iter().flat_map(|year| count_rows(&national, year));
+            rows.into_iter().try_for_each(|row| table.write(&row))?;
+        }
         Format::Json => {
-            let shown = args.year.map_or(years, |year| vec![year]);
             shown.into_iter().try_for_each(|year| {
                 data::json_line(&mut out, &national, year, args.lang.into())
             })?;

@@ -8,8 +8,11 @@ use banenafspraak::payroll::csv::File;
 use banenafspraak::{Euro, EuroPerHour, Percentage, SchemeParameters, Year};
 use clap::{Parser, ValueEnum};
 
-use crate::shared::options::{Format, Lang};
+use crate::dutch::HELP;
+use crate::shared::command;
+use crate::shared::options::{Dialect, Format, Lang, check_dialect};
 use crate::shared::render::Detail;
+use crate::shared::trouble::Reason;
 
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
 ///
@@ -52,9 +55,12 @@ pub(crate) struct Args {
     /// Assessments, or the input objects of the JSON contract
     #[arg(long, value_enum, default_value = "assessments")]
     pub(crate) emit: Emit,
-    /// Text for a person, or JSON Lines
+    /// Text for a person, JSON Lines, or a table
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
+    /// How the table is written; without it: plain
+    #[arg(long, value_enum)]
+    pub(crate) dialect: Option<Dialect>,
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,
@@ -100,6 +106,29 @@ pub(crate) struct Args {
 }
 
 impl Args {
+    /// The command line, or the end of the program where its flags do not go together.
+    pub(crate) fn checked() -> Self {
+        let args: Self = command::parse(HELP);
+        let is_csv = args.format == Format::Csv;
+        check_dialect::<Self>(args.dialect, is_csv, HELP, args.lang);
+        let conflict = |english, dutch| -> ! {
+            command::conflict::<Self>(HELP, args.lang.into(), Reason(english, dutch))
+        };
+        if is_csv && args.emit == Emit::Inputs && args.scheme.parameters().is_some() {
+            conflict(
+                "a table of totals has no scheme: use --format json with --emit inputs",
+                "een tabel met totalen heeft geen regeling (scheme): gebruik --format json bij --emit inputs",
+            );
+        }
+        if is_csv && args.detail != Detail::Table {
+            conflict(
+                "--detail is for --format text or json",
+                "--detail is voor --format text of json",
+            );
+        }
+        args
+    }
+
     /// Whether the bundled sample is read.
     pub(crate) const fn is_sample(&self) -> bool {
         self.employers.is_none()

@@ -54,8 +54,23 @@ pub(crate) fn wrong(sources: &Sources, lang: Lang) -> Option<String> {
         .lenders()
         .flat_map(|lender| attributions.of_lender(lender))
         .map(|it| &*it.person);
+    let persons: Vec<&str> = register.persons(*year).chain(attributed).collect();
     // A BSN is not shown.
-    let persons = register.persons(*year).chain(attributed).filter(|key| lost_zeros(key)).count();
+    let shortened = persons.iter().filter(|key| is_shortened(key)).count();
+    if shortened > 0 {
+        return Some(match lang {
+            Lang::Nl => format!(
+                "personen in het register of de toerekeningen met een getal dat een rekenblad heeft \
+                 ingekort: {shortened}; er zijn cijfers verloren; maak de kolom in het rekenblad tekst, \
+                 en vul haar opnieuw"
+            ),
+            Lang::En => format!(
+                "persons in the register or the attributions with a number that a spreadsheet shortened: \
+                 {shortened}; digits are lost; make the column text in the spreadsheet, and fill it again"
+            ),
+        });
+    }
+    let persons = persons.iter().filter(|key| lost_zeros(key)).count();
     (persons > 0).then(|| match lang {
         Lang::Nl => format!(
             "personen in het register of de toerekeningen met 7 of 8 cijfers in plaats van 9: \

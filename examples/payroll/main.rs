@@ -2,6 +2,7 @@
 //! or the contract's JSON Lines. What was left out or does not match is listed at the end.
 
 mod args;
+mod dutch;
 mod errors;
 mod files;
 mod from_returns;
@@ -28,7 +29,6 @@ use banenafspraak::Printable;
 use banenafspraak::dialects::{DialectError, Plain};
 use banenafspraak::payroll::csv::{self, FileError, Options};
 use banenafspraak::payroll::{Allow, Joined, Sources};
-use clap::Parser as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use args::{Args, Emit};
@@ -70,7 +70,7 @@ impl From<FileError> for Stopped {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::checked();
     match run(&args) {
         Ok(true) => ExitCode::SUCCESS,
         // The lines that cannot be read are shown where they were met.
@@ -154,7 +154,8 @@ fn read(args: &Args, list: &mut List) -> Result<bool, Stopped> {
     let options = if args.ignore_extra_columns { options.ignore_extra_columns() } else { options };
     let sources = tables(args, options, list)?;
     let scheme = args.scheme.parameters();
-    let mut report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let report = Report::new(args, BufWriter::new(io::stdout().lock()));
+    let mut report = report.map_err(Stopped::Write)?;
     let Some((bytes, length)) = files::bytes(args, csv::File::Records)? else {
         if list.errors.any() {
             return Err(Stopped::Lines);

@@ -15,5 +15,5 @@ pub(crate) const HELP: Rows = &[
     ("changes",               "JSON: gepland vertrek, nieuwe mensen en wijzigingen van uren; het tekort is wat daarna overblijft"),
     ("next-percentage",       "Volgend jaar bij deze percentages, met spaties ertussen"),
     ("scenarios",             "JSON: parameters van de Wet banenafspraak om mee te vergelijken, elk gepubliceerd, indicatief of een eigen aanname (`published`, `indicative`, `own`); de werkgever heeft een regeling (`scheme`) nodig voor de lonen"),
-    ("format",                "Tekst voor een lezer, of één JSON-object"),
+    ("format",                "Tekst voor een lezer, één JSON-object of een tabel (CSV)"),
 ];

@@ -11,6 +11,7 @@ mod facts;
 mod json;
 #[path = "../shared/mod.rs"]
 mod shared;
+mod table;
 mod text;
 
 use std::fs;
@@ -20,12 +21,14 @@ use std::process::ExitCode;
 
 use banenafspraak::contract::{EmployerInput, FromJson};
 use banenafspraak::planning::{Hiring, Scenario, at_the_same_pace};
+use banenafspraak::tables::TableWriter;
 use banenafspraak::{EmployerYear, EuroPerHour, Language, Printable};
 
 use args::Args;
 use facts::{Facts, Question};
 use shared::command;
-use shared::options::Format;
+use shared::empty::nothing;
+use shared::options::{Format, check_dialect, form};
 use shared::trouble::{about, said};
 
 const EMPLOYER: &str = include_str!("sample/employer.json");
@@ -53,6 +56,7 @@ enum Stopped {
 
 fn main() -> ExitCode {
     let args: Args = command::parse(dutch::HELP);
+    check_dialect::<Args>(args.dialect, args.format == Format::Csv, dutch::HELP, args.lang);
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough.
@@ -103,10 +107,19 @@ fn run(args: &Args) -> Result<(), Stopped> {
     };
     let facts = Facts::of((employer, coverage), hours_until, &question).map_err(refused)?;
     let text = match args.format {
-        Format::Text => text::Text { language }.of(&facts),
-        Format::Json => json::of(&facts, language),
+        Format::Text => text::Text { language }.of(&facts).into_bytes(),
+        Format::Json => json::of(&facts, language).into_bytes(),
+        Format::Csv => csv(args, &facts).map_err(Stopped::Output)?,
     };
-    io::stdout().lock().write_all(text.as_bytes()).map_err(Stopped::Output)
+    io::stdout().lock().write_all(&text).map_err(Stopped::Output)
+}
+
+fn csv(args: &Args, facts: &Facts) -> io::Result<Vec<u8>> {
+    let mut table = TableWriter::new(Vec::new(), form(args.dialect, args.lang))?;
+    for figure in table::of(facts, args.lang.into()) {
+        table.write(&figure)?;
+    }
+    Ok(table.into_inner())
 }
 
 /// The employer of the flags, of a file, or of the sample.
@@ -123,6 +136,9 @@ fn employer(args: &Args) -> Result<EmployerYear, Stopped> {
         }
         (None, Some(path)) => read(path.as_ref(), language)?,
     };
+    if text.trim().is_empty() {
+        return Err(Stopped::Input(said(&nothing(), language)));
+    }
     let input = EmployerInput::from_json(text.as_bytes())
         .map_err(|error| Stopped::Input(error.localized(language).to_string()))?;
     input.employer.map_err(|error| refused(&error, language))

@@ -260,8 +260,8 @@ impl Text {
     fn instead(&self, out: &mut String, instead: &Instead) -> fmt::Result {
         let with = self.say("with", "met");
         let each = match instead.each {
-            Ok(each) => self.amount(each),
-            Err(_) => self.say("more hours than a week has", "meer uren dan een week heeft").into(),
+            Ok(each) if instead.is_possible() => self.amount(each),
+            _ => Instead::too_many_hours(self.language).to_owned(),
         };
         let latest = match &instead.latest {
             Ok(rest) => {

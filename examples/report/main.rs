@@ -19,8 +19,10 @@ use clap::Parser as _;
 
 use args::Args;
 use input::Employer;
+use shared::empty::nothing;
 use shared::output_file::OutputFile;
 use shared::read;
+use shared::trouble::said;
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 
@@ -64,10 +66,16 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         out => Some(create(out.as_ref(), args)?),
     };
     let mut outcomes = Vec::new();
-    read::each(BufReader::new(open(args.input.as_deref())?), &mut |outcome| {
+    let language = args.lang.into();
+    let input = BufReader::new(open(args.input.as_deref())?);
+    let mut note = |note: read::Note| eprintln!("report: {}", Printable(note.text(language)));
+    read::each(input, &mut note, &mut |outcome| {
         outcomes.push(outcome);
         Ok(())
     })?;
+    if outcomes.is_empty() {
+        return Err(Stopped::Input(said(&nothing(), language)));
+    }
     let employer = input::choose(outcomes, args.id.as_deref())?;
     for (_, refused) in &employer.refused {
         eprintln!("report: {refused}");

@@ -6,10 +6,11 @@ use std::process;
 use banenafspraak::{Error, Language};
 use clap::builder::Resettable;
 use clap::error::{ContextKind, ErrorKind};
-use clap::{Arg, ArgAction, Command, Parser};
+use clap::{Arg, ArgAction, Command, CommandFactory, Parser};
 
 use super::dutch::{self, Rows};
 use super::options::NotADay;
+use super::trouble::Reason;
 
 /// The command line; help and errors are in the language of `--lang`. `rows` has the Dutch help of the
 /// program's own flags; that of flags of several programs is in [`dutch`].
@@ -24,12 +25,26 @@ pub(crate) fn parse<T: Parser>(rows: Rows) -> T {
     let parsed = command.try_get_matches().and_then(|matches| T::from_arg_matches(&matches));
     parsed.unwrap_or_else(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.exit(),
-        _ => {
-            let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
-            eprintln!("fout: {}\n\nGebruik: {usage}\n\nMeer uitleg geeft '--help'.", wrong(&error));
-            process::exit(2)
-        }
+        _ => refuse(&wrong(&error), &usage),
     })
+}
+
+/// Ends the process: the flags do not go together.
+pub(crate) fn conflict<T: CommandFactory>(
+    rows: Rows,
+    language: Language,
+    Reason(english, dutch): Reason,
+) -> ! {
+    if language == Language::En {
+        T::command().error(ErrorKind::ArgumentConflict, english).exit();
+    }
+    refuse(dutch, &in_dutch(T::command(), rows).render_usage().to_string())
+}
+
+fn refuse(message: &str, usage: &str) -> ! {
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(usage);
+    eprintln!("fout: {message}\n\nGebruik: {usage}\n\nMeer uitleg geeft '--help'.");
+    process::exit(2)
 }
 
 /// The language of `--lang`, which is asked for before the command line is read.
@@ -105,7 +120,7 @@ fn wrong(error: &clap::Error) -> String {
             format!("'{value}' is geen waarde voor '{arg}'{}", why(error))
         }
         ErrorKind::UnknownArgument => format!("de optie '{arg}' bestaat niet"),
-        ErrorKind::ArgumentConflict => conflict(&arg, &get(ContextKind::PriorArg)),
+        ErrorKind::ArgumentConflict => conflicting(&arg, &get(ContextKind::PriorArg)),
         ErrorKind::MissingRequiredArgument => {
             format!("dit ontbreekt:\n  {}", arg.replace(", ", "\n  "))
         }
@@ -130,7 +145,7 @@ fn wrong(error: &clap::Error) -> String {
 }
 
 /// A flag beside others that it cannot be with.
-fn conflict(arg: &str, others: &str) -> String {
+fn conflicting(arg: &str, others: &str) -> String {
     const LISTED: usize = 3;
     let listed: Vec<&str> = others.split(", ").take(LISTED).collect();
     let more = if others.split(", ").count() > LISTED { " en andere" } else { "" };

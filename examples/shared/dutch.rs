@@ -29,6 +29,8 @@ pub(crate) fn value_name(english: &str) -> &'static str {
         "DATE" => "DATUM",
         "NUMBER" | "RECORDS" => "AANTAL",
         "LANG" => "TAAL",
+        "DIALECT" => "SOORT",
+        "FACTS" => "WAARNAAR",
         "FORMAT" | "EMIT" | "DETAIL" => "VORM",
         "OUT" => "MAP",
         "ID" => "KENMERK",
@@ -52,6 +54,7 @@ pub(crate) fn file(english: &'static str) -> &'static str {
 #[rustfmt::skip]
 pub(crate) const SHARED: Rows = &[
     ("lang", "Nederlands of Engels"),
+    ("dialect", "Hoe de tabel wordt geschreven: gewoon (`plain`), of zoals Excel die in Nederland opent (`excel-nl`) [standaard: plain]"),
     ("format", "Tekst voor een lezer, of JSON Lines"),
     // One employer.
     ("id", "Eigen kenmerk"),

@@ -7,6 +7,7 @@ pub(crate) mod advice;
 pub(crate) mod calendar;
 pub(crate) mod command;
 pub(crate) mod dutch;
+pub(crate) mod empty;
 #[cfg(feature = "serde")]
 pub(crate) mod flags;
 pub(crate) mod lkv;
@@ -17,7 +18,7 @@ pub(crate) mod options;
 #[cfg(feature = "serde")]
 pub(crate) mod outcome;
 pub(crate) mod output_file;
-#[cfg(feature = "serde")]
+#[cfg(all(feature = "serde", feature = "dialects"))]
 pub(crate) mod read;
 #[cfg(feature = "serde")]
 pub(crate) mod render;

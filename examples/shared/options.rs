@@ -6,10 +6,48 @@ use std::fmt;
 use banenafspraak::{Date, Language};
 use clap::ValueEnum;
 
+use super::command;
+use super::dutch::Rows;
+use super::trouble::Reason;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
     Json,
+    Csv,
+}
+
+/// How a table of CSV is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dialect {
+    /// Commas, decimal points, dates as 2026-12-31
+    Plain,
+    /// What Excel opens in a Dutch setting: semicolons, decimal commas, dates as 31-12-2026
+    ExcelNl,
+}
+
+/// The form of a table: words and headers are in the language.
+#[cfg(feature = "dialects")]
+pub(crate) fn form(dialect: Option<Dialect>, lang: Lang) -> banenafspraak::tables::Form {
+    use banenafspraak::tables::Form;
+    let form = match dialect {
+        Some(Dialect::ExcelNl) => Form::excel_nl(),
+        Some(Dialect::Plain) | None => Form::plain(),
+    };
+    form.in_language(lang.into())
+}
+
+/// Ends the program where a dialect is asked for of what is no table.
+pub(crate) fn check_dialect<A: clap::CommandFactory>(
+    dialect: Option<Dialect>,
+    is_csv: bool,
+    rows: Rows,
+    lang: Lang,
+) {
+    if dialect.is_some() && !is_csv {
+        let reason = Reason("--dialect is for --format csv", "--dialect is voor --format csv");
+        command::conflict::<A>(rows, lang.into(), reason);
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,8 @@ use banenafspraak::{Assessment, Error, Language, Printable, Year};
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
+use super::dutch;
+
 /// One input with its place, assessed or refused.
 pub(crate) struct Outcome {
     pub(crate) place: Place,
@@ -67,6 +69,12 @@ pub(crate) enum Refusal {
         error: NotJson,
         line: Option<usize>,
     },
+    /// What is wrong with a file, in English and in Dutch.
+    File {
+        code: &'static str,
+        english: String,
+        dutch: String,
+    },
     Other {
         code: &'static str,
         field: Option<String>,
@@ -79,14 +87,14 @@ impl Refusal {
         match self {
             Self::Contract(error) => error.code(),
             Self::NotJson { error, .. } => error.code(),
-            Self::Other { code, .. } => code,
+            Self::File { code, .. } | Self::Other { code, .. } => code,
         }
     }
 
     fn field(&self) -> Option<String> {
         match self {
             Self::Contract(error) => error.field(),
-            Self::NotJson { .. } => None,
+            Self::NotJson { .. } | Self::File { .. } => None,
             Self::Other { field, .. } => field.clone(),
         }
     }
@@ -96,6 +104,10 @@ impl Refusal {
         match self {
             Self::Contract(error) => error.localized(language).to_string(),
             Self::NotJson { error, line } => not_json(error, *line, language),
+            Self::File { english, dutch, .. } => {
+                let is_dutch = language == Language::Nl;
+                if is_dutch { dutch.clone() } else { english.clone() }
+            }
             Self::Other { message, .. } => message.clone(),
         }
     }
@@ -141,6 +153,27 @@ impl Outcome {
             message: refusal.message(language),
         });
         Self { result, ..self }
+    }
+
+    /// The row of a table.
+    #[cfg(feature = "dialects")]
+    pub(crate) fn row(self, language: Language) -> banenafspraak::tables::OutcomeRow {
+        let Self { place, id, year, result } = self;
+        result.map_err(|refusal| {
+            let line = if language == Language::Nl { "regel" } else { "line" };
+            let at = match place {
+                Place::Line(number) => format!("{line} {number}: "),
+                Place::Payroll { file: Some((file, number)), .. } => {
+                    let is_dutch = language == Language::Nl;
+                    let file = if is_dutch { dutch::file(file) } else { file };
+                    format!("{file}, {line} {number}: ")
+                }
+                Place::Employer(_) | Place::Payroll { file: None, .. } | Place::Flags => {
+                    String::new()
+                }
+            };
+            banenafspraak::tables::RefusedRow { id, year, error: format!("{at}{refusal}") }
+        })
     }
 
     /// One line of the contract's output, with its explanation if asked for.

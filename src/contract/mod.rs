@@ -53,6 +53,7 @@ mod plan;
 mod receipt;
 mod scenario;
 mod scheme;
+mod sums;
 mod text;
 mod verification;
 

@@ -103,14 +103,16 @@ pub(super) fn period(text: &str) -> Result<Option<String>, ErrorKind> {
                 .zip(two_digit_year(other))
                 .map(|(month, year)| OfYear::Known(format!("{year}-{month:02}"))),
         },
-        // 4wk 05 2026, 2026 4w 05, halfjaar 1 2026, 1e halfjaar 2026
-        [first, second, third] => {
-            let joined = |one: &str, other: &str| format!("{one}{other}");
-            match (year(first), year(third)) {
-                (Some(year), None) => part_of(year, &joined(second, third)),
-                (None, Some(year)) => part_of(year, &joined(first, second)),
-                _ => None,
-            }
+        // 4wk 05 2026, 2026 4w 05, halfjaar 1 2026, 1e halfjaar 2026; two numbers are a day.
+        [first, .., last] if parts.len() <= 4 => {
+            let (of_year, part) = match (year(first), year(last)) {
+                (Some(year), None) => (Some(year), parts.get(1..)),
+                (None, Some(year)) => (Some(year), parts.split_last().map(|(_, part)| part)),
+                _ => (None, None),
+            };
+            let part = part.unwrap_or_default().concat();
+            let is_named = part.contains(|it: char| it.is_alphabetic());
+            of_year.filter(|_| is_named).and_then(|year| part_of(year, &part))
         }
         _ => None,
     };

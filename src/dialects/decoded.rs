@@ -22,6 +22,8 @@ pub(super) struct Decoded<R> {
     /// What of it is given.
     given: usize,
     at_end: bool,
+    /// Whether what follows is broken.
+    is_broken: bool,
 }
 
 impl<R> Decoded<R> {
@@ -40,6 +42,7 @@ impl<R> Decoded<R> {
             text: Vec::new(),
             given: 0,
             at_end: false,
+            is_broken: false,
         }
     }
 }
@@ -49,6 +52,9 @@ impl<R: Read> Read for Decoded<R> {
         let read = if self.decoder.is_some() {
             while self.given == self.text.len() && !self.at_end {
                 self.decode()?;
+            }
+            if self.given == self.text.len() && self.is_broken {
+                return Err(io::Error::other(Problem::Utf16));
             }
             let mut rest = self.text.get(self.given..).unwrap_or_default();
             let read = rest.read(buffer)?;
@@ -80,14 +86,11 @@ impl<R: Read> Decoded<R> {
         let (result, _, written) =
             decoder.decode_to_utf8_without_replacement(raw, &mut self.text, self.at_end);
         self.text.truncate(written);
-        match result {
-            DecoderResult::InputEmpty => Ok(()),
-            // Windows-1252 has a character for each byte: what is broken is UTF-16.
-            DecoderResult::Malformed(..) | DecoderResult::OutputFull => {
-                self.at_end = true;
-                Err(io::Error::other(Problem::Utf16))
-            }
+        // Windows-1252 has a character for each byte: what is broken is UTF-16.
+        if result != DecoderResult::InputEmpty {
+            (self.at_end, self.is_broken) = (true, true);
         }
+        Ok(())
     }
 }
 

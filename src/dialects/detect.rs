@@ -79,7 +79,7 @@ pub(super) fn detect(
         None => separator(&first, columns)?,
     };
     let mut dialect =
-        Dialect { separator, decimal: given.decimal, encoding, dates: None, headers: Language::En };
+        Dialect { separator, decimal: given.decimal, encoding, dates: None, ..Dialect::PLAIN };
     let is_plain = look(&decoded, columns, &mut dialect)?
         && announced.is_none()
         && separator == Separator::Comma
@@ -144,7 +144,11 @@ fn look(
             {
                 dialect.dates = Some(form);
             }
-            is_plain &= is_plain_cell(column, field);
+            let is_plain_cell = is_plain_cell(column, field);
+            if let (false, Holds::Word(_) | Holds::Period) = (is_plain_cell, column.holds) {
+                dialect.words = Language::Nl;
+            }
+            is_plain &= is_plain_cell;
         }
     }
     dialect.decimal = given.or(first.map(|(.., sign)| sign));

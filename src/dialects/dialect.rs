@@ -14,6 +14,7 @@ words! {
     /// assert_eq!("semicolon".parse(), Ok(Separator::Semicolon));
     /// assert_eq!("bar".parse::<Separator>().unwrap_err().code(), "unknown_word");
     /// ```
+    #[non_exhaustive]
     Separator, "separator" {
         /// `,`
         Comma = "comma",
@@ -32,6 +33,7 @@ words! {
     ///
     /// assert_eq!("comma".parse(), Ok(DecimalSign::Comma));
     /// ```
+    #[non_exhaustive]
     DecimalSign, "decimal" {
         /// `1664.50`, and `1,664.50`.
         Point = "point",
@@ -48,6 +50,7 @@ words! {
     ///
     /// assert_eq!("windows-1252".parse(), Ok(Encoding::Windows1252));
     /// ```
+    #[non_exhaustive]
     Encoding, "encoding" {
         /// UTF-8, with or without a byte order mark.
         Utf8 = "utf-8",
@@ -104,6 +107,8 @@ pub struct Dialect {
     pub dates: Option<DateForm>,
     /// The language of the headers: Dutch where one of them is not English.
     pub headers: Language,
+    /// The language of words and periods: Dutch where one of them is not that of the plain form.
+    pub words: Language,
 }
 
 impl Dialect {
@@ -114,6 +119,7 @@ impl Dialect {
         encoding: Encoding::Utf8,
         dates: Some(DateForm::YearFirst),
         headers: Language::En,
+        words: Language::En,
     };
 
     /// What was taken for what, in this language.
@@ -197,9 +203,14 @@ impl fmt::Display for In<&Dialect> {
             }
             None => {}
         }
-        let headers = match dialect.headers {
-            Language::Nl => language.pick("Dutch headers", "Nederlandse kopregel"),
-            Language::En => language.pick("English headers", "Engelse kopregel"),
+        let headers = match (dialect.headers, dialect.words) {
+            (Language::Nl, Language::Nl) => {
+                language.pick("Dutch headers and words", "Nederlandse kopregel en woorden")
+            }
+            (Language::Nl, Language::En) => language.pick("Dutch headers", "Nederlandse kopregel"),
+            (Language::En, Language::Nl) => language
+                .pick("English headers, Dutch words", "Engelse kopregel, Nederlandse woorden"),
+            (Language::En, Language::En) => language.pick("English headers", "Engelse kopregel"),
         };
         write!(f, ", {headers}, {}", dialect.encoding.name())
     }
