@@ -173,7 +173,7 @@ fn every_column_of_a_written_table_is_read_back() {
         let file = written(std::slice::from_ref(&employer), form);
         assert_eq!(
             employers(&file),
-            [employer.clone()],
+            std::slice::from_ref(&employer),
             "{form:?}: {}",
             String::from_utf8_lossy(&file)
         );

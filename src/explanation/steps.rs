@@ -41,6 +41,12 @@ impl Row {
 }
 
 impl Label {
+    /// Whether it is the label of this row, with a number or without.
+    #[cfg(feature = "report")]
+    pub(super) fn is_of(self, row: Row) -> bool {
+        Self { number: row.label.number, ..self } == row.label
+    }
+
     pub(super) const fn text(self, language: Language) -> &'static str {
         language.pick(self.english, self.dutch)
     }
@@ -117,7 +123,7 @@ impl DateName {
     /// use banenafspraak::law::DateName;
     ///
     /// assert_eq!(DateName::DecidedBefore.label(Language::En), "The levy is decided before");
-    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening vervalt na");
+    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening mogelijk tot en met");
     /// ```
     pub const fn label(self, language: Language) -> &'static str {
         of_date(self).label.text(language)
