@@ -62,14 +62,16 @@ fn file(name: &str, text: &str) -> String {
 #[test]
 fn the_calculator_prints_ids_and_values_escaped() {
     let input = [line(HOSTILE, "overheid"), line(HOSTILE, HOSTILE), format!("{{\"{HOSTILE}\":1}}")];
-    for lang in ["en", "nl"] {
+    for (lang, unknown_word, unknown_field) in
+        [("en", "is not one of", "unknown field"), ("nl", "is niet een van", "onbekend veld")]
+    {
         let output =
             calculator(&["--input", "-", "--lang", lang, "--explain"], input.join("\n").as_bytes());
         assert_eq!(output.status.code(), Some(1));
         let [out, _] = printed(&output);
         assert!(out.contains(&format!("\n  {SHOWN}: ")), "{out}");
-        assert!(out.contains(&format!("2 ({SHOWN}): sector: `{SHOWN}` is not one of")), "{out}");
-        assert!(out.contains(&format!(": {SHOWN}: unknown field")), "{out}");
+        assert!(out.contains(&format!("2 ({SHOWN}): sector: `{SHOWN}` {unknown_word}")), "{out}");
+        assert!(out.contains(&format!(": {SHOWN}: {unknown_field}")), "{out}");
     }
     // In JSON the id is given back as it came.
     let json = calculator(&["--input", "-", "--format", "json"], input.join("\n").as_bytes());

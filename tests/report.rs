@@ -756,7 +756,7 @@ fn the_dutch_report_is_written_as_its_reader_writes() {
     let wrong = SHORT.replace("180000", "-5").replace("2026", "2025");
     let (html, told, status) = run(&["--input", "-", "--lang", "nl"], &format!("{SHORT}\n{wrong}"));
     assert_eq!(status, 1);
-    assert!(told.starts_with("report: regel 2: ") && told.contains("-5 is negatief"), "{told}");
+    assert!(told.starts_with("report: regel 2: ") && told.contains("`-5` is negatief"), "{told}");
     read(html).has("niet te beoordelen: regel 2: ");
 }
 

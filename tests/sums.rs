@@ -80,7 +80,7 @@ fn groups_are_by_year_and_sector_and_what_is_not_known_comes_last() {
     let shown: Vec<_> = sums
         .iter()
         .map(|row| {
-            let year = row.group.year.map(|year| year.number());
+            let year = row.group.year.map(Year::number);
             (year, row.group.sector.map(Sector::word), row.sum.employers)
         })
         .collect();

@@ -136,6 +136,7 @@ fn employer(args: &Args) -> Result<EmployerYear, Stopped> {
         }
         (None, Some(path)) => read(path.as_ref(), language)?,
     };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim().is_empty() {
         return Err(Stopped::Input(said(&nothing(), language)));
     }

@@ -110,7 +110,7 @@ impl FromJson for Vec<Scenario> {
 
 impl<N: Name + Readable> FromJson for Book<N> {
     fn from_json(text: &[u8]) -> Result<Self, Fault> {
-        let own: Vec<Entry<N>> = read(text, "figures")?;
+        let own: Vec<Entry<N>> = read(text, "entries")?;
         Ok(own.into_iter().fold(Self::published(), Self::with))
     }
 }

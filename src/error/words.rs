@@ -114,7 +114,7 @@ const WORDS: &[(&str, &str)] = &[
     // Plans and scenarios.
     ("changes",                               "wijzigingen"),
     ("scenarios",                             "scenario's"),
-    ("figures",                               "cijfers"),
+    ("entries",                               "gegevens"),
     ("change",                                "wijziging"),
     ("people",                                "mensen"),
     ("who",                                   "wie"),
