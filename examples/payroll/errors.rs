@@ -24,7 +24,9 @@ pub(crate) struct Errors {
 impl Errors {
     /// A column has another name in its file.
     pub(crate) fn name_column(&mut self, file: File, column: &'static str, name: &str) {
-        self.columns.insert((file.word(), column), name.to_owned());
+        if !name.eq_ignore_ascii_case(column) {
+            self.columns.insert((file.word(), column), name.to_owned());
+        }
     }
 
     pub(crate) fn any(&self) -> bool {

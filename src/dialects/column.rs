@@ -80,8 +80,11 @@ impl Meaning {
 
     /// The word of the plain form that a text means.
     pub(super) fn find(words: &'static [Self], text: &str) -> Option<&'static str> {
-        let meant = words.iter().find(|meaning| {
-            same(meaning.word, text) || meaning.others.iter().any(|other| same(other, text))
+        let as_it_is = words.iter().find(|meaning| meaning.word == text);
+        let meant = as_it_is.or_else(|| {
+            words.iter().find(|meaning| {
+                same(meaning.word, text) || meaning.others.iter().any(|other| same(other, text))
+            })
         });
         meant.map(|meaning| meaning.word)
     }
@@ -89,10 +92,11 @@ impl Meaning {
 
 /// Whether two names have the same letters and digits.
 fn same(one: &str, other: &str) -> bool {
-    // A sign such as % is no letter, and no space between words either.
+    letters(one).eq(letters(other))
+}
+
+/// The letters of a name in lower case. A sign such as % is one too: it is not between words.
+fn letters(name: &str) -> impl Iterator<Item = char> {
     let is_between = |it: &char| it.is_whitespace() || matches!(it, '_' | '-' | '.');
-    let letters = |text: &str| -> String {
-        text.chars().filter(|it| !is_between(it)).flat_map(char::to_lowercase).collect()
-    };
-    letters(one) == letters(other)
+    name.chars().filter(move |it| !is_between(it)).flat_map(char::to_lowercase)
 }

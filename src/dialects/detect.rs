@@ -15,7 +15,8 @@ use crate::language::Language;
 use crate::payroll::csv::LineError;
 use crate::payroll::csv::rows::Rows;
 
-/// What is known of a file beforehand: it wins over what its beginning shows.
+/// What is known of a file beforehand: it wins over what its beginning shows, and a file of which anything
+/// is known is translated to its end, also if its beginning is plain.
 ///
 /// ```
 /// use banenafspraak::dialects::{DecimalSign, Given};
@@ -85,6 +86,7 @@ pub(super) fn detect(
         && separator == Separator::Comma
         && encoding == Encoding::Utf8
         && dialect.decimal != Some(DecimalSign::Comma)
+        && given == Given::default()
         && !returns;
     Ok(Detected { dialect, mark, returns, is_plain })
 }
@@ -197,29 +199,35 @@ fn unmarked(beginning: &[u8]) -> Encoding {
     }
 }
 
-/// The separator that is between most names that are known.
+/// The separator that is between most names that are known. Where another one is between names too, the
+/// header has two.
 fn separator(header: &str, columns: &'static [Column]) -> Result<Separator, DialectError> {
-    let mut best: Option<(usize, Separator)> = None;
-    let mut is_tied = false;
-    for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
-        let mut rows = Rows::separated(header.as_bytes(), separator.byte());
-        let Ok(Some(row)) = rows.unquoted() else { continue };
-        let names: Vec<&str> =
-            row.fields().map(|field| core::str::from_utf8(field).unwrap_or_default()).collect();
-        if names.len() < 2 {
-            continue;
-        }
+    const ALL: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
+    let mut best = (0, Separator::Comma, Vec::new());
+    for separator in ALL {
+        let names = names(header, separator);
         let known = header::known(&header::places(&names, columns));
-        is_tied = best.is_some_and(|(most, _)| most == known && known > 0)
-            || is_tied && best.is_some_and(|(most, _)| most >= known);
-        if best.is_none_or(|(most, _)| known > most) {
-            best = Some((known, separator));
+        if known > best.0 || best.2.is_empty() {
+            best = (known, separator, names);
         }
     }
-    match best {
-        Some(_) if is_tied => Err(DialectError::MixedSeparators),
-        Some((_, separator)) => Ok(separator),
-        None => Ok(Separator::Comma),
+    let (_, separator, found) = best;
+    let is_known = |name: &str| columns.iter().any(|column| column.is_named(name));
+    let are_two = |name: &String| {
+        ALL.into_iter().any(|other| {
+            let parts = names(name, other);
+            parts.len() > 1 && parts.iter().all(|part| is_known(part))
+        })
+    };
+    if found.iter().any(are_two) { Err(DialectError::MixedSeparators) } else { Ok(separator) }
+}
+
+/// The fields of a header between separators.
+fn names(header: &str, separator: Separator) -> Vec<String> {
+    let mut rows = Rows::separated(header.as_bytes(), separator.byte());
+    match rows.unquoted() {
+        Ok(Some(row)) => row.fields().map(|it| String::from_utf8_lossy(it).into_owned()).collect(),
+        _ => Vec::new(),
     }
 }
 

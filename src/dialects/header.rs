@@ -29,11 +29,11 @@ impl Place {
 }
 
 /// The places of a header.
-pub(super) fn places(names: &[&str], columns: &'static [Column]) -> Vec<Place> {
-    let last = names.iter().rposition(|name| !name.trim().is_empty());
+pub(super) fn places<N: AsRef<str>>(names: &[N], columns: &'static [Column]) -> Vec<Place> {
+    let last = names.iter().rposition(|name| !name.as_ref().trim().is_empty());
     let blank_from = last.map_or(0, |last| last.saturating_add(1));
     let places = names.iter().enumerate().map(|(at, name)| {
-        let name = name.trim();
+        let name = name.as_ref().trim();
         match columns.iter().find(|column| column.is_named(name)) {
             _ if at >= blank_from => Place::Blank,
             Some(column) if column.holds == Holds::Unused => Place::Unused(name.into()),

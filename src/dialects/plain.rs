@@ -17,8 +17,8 @@ const BLOCK: usize = 1 << 16;
 
 /// A file of any dialect, read in the plain form: give it to [`Options`](crate::payroll::csv::Options).
 ///
-/// A line of it is a line of the file, so that lines in errors are those of the file. A file that is
-/// plain passes as it is. A line that cannot be translated is a
+/// A line of it is a line of the file, so that lines in errors are those of the file. A file whose first
+/// 256 kilobytes are plain passes as it is. A line that cannot be translated is a
 /// [`LineError`] in its place; memory does not grow with the file.
 ///
 /// ```

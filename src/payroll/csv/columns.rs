@@ -182,7 +182,10 @@ pub(super) fn open<R: Read, C: Copy + PartialEq>(
     ignore_extra: bool,
 ) -> Result<(Rows<R>, Columns<C>), FileError> {
     let mut rows = Rows::new(input);
-    let columns = rows.skip_byte_order_mark().and_then(|()| match rows.unquoted()? {
+    let ahead = rows.skip_byte_order_mark().and_then(|()| rows.has_line());
+    // A file without a header is wrong from its first line on.
+    let line = if ahead == Ok(true) { rows.line() } else { 1 };
+    let columns = ahead.and_then(|_| match rows.unquoted()? {
         Some(header) => Columns::of(header, all, ignore_extra),
         None => match all.iter().find(|named| named.needed) {
             Some(first) => Err(Problem::MissingColumn { name: first.name }),
@@ -192,6 +195,6 @@ pub(super) fn open<R: Read, C: Copy + PartialEq>(
     match (columns, rows.take_rejected()) {
         (Ok(columns), _) => Ok((rows, columns)),
         (Err(_), Some(rejected)) => Err(rejected.in_file(file)),
-        (Err(problem), None) => Err(FileError::new(file, 1, problem)),
+        (Err(problem), None) => Err(FileError::new(file, line, problem)),
     }
 }
