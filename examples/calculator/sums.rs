@@ -135,7 +135,7 @@ impl Text<'_> {
         );
         writeln!(out, "{explained}")?;
         let rows = || self.sums.iter();
-        if rows().any(|row| row.sum.without_quotumpercentage > 0) {
+        if rows().any(|row| row.sum.without_quotumpercentage.max(row.sum.levy_unknown) > 0) {
             writeln!(out)?;
         }
         for row in rows().filter(|row| row.sum.without_quotumpercentage > 0) {
