@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process;
 
 use banenafspraak::{Error, Language};
-use clap::builder::Resettable;
+use clap::builder::{PossibleValue, Resettable};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, Parser};
 
@@ -88,12 +88,12 @@ fn argument(arg: Arg, rows: Rows) -> Arg {
     let takes_value = arg.get_action().takes_values();
     if takes_value && !defaults.is_empty() {
         let defaults: Vec<_> = defaults.iter().map(|value| value.to_string_lossy()).collect();
-        help.push_str(&format!(" [standaard: {}]", defaults.join(" ")));
+        help.extend([" [standaard: ", &defaults.join(" "), "]"]);
     }
     let possible = arg.get_possible_values();
     if takes_value && !possible.is_empty() {
-        let possible: Vec<_> = possible.iter().map(|value| value.get_name()).collect();
-        help.push_str(&format!(" [mogelijk: {}]", possible.join(", ")));
+        let possible: Vec<_> = possible.iter().map(PossibleValue::get_name).collect();
+        help.extend([" [mogelijk: ", &possible.join(", "), "]"]);
     }
     let heading = dutch::heading(arg.get_help_heading());
     let own_name = flag.to_uppercase().replace('-', "_");
@@ -133,12 +133,12 @@ fn wrong(error: &clap::Error) -> String {
     };
     let possible = get(ContextKind::ValidValue);
     if !possible.is_empty() {
-        text.push_str(&format!("\n  [mogelijk: {possible}]"));
+        text.extend(["\n  [mogelijk: ", &possible, "]"]);
     }
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         let meant = get(kind);
         if !meant.is_empty() {
-            text.push_str(&format!("\n\n  Bedoelt u '{meant}'?"));
+            text.extend(["\n\n  Bedoelt u '", &meant, "'?"]);
         }
     }
     text
