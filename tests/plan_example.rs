@@ -126,7 +126,7 @@ fn what_is_wrong_is_told_with_its_place() {
             "hours_per_week: 169 is not between 0.01 and 168",
             2,
         ),
-        (&vec!["--input", "-"], "plan: EOF while parsing", 1),
+        (&vec!["--input", "-"], "plan: no employers in the input", 1),
     ] {
         let (out, told, got) = plan(args, "");
         assert!(told.contains(message), "{told}");
