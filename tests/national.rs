@@ -502,14 +502,14 @@ mod as_a_process {
             )
         );
         for (from, to, message) in [
-            ("\"target\"", "\"goal\"", "figure: `goal` is not one of target, realised,"),
-            ("100000", "-1", "target: -1.0 is negative; the least is 0"),
-            ("100000", "1.005", "value: 1.005 has more than 2 decimals"),
-            ("\"source\":\"estimate\"", "\"sector\":\"markt\"", "sector: appears twice"),
+            ("\"target\"", "\"goal\"", "entries[0].figure: `goal` is not one of target, realised,"),
+            ("100000", "-1", "entries[0].target: -1.0 is negative; the least is 0"),
+            ("100000", "1.005", "entries[0].value: 1.005 has more than 2 decimals"),
+            ("\"source\":\"estimate\"", "\"sector\":\"markt\"", "entries[0].sector: appears twice"),
             (
                 "\"estimate\"}]",
                 "\"x\",\"provenance\":\"published\"}]",
-                "provenance: `published` is not one of given, derived",
+                "entries[1].provenance: `published` is not one of given, derived",
             ),
         ] {
             assert!(ESTIMATE.contains(from), "{from}");

@@ -232,11 +232,11 @@ fn nothing_vanishes_silently() {
             &[&["--lang", "nl", "--format", "json", "--keep-going"], grouped].concat(),
         );
         for note in [
-            "werkgever bad, persoon p-7, 2026-02: ingediend op 2027-06-01",
+            "werkgever bad, persoon p-7, februari 2026: ingediend op 1 juni 2027",
             "werkgever a, persoon p-1: geen uren",
-            "werkgever a, persoon p-2: 110 uur buiten de registratie",
-            "werkgever old: 50000 uur in het jaar ervoor",
-            "uitlener bad, inlener b, persoon p-6: 2 uur",
+            "werkgever a, persoon p-2: 110,00 uur buiten de registratie",
+            "werkgever old: 50.000,00 uur in het jaar ervoor",
+            "uitlener bad, inlener b, persoon p-6: 2,00 uur",
         ] {
             assert!(told(&dutch).contains(&format!("\n  {note}\n")), "{note}: {}", told(&dutch));
         }
@@ -672,7 +672,10 @@ fn the_whole_list_goes_to_a_file() {
     assert!(short.contains("without usable records of the year: 31\n"), "{short}");
     assert!(short.contains("and 21 more (--reconciliation FILE has all)"), "{short}");
     let dutch = out(&payroll(&folder, &["--lang", "nl"]));
-    assert!(dutch.contains("en nog 21 (--reconciliation FILE geeft ze alle)"), "{dutch}");
+    assert!(
+        dutch.contains("en nog 21 (met --reconciliation BESTAND ziet u ze allemaal)"),
+        "{dutch}"
+    );
     payroll(&folder, &["--reconciliation", list.to_str().unwrap(), "--force"]);
     let list = fs::read_to_string(list).unwrap();
     // Each line says what it is about, and the counts stand at the end.
@@ -848,7 +851,7 @@ Employers for which days without returns decide whether they are liable: 1
         assert!(out(&output).ends_with(list), "{}", out(&output));
     }
     let dutch = out(&payroll(&folder, &["--lang", "nl"]));
-    assert!(dutch.contains("werkgever part: 2026-03-01 t/m 2026-12-31"), "{dutch}");
+    assert!(dutch.contains("werkgever part: 1 maart 2026 t/m 31 december 2026"), "{dutch}");
 }
 
 /// Repeats and overlaps refuse their employer; a flag accepts them.

@@ -153,7 +153,7 @@ fn it_speaks_dutch() {
     let (out, _, status) = plan(&[SCHOOL, &["--from", "2026-09-01", "--lang", "nl"]].concat(), "");
     assert_eq!(status, 0);
     assert!(
-        out.contains("Hoeveel mensen van 24,00 uur per week vanaf 1 september 2026, in dienst: 5"),
+        out.contains("Hoeveel mensen met 24,00 uur per week vanaf 1 september 2026, in dienst: 5"),
         "{out}"
     );
     assert!(

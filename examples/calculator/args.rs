@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use banenafspraak::Percentage;
 use banenafspraak::sums::Grouping;
-use clap::{CommandFactory as _, Parser};
+use clap::Parser;
 use serde_json::Value;
 
+use crate::dutch::HELP;
+use crate::shared::command;
 use crate::shared::flags::Employer;
 use crate::shared::options::{Dialect, Format, Lang, check_dialect};
+use crate::shared::trouble::Reason;
 
 /// How many jobs for people with a disability an employer must have, has, and what the gap costs.
 #[derive(Debug, Parser)]
@@ -59,19 +62,22 @@ pub(crate) struct Args {
 impl Args {
     /// The command line, or the end of the program where its flags do not go together.
     pub(crate) fn checked() -> Self {
-        let args = Self::parse();
-        let conflict = |message: &str| {
-            Self::command().error(clap::error::ErrorKind::ArgumentConflict, message).exit()
+        let args: Self = command::parse(HELP);
+        let conflict = |english, dutch| -> ! {
+            command::conflict::<Self>(HELP, args.lang.into(), Reason(english, dutch))
         };
-        check_dialect::<Self>(args.dialect, args.format == Format::Csv);
+        check_dialect::<Self>(args.dialect, args.format == Format::Csv, HELP, args.lang);
         if args.format == Format::Csv && args.verify.is_some() {
-            conflict("--format csv is not for --verify");
+            conflict("--format csv is not for --verify", "--format csv kan niet bij --verify");
         }
         if args.explain && (args.sums() || args.format == Format::Csv) {
-            conflict("--explain is for outcomes as text or JSON");
+            conflict(
+                "--explain is for outcomes as text or JSON",
+                "--explain is voor uitkomsten als tekst of JSON",
+            );
         }
         if args.force && args.receipt.is_none() && args.chart.is_none() {
-            conflict("--force is for --receipt or --chart");
+            conflict("--force is for --receipt or --chart", "--force is voor --receipt of --chart");
         }
         args
     }

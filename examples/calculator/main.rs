@@ -5,6 +5,7 @@
 
 mod args;
 mod chart;
+mod dutch;
 mod flag_errors;
 mod notes;
 mod outcomes;
@@ -19,11 +20,10 @@ use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use banenafspraak::Printable;
-
 use args::Args;
 use shared::empty::nothing;
 use shared::output_file::OutputFile;
+use shared::trouble::{about, said};
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let input = match open(&args) {
         Ok(input) => input,
         Err(error) => {
-            eprintln!("calculator: {}", Printable(error));
+            eprintln!("calculator: {}", said(&error, args.lang.into()));
             return ExitCode::from(2);
         }
     };
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("calculator: {}", Printable(error));
+            eprintln!("calculator: {}", said(&error, args.lang.into()));
             ExitCode::from(1)
         }
     }
@@ -56,7 +56,7 @@ fn open(args: &Args) -> io::Result<Box<dyn Read>> {
         (None, None) => Box::new(SAMPLE.as_bytes()),
         (None, Some("-")) => Box::new(io::stdin().lock()),
         (None, Some(path)) => {
-            let named = |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"));
+            let named = |error: io::Error| about(path.as_ref(), error);
             let file = File::open(path).map_err(named)?;
             if file.metadata().map_err(named)?.is_dir() {
                 return Err(named(ErrorKind::IsADirectory.into()));
@@ -93,7 +93,7 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
         written
     };
     if inputs == 0 {
-        return Err(io::Error::new(ErrorKind::InvalidData, nothing(args.lang.into())));
+        return Err(nothing());
     }
     Ok(all_assessed)
 }

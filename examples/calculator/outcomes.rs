@@ -49,7 +49,8 @@ pub(crate) fn write(
             input.employer = input.employer.map(|it| it.or_quotumpercentage(default, &figures));
         }
         let outcome = input.assessed();
-        let outcome = if by_flags { flag_errors::named(outcome) } else { outcome };
+        let outcome = if by_flags { flag_errors::named(outcome, language) } else { outcome };
+        let outcome = outcome.in_language(language);
         all_assessed &= outcome.result.is_ok();
         if let (Some(receipts), Ok(outcome)) = (&mut receipts, &outcome.result) {
             serde_json::to_writer(&mut **receipts, &outcome.receipt())?;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use banenafspraak::national::National;
 use banenafspraak::national::{AgainstTarget, Count, CountName, Difference};
-use banenafspraak::{Error, Jobs, Sector, Year};
+use banenafspraak::{Error, Jobs, Language, Sector, Year};
 use serde::Serialize;
 
 use crate::COLUMNS;
@@ -47,20 +47,35 @@ enum Known<T> {
     Unknown {
         #[serde(skip_serializing_if = "Option::is_none")]
         sector: Option<Sector>,
-        error: Error,
+        error: Refusal,
     },
 }
 
-pub(crate) fn json_line(out: &mut impl Write, national: &National, year: Year) -> io::Result<()> {
+/// Its message is in the language asked for.
+#[derive(Serialize)]
+struct Refusal {
+    code: &'static str,
+    field: Option<String>,
+    message: String,
+}
+
+pub(crate) fn json_line(
+    out: &mut impl Write,
+    national: &National,
+    year: Year,
+    language: Language,
+) -> io::Result<()> {
     let counts = ROWS.iter().flat_map(|&name| {
         COLUMNS.iter().filter_map(move |&sector| national.count(name, year, sector).ok())
     });
-    let value =
-        |sector, jobs: Result<_, _>| known(sector, jobs.map(|value| Value { sector, value }));
+    let value = |sector, jobs: Result<_, _>| {
+        known(sector, jobs.map(|value| Value { sector, value }), language)
+    };
     let line = Line {
         year,
         counts: counts.collect(),
-        against_target: COLUMNS.map(|sector| known(sector, national.against_target(year, sector))),
+        against_target: COLUMNS
+            .map(|sector| known(sector, national.against_target(year, sector), language)),
         growth: COLUMNS
             .map(|sector| value(sector, national.growth(CountName::Realised, year, sector))),
         nulmeting: value(None, national.nulmeting(year, None)),
@@ -70,9 +85,13 @@ pub(crate) fn json_line(out: &mut impl Write, national: &National, year: Year) -
     writeln!(out)
 }
 
-fn known<T>(sector: Option<Sector>, result: Result<T, Error>) -> Known<T> {
+fn known<T>(sector: Option<Sector>, result: Result<T, Error>, language: Language) -> Known<T> {
     match result {
         Ok(value) => Known::Known(value),
-        Err(error) => Known::Unknown { sector, error },
+        Err(error) => {
+            let message = error.localized(language).to_string();
+            let error = Refusal { code: error.code(), field: error.field(), message };
+            Known::Unknown { sector, error }
+        }
     }
 }

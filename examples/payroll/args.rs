@@ -6,10 +6,13 @@ use std::str::FromStr;
 use banenafspraak::dialects::{DecimalSign, Encoding, Separator};
 use banenafspraak::payroll::csv::File;
 use banenafspraak::{Euro, EuroPerHour, Percentage, SchemeParameters, Year};
-use clap::{CommandFactory as _, Parser, ValueEnum};
+use clap::{Parser, ValueEnum};
 
+use crate::dutch::HELP;
+use crate::shared::command;
 use crate::shared::options::{Dialect, Format, Lang, check_dialect};
 use crate::shared::render::Detail;
+use crate::shared::trouble::Reason;
 
 /// From payroll files to assessments: employers, records, doelgroepregister, attributions.
 ///
@@ -105,17 +108,23 @@ pub(crate) struct Args {
 impl Args {
     /// The command line, or the end of the program where its flags do not go together.
     pub(crate) fn checked() -> Self {
-        let args = Self::parse();
+        let args: Self = command::parse(HELP);
         let is_csv = args.format == Format::Csv;
-        check_dialect::<Self>(args.dialect, is_csv);
-        let conflict = |message: &str| {
-            Self::command().error(clap::error::ErrorKind::ArgumentConflict, message).exit()
+        check_dialect::<Self>(args.dialect, is_csv, HELP, args.lang);
+        let conflict = |english, dutch| -> ! {
+            command::conflict::<Self>(HELP, args.lang.into(), Reason(english, dutch))
         };
         if is_csv && args.emit == Emit::Inputs && args.scheme.parameters().is_some() {
-            conflict("a table of totals has no scheme: use --format json with --emit inputs");
+            conflict(
+                "a table of totals has no scheme: use --format json with --emit inputs",
+                "een tabel met totalen heeft geen regeling (scheme): gebruik --format json bij --emit inputs",
+            );
         }
         if is_csv && args.detail != Detail::Table {
-            conflict("--detail is for --format text or json");
+            conflict(
+                "--detail is for --format text or json",
+                "--detail is voor --format text of json",
+            );
         }
         args
     }

@@ -77,7 +77,7 @@ impl Errors {
         match (self.more, lang) {
             (false, _) => {}
             (true, Lang::Nl) => eprintln!(
-                "payroll: er zijn meer fouten dan deze tien; --keep-going --reconciliation FILE geeft ze alle"
+                "payroll: er zijn meer fouten dan deze tien; met --keep-going --reconciliation BESTAND ziet u ze allemaal"
             ),
             (true, Lang::En) => eprintln!(
                 "payroll: there are more errors than these ten; --keep-going --reconciliation FILE lists all"

@@ -11,6 +11,7 @@ use crate::Stopped;
 use crate::args::Args;
 use crate::errors::Errors;
 use crate::shared::options::Lang;
+use crate::shared::trouble::about;
 
 /// The bytes of a file.
 type Bytes = Box<dyn Read + Send>;
@@ -46,14 +47,15 @@ pub(crate) fn plain<R: Read>(
     };
     let plain = Plain::open(bytes, columns_of(file), given);
     let plain = plain.map_err(|error| Stopped::Dialect(file, error))?;
+    let name = file.localized(args.lang.into());
     if plain.is_translated() {
-        eprintln!("payroll: {file}: {}", plain.dialect().localized(args.lang.into()));
+        eprintln!("payroll: {name}: {}", plain.dialect().localized(args.lang.into()));
     }
     let unused: Vec<_> = plain.unused_columns().map(str::to_owned).collect();
     for column in unused {
         match args.lang {
-            Lang::Nl => eprintln!("payroll: {file}: kolom {column} wordt niet gebruikt"),
-            Lang::En => eprintln!("payroll: {file}: column {column} is not used"),
+            Lang::Nl => eprintln!("payroll: {name}: kolom {column} wordt niet gebruikt"),
+            Lang::En => eprintln!("payroll: {name}: column {column} is not used"),
         }
     }
     for column in columns_of(file) {
@@ -65,9 +67,7 @@ pub(crate) fn plain<R: Read>(
 }
 
 fn open(path: &Path) -> Result<File, Stopped> {
-    let named =
-        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    File::open(path).map_err(|error| Stopped::Open(named(error)))
+    File::open(path).map_err(|error| Stopped::Open(about(path, error)))
 }
 
 /// The bundled sample.

@@ -2,6 +2,7 @@
 //! or the contract's JSON Lines. What was left out or does not match is listed at the end.
 
 mod args;
+mod dutch;
 mod errors;
 mod files;
 mod from_returns;
@@ -39,6 +40,7 @@ use persons::Persons;
 use report::{End, Report};
 use shared::options::{Format, Lang};
 use shared::output_file::OutputFile;
+use shared::trouble::said;
 
 /// Why there is no more output.
 enum Stopped {
@@ -77,17 +79,18 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(Stopped::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stopped::Write(error)) => {
-            eprintln!("payroll: {}", Printable(error));
+            eprintln!("payroll: {}", said(&error, args.lang.into()));
             ExitCode::from(1)
         }
         Err(Stopped::Open(error)) => {
-            eprintln!("payroll: {}", Printable(error));
+            eprintln!("payroll: {}", said(&error, args.lang.into()));
             ExitCode::from(2)
         }
         Err(Stopped::Dialect(file, error)) => {
             let code = error.code();
             let way_out = errors::way_out(file, code, args.lang);
             let error = error.localized(args.lang.into());
+            let file = file.localized(args.lang.into());
             eprintln!("payroll: {file}: {} [{code}]{way_out}", Printable(error));
             ExitCode::from(1)
         }
@@ -101,9 +104,10 @@ fn main() -> ExitCode {
             );
             ExitCode::from(1)
         }
-        Err(Stopped::Message(UnreadMessage { path, code, message, .. })) => {
-            let (path, message) = (Printable(path.display()), Printable(message));
-            eprintln!("payroll: {path}: {message} [{code}]");
+        Err(Stopped::Message(unread)) => {
+            let path = Printable(unread.path.display());
+            let message = Printable(unread.message(args.lang.into()));
+            eprintln!("payroll: {path}: {message} [{}]", unread.code());
             ExitCode::from(1)
         }
         Err(Stopped::Keys(wrong)) => {
@@ -112,8 +116,17 @@ fn main() -> ExitCode {
         }
         Err(Stopped::Unknown) => {
             eprintln!(
-                "payroll: register or attributions have lines that cannot be read: no employer's \
-                 doelgroep is known, so none is assessed"
+                "payroll: {}",
+                match args.lang {
+                    Lang::Nl => {
+                        "het doelgroepregister of de toegerekende uren bevatten regels die niet te \
+                         lezen zijn: van geen werkgever is de doelgroep bekend, dus wordt niets beoordeeld"
+                    }
+                    Lang::En => {
+                        "register or attributions have lines that cannot be read: no employer's \
+                         doelgroep is known, so none is assessed"
+                    }
+                }
             );
             ExitCode::from(1)
         }
@@ -161,7 +174,7 @@ fn read(args: &Args, list: &mut List) -> Result<bool, Stopped> {
         }
         return from_returns::run(args, &sources, scheme.as_ref(), report, list);
     };
-    let progress = progress(length);
+    let progress = progress(length, args.lang);
     let bytes = progress.wrap_read(bytes);
     let records = files::plain(args, csv::File::Records, bytes, &mut list.errors)?;
     let records = options.records(records)?;
@@ -288,13 +301,22 @@ fn persons(args: &Args) -> Persons {
 }
 
 /// A bar on standard error, if that is a terminal.
-fn progress(bytes: u64) -> ProgressBar {
-    bar(bytes, "{wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left")
+fn progress(bytes: u64, lang: Lang) -> ProgressBar {
+    let left = match lang {
+        Lang::Nl => "nog {eta}",
+        Lang::En => "{eta} left",
+    };
+    bar(bytes, &format!("{{wide_bar}} {{bytes}}/{{total_bytes}}, {{bytes_per_sec}}, {left}"))
 }
 
 /// The same, of files.
-fn progress_of_files(files: usize) -> ProgressBar {
-    bar(u64::try_from(files).unwrap_or(u64::MAX), "{wide_bar} {human_pos}/{human_len} files")
+fn progress_of_files(files: usize, lang: Lang) -> ProgressBar {
+    let unit = match lang {
+        Lang::Nl => "bestanden",
+        Lang::En => "files",
+    };
+    let template = format!("{{wide_bar}} {{human_pos}}/{{human_len}} {unit}");
+    bar(u64::try_from(files).unwrap_or(u64::MAX), &template)
 }
 
 fn bar(length: u64, template: &str) -> ProgressBar {

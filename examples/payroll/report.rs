@@ -7,7 +7,7 @@ use banenafspraak::payroll::csv::File;
 use banenafspraak::payroll::{Mismatch, MismatchKind};
 use banenafspraak::reconciliation::{self as payroll, RefusalKind};
 use banenafspraak::tables::{OutcomeRow, TableWriter};
-use banenafspraak::{Assessment, EmployerYear, Printable, assess};
+use banenafspraak::{Assessment, EmployerYear, Language, Printable, assess};
 
 use crate::args::{Args, Emit};
 use crate::shared::options::{Format, Lang, form};
@@ -74,7 +74,11 @@ impl<'a, W: Write> Report<'a, W> {
             }
             (_, Err(refusal)) => {
                 self.all_well = false;
-                self.outcome(employer, Err(refused(&refusal, hide)), refusal.line())
+                self.outcome(
+                    employer,
+                    Err(refused(&refusal, self.args.lang.into(), hide)),
+                    refusal.line(),
+                )
             }
         };
         if self.failed.is_err() || self.broke_off() {
@@ -112,6 +116,7 @@ impl<'a, W: Write> Report<'a, W> {
             result,
         };
         let language = self.args.lang.into();
+        let outcome = outcome.in_language(language);
         match (&mut self.out, self.args.emit, self.args.format) {
             (Output::Outcomes(table), ..) => table.write(&outcome.row(language)),
             // A table of totals has no row for it.
@@ -158,7 +163,9 @@ pub(crate) enum End {
 /// Said in place of the totals where a line or the reader ended it.
 const fn reading_stopped(lang: Lang) -> &'static str {
     match lang {
-        Lang::Nl => "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
+        Lang::Nl => {
+            "ONVOLLEDIG: het lezen is gestopt; in de laatste rijen kunnen aangiften ontbreken."
+        }
         Lang::En => "INCOMPLETE: reading stopped; the last rows may lack records.",
     }
 }
@@ -176,7 +183,11 @@ const fn employer_refused(lang: Lang) -> &'static str {
 }
 
 /// Why an employer is not assessed, as the contract has it.
-fn refused(refusal: &payroll::Refusal, hide: impl Fn(&str) -> String) -> Refusal {
+fn refused(
+    refusal: &payroll::Refusal,
+    language: Language,
+    hide: impl Fn(&str) -> String,
+) -> Refusal {
     let total = match &refusal.kind {
         RefusalKind::Mismatch(Mismatch { kind: MismatchKind::Total(error), .. }) => Some(error),
         _ => None,
@@ -186,7 +197,7 @@ fn refused(refusal: &payroll::Refusal, hide: impl Fn(&str) -> String) -> Refusal
         None => Refusal::Other {
             code: refusal.code(),
             field: refusal.field(),
-            message: hide(&refusal.to_string()),
+            message: hide(&refusal.localized(language).to_string()),
         },
     }
 }

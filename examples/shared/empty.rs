@@ -1,11 +1,11 @@
 //! An input without employers.
 
-use banenafspraak::Language;
+use std::io::{self, ErrorKind};
+
+use super::trouble::Reason;
 
 /// What is said of it.
-pub(crate) const fn nothing(language: Language) -> &'static str {
-    match language {
-        Language::Nl => "de invoer bevat geen werkgevers",
-        _ => "no employers in the input",
-    }
+pub(crate) fn nothing() -> io::Error {
+    let reason = Reason("no employers in the input", "de invoer bevat geen werkgevers");
+    io::Error::new(ErrorKind::InvalidData, reason)
 }

@@ -5,6 +5,8 @@
 pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod calendar;
+pub(crate) mod command;
+pub(crate) mod dutch;
 pub(crate) mod empty;
 #[cfg(feature = "serde")]
 pub(crate) mod flags;
@@ -20,3 +22,4 @@ pub(crate) mod output_file;
 pub(crate) mod read;
 #[cfg(feature = "serde")]
 pub(crate) mod render;
+pub(crate) mod trouble;

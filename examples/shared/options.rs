@@ -1,7 +1,14 @@
 //! What the examples' command lines have in common.
 
+use std::error::Error;
+use std::fmt;
+
 use banenafspraak::{Date, Language};
 use clap::ValueEnum;
+
+use super::command;
+use super::dutch::Rows;
+use super::trouble::Reason;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -31,10 +38,15 @@ pub(crate) fn form(dialect: Option<Dialect>, lang: Lang) -> banenafspraak::table
 }
 
 /// Ends the program where a dialect is asked for of what is no table.
-pub(crate) fn check_dialect<A: clap::CommandFactory>(dialect: Option<Dialect>, is_csv: bool) {
+pub(crate) fn check_dialect<A: clap::CommandFactory>(
+    dialect: Option<Dialect>,
+    is_csv: bool,
+    rows: Rows,
+    lang: Lang,
+) {
     if dialect.is_some() && !is_csv {
-        let conflict = clap::error::ErrorKind::ArgumentConflict;
-        A::command().error(conflict, "--dialect is for --format csv").exit();
+        let reason = Reason("--dialect is for --format csv", "--dialect is voor --format csv");
+        command::conflict::<A>(rows, lang.into(), reason);
     }
 }
 
@@ -54,7 +66,23 @@ impl From<Lang> for Language {
 }
 
 /// An ISO date, and nothing more.
-pub(crate) fn day(text: &str) -> Result<Date, &'static str> {
+pub(crate) fn day(text: &str) -> Result<Date, NotADay> {
     let exact = text.len() == "2026-09-01".len();
-    text.parse().ok().filter(|_| exact).ok_or("not a date such as 2026-09-01")
+    text.parse().ok().filter(|_| exact).ok_or(NotADay)
 }
+
+/// It is no such date.
+#[derive(Debug)]
+pub(crate) struct NotADay;
+
+impl NotADay {
+    pub(crate) const DUTCH: &str = "geen datum zoals 2026-09-01";
+}
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date such as 2026-09-01")
+    }
+}
+
+impl Error for NotADay {}

@@ -132,8 +132,9 @@ fn totals(input: impl io::Read, note: &mut dyn FnMut(Note), each: &mut Each<'_>)
         Err(DialectError::Line(error)) => return each(unread(error)),
         Err(error) => {
             let line = error.line().and_then(|line| usize::try_from(line).ok());
-            let (code, message) = (error.code(), error.to_string());
-            let employer = Err(Refusal::Other { code, field: None, message });
+            let [english, dutch] =
+                [Language::En, Language::Nl].map(|it| error.localized(it).to_string());
+            let employer = Err(Refusal::File { code: error.code(), english, dutch });
             let place = Place::Line(line.unwrap_or(1));
             return each(Input { place, id: None, year: None, employer });
         }
@@ -164,7 +165,11 @@ fn unread(error: LineError) -> Input {
     let code = error.code();
     let employer = Err(match error.problem {
         Problem::Value(error) => Refusal::Contract(error),
-        problem => Refusal::Other { code, field: None, message: problem.to_string() },
+        problem => Refusal::File {
+            code,
+            english: problem.to_string(),
+            dutch: problem.localized(Language::Nl).to_string(),
+        },
     });
     Input { place, id: error.employer.map(String::from), year: None, employer }
 }
@@ -251,9 +256,8 @@ fn array(text: &[u8], first: usize, each: &mut Each<'_>) -> io::Result<()> {
         Err(error) => {
             let (place, error) =
                 (Place::Employer(position.saturating_add(1)), NotJson::from(error));
-            let (line, column) = (at(first, &error), error.column());
-            let message = format!("{} on line {line}, column {column}", error.reason());
-            each(not_json(place, &error, message))
+            let line = Some(at(first, &error));
+            each(not_json(place, error, line))
         }
     }
 }
@@ -295,8 +299,8 @@ fn read(first: usize, input: Result<EmployerInput, NotJson>) -> Input {
     match input {
         Ok(input) => known(Place::Line(first), input),
         Err(error) => {
-            let message = format!("{} at column {}", error.reason(), error.column());
-            not_json(Place::Line(at(first, &error)), &error, message)
+            let place = Place::Line(at(first, &error));
+            not_json(place, error, None)
         }
     }
 }
@@ -306,9 +310,9 @@ fn known(place: Place, input: EmployerInput) -> Input {
     Input { place, id: input.id, year: input.year, employer }
 }
 
-fn not_json(place: Place, error: &NotJson, message: String) -> Input {
-    let refusal = Refusal::Other { code: error.code(), field: None, message };
-    Input { place, id: None, year: None, employer: Err(refusal) }
+fn not_json(place: Place, error: NotJson, line: Option<usize>) -> Input {
+    let employer = Err(Refusal::NotJson { error, line });
+    Input { place, id: None, year: None, employer }
 }
 
 /// The line of an error in what begins on line `first`.

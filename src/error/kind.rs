@@ -436,13 +436,13 @@ impl fmt::Display for In<&ErrorKind> {
             (Nl, Kind::OtherDecimalSign { text, expected }) => write!(f, "`{text}` past niet bij de decimale {} van het bestand", expected.localized(Nl)),
 
             (En, Kind::Scientific) => f.write_str("a number that a spreadsheet shortened (such as 1,23457E+08): digits are lost; make the column text in the spreadsheet, and fill it again"),
-            (Nl, Kind::Scientific) => f.write_str("een getal dat een rekenblad heeft ingekort (zoals 1,23457E+08): er zijn cijfers verloren; maak de kolom in het rekenblad tekst, en vul haar opnieuw"),
+            (Nl, Kind::Scientific) => f.write_str("een getal dat een rekenblad heeft ingekort (zoals `1,23457E+08`): er zijn cijfers verloren; maak de kolom in het rekenblad tekst en vul die opnieuw"),
 
             (En, Kind::TwoDigitYear { text }) => write!(f, "`{text}` has a year of two digits; write four, such as 31-12-2026"),
-            (Nl, Kind::TwoDigitYear { text }) => write!(f, "`{text}` heeft een jaar van twee cijfers; schrijf er vier, zoals 31-12-2026"),
+            (Nl, Kind::TwoDigitYear { text }) => write!(f, "`{text}` heeft een jaar van twee cijfers; schrijf er vier, zoals `31-12-2026`"),
 
             (En, Kind::AmbiguousPeriod { text }) => write!(f, "`{text}` can be a month or four weeks; write 2026-03 for a month, 2026-4w03 for four weeks"),
-            (Nl, Kind::AmbiguousPeriod { text }) => write!(f, "`{text}` kan een maand of vier weken zijn; schrijf 2026-03 voor een maand, 2026-4w03 voor vier weken"),
+            (Nl, Kind::AmbiguousPeriod { text }) => write!(f, "`{text}` kan een maand of vier weken zijn; schrijf `2026-03` voor een maand, `2026-4w03` voor vier weken"),
         }
     }
 }
