@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::assessment::Assessment;
-use crate::contract::not_json::NotJson;
-use crate::error::Error;
+use crate::contract::error::ErrorObject;
 use crate::language::{In, Language};
 use crate::payroll::csv::{FileError, Problem};
 
@@ -80,51 +79,6 @@ written! {
     }
 }
 
-/// What is wrong, the message in the language asked for.
-pub(super) struct ErrorObject {
-    code: &'static str,
-    field: Option<String>,
-    message: String,
-}
-
-impl ErrorObject {
-    pub(super) fn new(code: &'static str, field: Option<String>, message: &impl ToString) -> Self {
-        Self { code, field, message: message.to_string() }
-    }
-
-    pub(super) fn refused(error: &Error, language: Language) -> Self {
-        Self::new(error.code(), error.field(), &error.localized(language))
-    }
-
-    pub(super) fn not_json(error: serde_json::Error, language: Language) -> Self {
-        let error = NotJson::from(error);
-        Self::new(error.code(), None, &error.localized(language))
-    }
-
-    /// `{"error": ...}` as text: there is no answer but this.
-    pub(super) fn alone(self) -> String {
-        text(&Alone { error: self })
-    }
-}
-
-written! {
-    ErrorObject as it {
-        code: needed = it.code,
-        field: needed = it.field,
-        message: needed = it.message,
-    }
-}
-
-struct Alone {
-    error: ErrorObject,
-}
-
-written! {
-    Alone as it {
-        error: needed = it.error,
-    }
-}
-
 /// A line or a message that could not be read.
 pub(super) struct Unread {
     file: &'static str,
@@ -179,10 +133,4 @@ written! {
         message: needed = it.message,
     }
 }
-serialize! { Answer, Added, Refused<'_>, ErrorObject, Alone, Unread, NoteObject }
-
-/// As JSON text.
-pub(super) fn text(answer: &impl Serialize) -> String {
-    // Texts and numbers under names: all of it can be written.
-    serde_json::to_string(answer).unwrap_or_default()
-}
+serialize! { Answer, Added, Refused<'_>, Unread, NoteObject }

@@ -1,5 +1,6 @@
 //! The employers of a session, answered one by one.
 
+use crate::contract::error::ErrorObject;
 use crate::contract::options::Options;
 use crate::employer::SchemeParameters;
 use crate::payroll::csv::FileError;
@@ -7,7 +8,7 @@ use crate::payroll::{Joined, Sources, Summary};
 use crate::reconciliation::{Note, Persons, Reconciliation, Refusal};
 use crate::regime::assess_with;
 
-use super::answer::{Answer, ErrorObject, Form, NoteObject, Outcome, Unread};
+use super::answer::{Answer, Form, NoteObject, Outcome, Unread};
 
 /// The employers as they are answered.
 pub(super) struct Outcomes<'s> {

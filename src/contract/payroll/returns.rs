@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::{Added, ErrorObject, NoteObject, Unread};
+use super::answer::{Added, NoteObject, Unread};
 use super::outcomes::Outcomes;
+use crate::contract::error::ErrorObject;
 use crate::language::Language;
 use crate::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Head, Identity, Message, Settled, WageReturnError,

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answer::{Added, Answer, ErrorObject, Form, Unread, text};
+use super::answer::{Added, Answer, Form, Unread};
 use super::outcomes::Outcomes;
 #[cfg(feature = "loonaangifte")]
 use super::returns::Returns;
 use super::rows::csv;
 use super::setup::Setup;
+use crate::contract::error::{ErrorObject, text};
 use crate::contract::options::Options;
 use crate::employer::SchemeParameters;
 use crate::json::{Node, ReadFields as _};
