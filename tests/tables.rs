@@ -210,6 +210,25 @@ fn what_a_table_is_in_is_said_once_beside_the_answers() {
     assert!(run(&["--format", "json"], TOTALS).stderr.is_empty());
 }
 
+/// Nothing in the file shows whether 180.000 is a thousand times 180: the error says so, and the flags
+/// are the way out.
+#[test]
+fn what_a_table_does_not_show_is_said_by_a_flag() {
+    let table = "jaar;sector;verloonde uren;doelgroep uren\n2026;overheid;180.000;2.662\n";
+    let output = run(&["--format", "json"], table);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&text(&output))[0]["error"]["code"], "ambiguous_number");
+    let comma = run(&["--format", "json", "--decimal", "comma"], table);
+    assert_eq!(json(&text(&comma))[0]["hours_base"], "180000");
+    let page =
+        example("report", &["--input", "-", "--out", "-", "--decimal", "comma"], table.as_bytes());
+    assert_eq!(page.status.code(), Some(0), "{}", String::from_utf8_lossy(&page.stderr));
+    let encoding =
+        run(&["--format", "json", "--decimal", "comma", "--encoding", "windows-1252"], table);
+    assert_eq!(encoding.status.code(), Some(0));
+    assert_eq!(run(&["--decimal", "dot"], table).status.code(), Some(2));
+}
+
 #[test]
 fn a_default_quotumpercentage_is_for_those_without_any() {
     let given =

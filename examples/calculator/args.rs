@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::dutch::HELP;
 use crate::shared::command;
 use crate::shared::flags::Employer;
-use crate::shared::options::{Dialect, Format, Lang, check_dialect};
+use crate::shared::options::{Dialect, Format, Lang, TableFlags, check_dialect};
 use crate::shared::trouble::Reason;
 
 /// How many jobs for people with a disability an employer must have, has, and what the gap costs.
@@ -55,6 +55,8 @@ pub(crate) struct Args {
     /// Compute each receipt of this file again (`-`: standard input), and say what differs
     #[arg(long, value_name = "FILE", conflicts_with_all = ["employer", "input", "explain", "receipt", "sweep", "sum_by", "default_quotumpercentage"])]
     pub(crate) verify: Option<String>,
+    #[command(flatten)]
+    pub(crate) table: TableFlags,
     #[command(flatten)]
     employer: Employer,
 }

@@ -43,7 +43,7 @@ pub(crate) fn write(
     let by_flags = args.employer().is_some();
     let figures = Figures::published();
     let input = BufReader::new(Tied::new(input, &out));
-    read::inputs(input, &mut |it| note(&it, language), &mut |mut input| {
+    read::inputs(input, args.table.into(), &mut |it| note(&it, language), &mut |mut input| {
         inputs = inputs.saturating_add(1);
         if let Some(default) = args.default_quotumpercentage {
             input.employer = input.employer.map(|it| it.or_quotumpercentage(default, &figures));

@@ -22,28 +22,33 @@ pub(crate) fn add(args: &Args, input: impl Read) -> io::Result<(Sums, bool)> {
     let grouping = args.sum_by.unwrap_or(Grouping::ALL_TOGETHER);
     let mut sums = Sums::new(grouping).under(args.sweep.iter().copied());
     let mut refused = 0_usize;
-    read::inputs(BufReader::new(input), &mut |it| note(&it, language), &mut |input| {
-        let added = match input.employer {
-            Ok(employer) => {
-                let employer = match args.default_quotumpercentage {
-                    Some(default) => employer.or_quotumpercentage(default, &figures),
-                    None => employer,
-                };
-                sums.add(&employer, &figures).map_err(Refusal::Contract)
+    read::inputs(
+        BufReader::new(input),
+        args.table.into(),
+        &mut |it| note(&it, language),
+        &mut |input| {
+            let added = match input.employer {
+                Ok(employer) => {
+                    let employer = match args.default_quotumpercentage {
+                        Some(default) => employer.or_quotumpercentage(default, &figures),
+                        None => employer,
+                    };
+                    sums.add(&employer, &figures).map_err(Refusal::Contract)
+                }
+                Err(refusal) => {
+                    sums.add_refused(input.year);
+                    Err(refusal)
+                }
+            };
+            if let Err(refusal) = added {
+                refused = refused.saturating_add(1);
+                if refused <= MOST_LISTED {
+                    complain(input.place, input.id.as_deref(), &refusal, language);
+                }
             }
-            Err(refusal) => {
-                sums.add_refused(input.year);
-                Err(refusal)
-            }
-        };
-        if let Err(refusal) = added {
-            refused = refused.saturating_add(1);
-            if refused <= MOST_LISTED {
-                complain(input.place, input.id.as_deref(), &refusal, language);
-            }
-        }
-        Ok(())
-    })?;
+            Ok(())
+        },
+    )?;
     if let Some(more) = refused.checked_sub(MOST_LISTED).filter(|more| *more > 0) {
         let text = match language {
             Language::Nl => "meer die niet te beoordelen zijn",

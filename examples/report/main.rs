@@ -71,7 +71,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
     let mut outcomes = Vec::new();
     let input = BufReader::new(open(args)?);
     let mut note = |note: read::Note| eprintln!("report: {}", Printable(note.text(language)));
-    read::each(input, &mut note, &mut |outcome| {
+    read::each(input, args.table.into(), &mut note, &mut |outcome| {
         outcomes.push(outcome);
         Ok(())
     })?;

@@ -56,6 +56,9 @@ pub(crate) const SHARED: Rows = &[
     ("lang", "Nederlands of Engels"),
     ("dialect", "Hoe de tabel wordt geschreven: gewoon (`plain`), of zoals Excel die in Nederland opent (`excel-nl`) [standaard: plain]"),
     ("format", "Tekst voor een lezer, of JSON Lines"),
+    ("separator", "Het teken tussen de kolommen van een tabel, als dat niet uit het bestand blijkt: komma (`comma`), puntkomma (`semicolon`) of tab (`tab`)"),
+    ("decimal", "Het decimaalteken van een tabel, als geen getal dat laat zien: punt (`point`) of komma (`comma`)"),
+    ("encoding", "De codering van een tabel, als die niet uit het bestand blijkt: `utf-8`, `windows-1252`, `utf-16le` of `utf-16be`"),
     // One employer.
     ("id", "Eigen kenmerk"),
     ("year", "Het jaar dat wordt beoordeeld"),

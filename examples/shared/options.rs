@@ -17,6 +17,29 @@ pub(crate) enum Format {
     Csv,
 }
 
+/// What is known beforehand of a table of totals.
+#[cfg(feature = "dialects")]
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct TableFlags {
+    /// What is between the columns of a table, where it is not seen: comma, semicolon or tab
+    #[arg(long, value_name = "WORD")]
+    separator: Option<banenafspraak::dialects::Separator>,
+    /// The decimal sign of a table, where no number shows it: point or comma
+    #[arg(long, value_name = "WORD")]
+    decimal: Option<banenafspraak::dialects::DecimalSign>,
+    /// The encoding of a table, where it is not seen: utf-8, windows-1252, utf-16le or utf-16be
+    #[arg(long, value_name = "WORD")]
+    encoding: Option<banenafspraak::dialects::Encoding>,
+}
+
+#[cfg(feature = "dialects")]
+impl From<TableFlags> for banenafspraak::dialects::Given {
+    fn from(flags: TableFlags) -> Self {
+        let TableFlags { separator, decimal, encoding } = flags;
+        Self { separator, decimal, encoding }
+    }
+}
+
 /// How a table of CSV is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Dialect {

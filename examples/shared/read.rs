@@ -64,17 +64,19 @@ impl Note {
 /// Calls `each` for every input, assessed; `note` as [`inputs`] does.
 pub(crate) fn each(
     input: impl BufRead,
+    given: Given,
     note: &mut dyn FnMut(Note),
     each: &mut dyn FnMut(Outcome) -> io::Result<()>,
 ) -> io::Result<()> {
-    inputs(input, note, &mut |input| each(input.assessed()))
+    inputs(input, given, note, &mut |input| each(input.assessed()))
 }
 
 /// Calls `each` for every input, with its line or, in an array, its position. The first character that
-/// is not white space says what the input is: JSON, or a table of totals. Of a table `note` gets what
-/// should be known about it.
+/// is not white space says what the input is: JSON, or a table of totals. Of a table `given` says what is
+/// known beforehand, and `note` gets what should be known about it.
 pub(crate) fn inputs(
     mut input: impl BufRead,
+    given: Given,
     note: &mut dyn FnMut(Note),
     each: &mut Each<'_>,
 ) -> io::Result<()> {
@@ -84,7 +86,7 @@ pub(crate) fn inputs(
         Some(b'{' | b'[') => json(indent.chain(input), lines, each),
         _ => {
             let lines = io::repeat(b'\n').take(u64::try_from(lines).unwrap_or(u64::MAX));
-            totals(mark.chain(lines).chain(&*indent).chain(input), note, each)
+            totals(mark.chain(lines).chain(&*indent).chain(input), given, note, each)
         }
     }
 }
@@ -126,8 +128,13 @@ impl Beginning {
 }
 
 /// A table of totals, a row at a time.
-fn totals(input: impl io::Read, note: &mut dyn FnMut(Note), each: &mut Each<'_>) -> io::Result<()> {
-    let mut rows = match TotalsReader::open(input, Given::default()) {
+fn totals(
+    input: impl io::Read,
+    given: Given,
+    note: &mut dyn FnMut(Note),
+    each: &mut Each<'_>,
+) -> io::Result<()> {
+    let mut rows = match TotalsReader::open(input, given) {
         Ok(rows) => rows,
         Err(DialectError::Line(error)) => return each(unread(error)),
         Err(error) => {
