@@ -31,6 +31,7 @@ pub(crate) fn value_name(english: &str) -> &'static str {
         "LANG" => "TAAL",
         "DIALECT" => "SOORT",
         "FACTS" => "WAARNAAR",
+        "WORD" => "WOORD",
         "FORMAT" | "EMIT" | "DETAIL" => "VORM",
         "OUT" => "MAP",
         "ID" => "KENMERK",
