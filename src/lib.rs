@@ -40,13 +40,14 @@
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
+//! - `report` (feature `report`): one employer's years as an HTML page, and charts as SVG.
 //! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
 //! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`],
-//! [`contract`].
+//! `report`, [`contract`].
 //!
 //! # What it has
 //!
@@ -73,6 +74,7 @@
 //! | `loonaangifte` | no | the wage return (XML) |
 //! | `dialects` | no | payroll files as spreadsheets write them |
 //! | `parallel` | no | grouped records on all cores |
+//! | `report` | no | one employer's report as an HTML page, and charts |
 #![forbid(unsafe_code)]
 
 mod printable;
@@ -115,6 +117,9 @@ pub mod planning;
 pub mod national;
 
 mod receipt;
+
+#[cfg(feature = "report")]
+pub mod report;
 
 #[cfg(feature = "serde")]
 pub mod contract;

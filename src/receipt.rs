@@ -7,7 +7,10 @@ use crate::employer::EmployerYear;
 use crate::law::Regime;
 use crate::parameters::{Figure, FigureName, Provenance};
 
-/// The version of this crate, the figures and the inputs behind an assessment.
+/// The version of this crate, the figures and the input behind an assessment, and its outcome.
+///
+/// It is written as JSON, and years later read back and verified: see
+/// [`SavedReceipt`](crate::contract::SavedReceipt).
 ///
 /// ```
 /// use banenafspraak::assess;
@@ -18,16 +21,15 @@ use crate::parameters::{Figure, FigureName, Provenance};
 /// assert_eq!(receipt.crate_version(), env!("CARGO_PKG_VERSION"));
 /// assert_eq!(receipt.figures().len(), 5);
 /// assert_eq!(receipt.figures_fingerprint().len(), 64);
-/// assert_eq!(assess(receipt.input())?, outcome); // years later
+/// assert_eq!(receipt.outcome(), &outcome);
 /// println!("{receipt}");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    crate_version: &'static str,
     figures_fingerprint: String,
     figures: Vec<Figure>,
-    input: EmployerYear,
+    outcome: Assessment,
 }
 
 impl Assessment {
@@ -61,18 +63,17 @@ impl Assessment {
         let used = percentage.iter().chain(others);
         let figures = used.filter_map(|&name| self.figures.figure(name, year, sector).ok());
         Receipt {
-            crate_version: env!("CARGO_PKG_VERSION"),
             figures_fingerprint: self.figures.fingerprint(),
             figures: figures.collect(),
-            input: self.employer.clone(),
+            outcome: self.clone(),
         }
     }
 }
 
 impl Receipt {
     /// The version of this crate.
-    pub fn crate_version(&self) -> &str {
-        self.crate_version
+    pub const fn crate_version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
     }
 
     /// SHA-256 of the whole figure set, see [`Figures::fingerprint`](crate::Figures::fingerprint).
@@ -87,15 +88,57 @@ impl Receipt {
 
     /// The employer as it was assessed; assessing it again, with the same [`figures`](Self::figures), gives
     /// the same outcome.
-    pub fn input(&self) -> &EmployerYear {
-        &self.input
+    pub const fn input(&self) -> &EmployerYear {
+        &self.outcome.employer
+    }
+
+    /// The outcome.
+    pub const fn outcome(&self) -> &Assessment {
+        &self.outcome
     }
 }
 
 impl fmt::Display for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "banenafspraak {}", self.crate_version)?;
+        writeln!(f, "banenafspraak {}", self.crate_version())?;
         writeln!(f, "figures sha256:{}", self.figures_fingerprint)?;
         self.figures.iter().try_for_each(|figure| writeln!(f, "  {figure}"))
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::law::words! {
+    /// What differs between a receipt and today.
+    ///
+    /// ```
+    /// use banenafspraak::contract::DifferenceKind;
+    ///
+    /// assert_eq!(DifferenceKind::FigureSet.word(), "figure_set");
+    /// assert_eq!("content".parse(), Ok(DifferenceKind::Content));
+    /// ```
+    #[non_exhaustive]
+    DifferenceKind, "difference" {
+        /// The receipt itself: it was changed after it was written, for its digest is another.
+        Content = "content",
+        /// A figure that the outcome rests on.
+        Figure = "figure",
+        /// A field of the outcome.
+        Outcome = "outcome",
+        /// The version of this crate, so perhaps a rule. That alone is no difference of the receipt.
+        Version = "version",
+        /// The set of figures, such as by those of a later year. That alone is none either.
+        FigureSet = "figure_set",
+    }
+}
+
+#[cfg(feature = "serde")]
+impl DifferenceKind {
+    /// Whether it makes the receipt another one. A later version with more figures does not, as long as
+    /// the figures used and the outcome are the same.
+    pub const fn matters(self) -> bool {
+        match self {
+            Self::Content | Self::Figure | Self::Outcome => true,
+            Self::Version | Self::FigureSet => false,
+        }
     }
 }

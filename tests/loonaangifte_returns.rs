@@ -8,13 +8,16 @@
     reason = "tests"
 )]
 
+#[path = "common/dutch.rs"]
+mod dutch;
+
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Head, Identity, Message, Note, WageReturn,
 };
 use banenafspraak::payroll::{
     Allow, Attributions, Employer, EmployerDays, EmployerTotals, Register, Sources,
 };
-use banenafspraak::{Sector, Year};
+use banenafspraak::{Language, Sector, Year};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -99,6 +102,13 @@ fn returns() -> EmployerReturns {
 fn totals_of(returns: EmployerReturns) -> Result<(EmployerTotals, Vec<Note>), Conflict> {
     let mut settled = returns.settle()?;
     let notes = std::mem::take(&mut settled.notes);
+    for note in &notes {
+        let [english, dutch] =
+            [Language::En, Language::Nl].map(|it| note.localized(it).to_string());
+        assert_eq!(english, note.to_string());
+        assert_ne!(english, dutch);
+        assert_eq!(dutch::not_dutch(&dutch), Vec::<String>::new(), "{dutch}");
+    }
     let key = |who: Identity<'_>| who.key();
     let totals = settled.totals(&Register::new(), &Attributions::new(), key).unwrap();
     Ok((totals, notes))

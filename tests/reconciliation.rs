@@ -2,12 +2,15 @@
 #![cfg(feature = "payroll")]
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+#[path = "common/dutch.rs"]
+mod dutch;
+
 use std::collections::BTreeSet;
 
 use banenafspraak::payroll::Sources;
 use banenafspraak::payroll::csv::Options;
 use banenafspraak::reconciliation::{Note, Reconciliation};
-use banenafspraak::{Euro, SchemeParameters, Year};
+use banenafspraak::{Euro, Language, SchemeParameters, Year};
 
 fn year() -> Year {
     Year::new(2026).unwrap()
@@ -53,7 +56,19 @@ fn answers(
     (answers, found.take_notes())
 }
 
+/// The codes; each note is in English and in Dutch, and names no person unless asked.
+#[track_caller]
 fn codes(notes: &[Note]) -> BTreeSet<&str> {
+    for note in notes {
+        let [english, dutch] =
+            [Language::En, Language::Nl].map(|it| note.localized(it).to_string());
+        assert_eq!(english, note.to_string());
+        assert_ne!(english, dutch);
+        assert_eq!(dutch::not_dutch(&dutch), Vec::<String>::new(), "{dutch}");
+        assert!(!(english.contains("p-") || dutch.contains("p-")), "{english}: {dutch}");
+        let detail = note.detail(Language::Nl, &|_| None).to_string();
+        assert_eq!(detail.contains("p-"), dutch.contains("persoon"), "{detail}");
+    }
     notes.iter().map(Note::code).collect()
 }
 

@@ -1,5 +1,7 @@
 //! The command line, by the contract's names with hyphens.
 
+use std::path::PathBuf;
+
 use clap::Parser;
 use serde_json::Value;
 
@@ -22,6 +24,15 @@ pub(crate) struct Args {
     /// Every step with its numbers and its article.
     #[arg(long)]
     pub(crate) explain: bool,
+    /// Write the receipt of each outcome to this file, as JSON Lines, to be verified years later
+    #[arg(long, value_name = "FILE")]
+    pub(crate) receipt: Option<PathBuf>,
+    /// Replace the file of receipts if it exists
+    #[arg(long, requires = "receipt")]
+    pub(crate) force: bool,
+    /// Compute each receipt of this file again (`-`: standard input), and say what differs
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["employer", "input", "explain", "receipt"])]
+    pub(crate) verify: Option<String>,
     #[command(flatten)]
     employer: Employer,
 }

@@ -4,6 +4,7 @@
 
 mod args;
 mod flag_errors;
+mod receipts;
 #[path = "../shared/mod.rs"]
 mod shared;
 mod tied;
@@ -11,6 +12,7 @@ mod tied;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use banenafspraak::Printable;
@@ -18,6 +20,7 @@ use clap::Parser as _;
 
 use args::Args;
 use shared::options::Format;
+use shared::output_file::OutputFile;
 use shared::read;
 use shared::render::{self, Detail};
 use tied::Tied;
@@ -47,7 +50,8 @@ fn main() -> ExitCode {
 
 /// The input that the command line names.
 fn open(args: &Args) -> io::Result<Box<dyn Read>> {
-    Ok(match (args.employer(), args.input.as_deref()) {
+    let input = args.verify.as_deref().or(args.input.as_deref());
+    Ok(match (args.employer(), input) {
         (Some(employer), _) => Box::new(io::Cursor::new(employer.to_string())),
         (None, None) => Box::new(SAMPLE.as_bytes()),
         (None, Some("-")) => Box::new(io::stdin().lock()),
@@ -64,6 +68,17 @@ fn open(args: &Args) -> io::Result<Box<dyn Read>> {
 
 /// Whether all inputs could be assessed.
 fn run(args: &Args, input: impl Read) -> io::Result<bool> {
+    if args.verify.is_some() {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let all_same =
+            receipts::verify(BufReader::new(input), &mut out, args.format, args.lang.into())?;
+        out.flush()?;
+        return Ok(all_same);
+    }
+    let inputs: Vec<PathBuf> = args.input.iter().map(PathBuf::from).collect();
+    let receipts = args.receipt.as_deref();
+    let mut receipts =
+        receipts.map(|file| OutputFile::create(file, args.force, &inputs)).transpose()?;
     let out = RefCell::new(BufWriter::new(io::stdout().lock()));
     let mut all_assessed = true;
     let explain = args.explain.then(|| args.lang.into());
@@ -73,6 +88,10 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
     read::each(BufReader::new(Tied::new(input, &out)), &mut |outcome| {
         let outcome = if by_flags { flag_errors::named(outcome) } else { outcome };
         all_assessed &= outcome.result.is_ok();
+        if let (Some(receipts), Ok(outcome)) = (&mut receipts, &outcome.result) {
+            serde_json::to_writer(&mut *receipts, &outcome.receipt())?;
+            writeln!(receipts)?;
+        }
         let mut out = out.borrow_mut();
         match args.format {
             Format::Json => outcome.json_line(&mut *out, explain),
@@ -84,5 +103,6 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
         text.end(&mut out, None)?;
     }
     out.flush()?;
+    receipts.map_or(Ok(()), OutputFile::finish)?;
     Ok(all_assessed)
 }

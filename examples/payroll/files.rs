@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use banenafspraak::Printable;
 use banenafspraak::dialects::{Given, Plain, columns_of};
 use banenafspraak::payroll::csv;
 
@@ -47,10 +48,12 @@ pub(crate) fn plain<R: Read>(
     let plain = Plain::open(bytes, columns_of(file), given);
     let plain = plain.map_err(|error| Stopped::Dialect(file, error))?;
     if plain.is_translated() {
-        eprintln!("payroll: {file}: {}", plain.dialect().localized(args.lang.into()));
+        let language = args.lang.into();
+        let (file, dialect) = (file.localized(language), plain.dialect().localized(language));
+        eprintln!("payroll: {file}: {dialect}");
     }
-    let unused: Vec<_> = plain.unused_columns().map(str::to_owned).collect();
-    for column in unused {
+    for column in plain.unused_columns() {
+        let (file, column) = (file.localized(args.lang.into()), Printable(column));
         match args.lang {
             Lang::Nl => eprintln!("payroll: {file}: kolom {column} wordt niet gebruikt"),
             Lang::En => eprintln!("payroll: {file}: column {column} is not used"),

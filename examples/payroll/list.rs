@@ -101,7 +101,7 @@ impl List {
 
     /// An error in words, without the BSNs in it where they are not shown.
     pub(crate) fn error(&self, error: &FileError) -> String {
-        let text = error.to_string();
+        let text = error.localized(self.lang.into()).to_string();
         self.errors.text(error, &self.names.hide(&text, None, self.words), self.lang)
     }
 

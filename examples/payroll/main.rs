@@ -88,7 +88,8 @@ fn main() -> ExitCode {
         Err(Stopped::Dialect(file, error)) => {
             let code = error.code();
             let way_out = errors::way_out(file, code, args.lang);
-            let error = error.localized(args.lang.into());
+            let language = args.lang.into();
+            let (file, error) = (file.localized(language), error.localized(language));
             eprintln!("payroll: {file}: {} [{code}]{way_out}", Printable(error));
             ExitCode::from(1)
         }

@@ -1,6 +1,6 @@
 //! The employer of the report: its years out of the calculator's input.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use banenafspraak::{Assessment, Printable, Year};
 
@@ -10,27 +10,16 @@ use crate::shared::outcome::{Outcome, Place};
 /// How many employers an error lists.
 const MOST_LISTED: usize = 20;
 
-/// One employer: each year assessed or refused.
+/// One employer and what was given of it.
 pub(crate) struct Employer {
-    /// Its id, unless it has none or only spaces.
+    /// Its id, unless it has none.
     pub(crate) name: Option<String>,
-    pub(crate) years: BTreeMap<Year, Result<Assessment, String>>,
-    /// What could not be assessed, of no known year.
-    pub(crate) unread: Vec<String>,
+    pub(crate) assessed: Vec<Assessment>,
+    /// What could not be assessed, with its year if that is known.
+    pub(crate) refused: Vec<(Option<Year>, String)>,
 }
 
 impl Employer {
-    /// The last year that could be assessed.
-    pub(crate) fn last(&self) -> Option<&Assessment> {
-        self.years.values().rev().find_map(|result| result.as_ref().ok())
-    }
-
-    /// What could not be assessed.
-    pub(crate) fn refused(&self) -> impl Iterator<Item = &str> {
-        let of_years = self.years.values().filter_map(|result| result.as_ref().err());
-        of_years.chain(&self.unread).map(String::as_str)
-    }
-
     /// Its name on a terminal.
     pub(crate) fn shown(&self) -> String {
         self.name
@@ -57,8 +46,8 @@ pub(crate) fn choose(outcomes: Vec<Outcome>, wanted: Option<&str>) -> Result<Emp
     let id = id.map(str::to_owned);
     let mut employer = Employer {
         name: id.clone().filter(|id| !id.trim().is_empty()),
-        years: BTreeMap::new(),
-        unread: Vec::new(),
+        assessed: Vec::new(),
+        refused: Vec::new(),
     };
     for outcome in outcomes {
         let its_own = outcome.id == id || (outcome.id.is_none() && outcome.result.is_err());
@@ -74,17 +63,17 @@ impl Employer {
         let place = placed(outcome.place);
         // Who was assessed has a year.
         let year = outcome.result.as_ref().ok().map(Assessment::year).or(outcome.year);
-        let result = outcome.result.map_err(|refusal| format!("{place}: {refusal}"));
-        let Some(year) = year else {
-            self.unread.extend(result.err());
-            return Ok(());
-        };
-        match self.years.insert(year, result) {
-            None => Ok(()),
-            Some(_) => {
-                Err(Stopped::Input(format!("{place}: {year} is there twice for {}", self.shown())))
-            }
+        let given = self.assessed.iter().map(Assessment::year);
+        let mut given = given.chain(self.refused.iter().filter_map(|(year, _)| *year));
+        if let Some(year) = year.filter(|year| given.any(|other| other == *year)) {
+            let name = self.shown();
+            return Err(Stopped::Input(format!("{place}: {year} is there twice for {name}")));
         }
+        match outcome.result {
+            Ok(assessment) => self.assessed.push(assessment),
+            Err(refusal) => self.refused.push((year, format!("{place}: {refusal}"))),
+        }
+        Ok(())
     }
 }
 

@@ -4,10 +4,7 @@
 //! `cargo run --example report` writes the report of a bundled sample; `-- --help` tells more.
 
 mod args;
-mod chart;
-mod html;
 mod input;
-mod sections;
 #[path = "../shared/mod.rs"]
 mod shared;
 
@@ -17,11 +14,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use banenafspraak::Printable;
-use banenafspraak::planning::RestOfYear;
+use banenafspraak::report::Report;
 use clap::Parser as _;
 
 use args::Args;
-use sections::Report;
+use input::Employer;
 use shared::output_file::OutputFile;
 use shared::read;
 
@@ -72,22 +69,11 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         Ok(())
     })?;
     let employer = input::choose(outcomes, args.id.as_deref())?;
-    for refused in employer.refused() {
+    for (_, refused) in &employer.refused {
         eprintln!("report: {refused}");
     }
-    let Some(outcome) = employer.last() else {
-        return Err(Stopped::Input("no year of the employer could be assessed".to_owned()));
-    };
-    let rest = args.from.map(|from| RestOfYear::new(outcome.year(), from));
-    let rest = rest.transpose().map_err(|error| Stopped::Usage(error.to_string()))?;
-    let page = sections::page(&Report {
-        language: args.lang.into(),
-        employer: &employer,
-        outcome,
-        week: args.hours_per_week,
-        rest,
-        percentages: &args.next_percentage,
-    });
+    let report = report(args, &employer)?;
+    let page = report.html();
     let stdout = &mut io::stdout() as &mut dyn Write;
     let out = file.as_mut().map_or(stdout, |file| file as &mut dyn Write);
     out.write_all(page.as_bytes())?;
@@ -97,11 +83,30 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         eprintln!(
             "report: {} of {} is in {}",
             employer.shown(),
-            outcome.year(),
+            report.year(),
             Printable(&args.out)
         );
     }
-    Ok(employer.refused().next().is_none())
+    Ok(employer.refused.is_empty())
+}
+
+/// The report that the command line asks for.
+fn report<'a>(args: &Args, employer: &'a Employer) -> Result<Report<'a>, Stopped> {
+    let Some(mut report) = Report::new(&employer.assessed) else {
+        return Err(Stopped::Input("no year of the employer could be assessed".to_owned()));
+    };
+    report = report.in_language(args.lang.into()).assuming_next_year(&args.next_percentage);
+    if let Some(name) = &employer.name {
+        report = report.with_name(name);
+    }
+    if let Some(from) = args.from {
+        let people = report.with_people(args.hours_per_week, from);
+        report = people.map_err(|error| Stopped::Usage(error.to_string()))?;
+    }
+    for (year, refused) in &employer.refused {
+        report = report.with_refused(*year, refused);
+    }
+    Ok(report)
 }
 
 /// The file of the page, which is not the input.

@@ -96,17 +96,22 @@ impl EmployerInput {
 
 impl<'de> Deserialize<'de> for EmployerInput {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let node = Node::deserialize(deserializer)?;
-        let field = |wanted| match &node {
+        Node::deserialize(deserializer).map(|node| Self::of(&node))
+    }
+}
+
+impl EmployerInput {
+    pub(super) fn of(node: &Node<'_>) -> Self {
+        let field = |wanted| match node {
             Node::Object(fields) => fields.iter().find(|(name, _)| name == wanted),
             _ => None,
         };
         let id = field(name_of!(Input, id)).and_then(|(_, value)| match value {
-            Node::Text(text) => Some(text.clone().into_owned()),
+            Node::Text(text) => Some(text.to_string()),
             _ => None,
         });
         let name = name_of!(Input, year);
         let year = field(name).and_then(|(_, value)| value.read(name).ok());
-        Ok(Self { id, year, employer: EmployerYear::read_object(&node) })
+        Self { id, year, employer: EmployerYear::read_object(node) }
     }
 }

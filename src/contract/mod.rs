@@ -48,15 +48,37 @@ mod lines;
 mod national;
 mod not_json;
 mod options;
+#[cfg(feature = "payroll")]
+mod payroll;
 mod plan;
 mod receipt;
 mod scenario;
 mod scheme;
 mod text;
+mod verification;
 
+pub use crate::receipt::DifferenceKind;
 pub use assessment::Explained;
 pub use employer::EmployerInput;
 pub use lines::{Summary, assess_lines};
 pub use not_json::NotJson;
 pub use options::Options;
+#[cfg(feature = "payroll")]
+pub use payroll::{PayrollSession, assess_payroll_json};
+pub use receipt::SavedReceipt;
 pub use text::{assess_json, assess_json_with};
+pub use verification::{Difference, Verification};
+
+/// The contract as a JSON Schema (2020-12): each object under `$defs`, each field described. The root is
+/// the input object.
+///
+/// ```
+/// use banenafspraak::contract::JSON_SCHEMA;
+///
+/// let schema: serde_json::Value = serde_json::from_str(JSON_SCHEMA)?;
+/// assert!(schema["$defs"]["outcome"]["properties"]["quotumtekort"].is_object());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// It says what a field is: a type, a pattern, words. The rules that tie fields together are the library's.
+pub const JSON_SCHEMA: &str = include_str!("schema.json");

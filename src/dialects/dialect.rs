@@ -14,6 +14,7 @@ words! {
     /// assert_eq!("semicolon".parse(), Ok(Separator::Semicolon));
     /// assert_eq!("bar".parse::<Separator>().unwrap_err().code(), "unknown_word");
     /// ```
+    #[non_exhaustive]
     Separator, "separator" {
         /// `,`
         Comma = "comma",
@@ -32,6 +33,7 @@ words! {
     ///
     /// assert_eq!("comma".parse(), Ok(DecimalSign::Comma));
     /// ```
+    #[non_exhaustive]
     DecimalSign, "decimal" {
         /// `1664.50`, and `1,664.50`.
         Point = "point",
@@ -48,6 +50,7 @@ words! {
     ///
     /// assert_eq!("windows-1252".parse(), Ok(Encoding::Windows1252));
     /// ```
+    #[non_exhaustive]
     Encoding, "encoding" {
         /// UTF-8, with or without a byte order mark.
         Utf8 = "utf-8",

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::excerpt::Excerpt;
+use super::words::{List, Named};
 use crate::language::{In, Language, Phrase};
 
 /// What is wrong with a value, an employer or a figure.
@@ -217,6 +218,8 @@ pub enum ErrorKind {
     NotOwed {
         /// Why, by the word of [`Liability`](crate::Liability).
         liability: &'static str,
+        /// What that word means.
+        meaning: Phrase,
     },
     /// A day outside the year.
     #[non_exhaustive]
@@ -275,6 +278,19 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// What is wrong in this language, without the field.
+    ///
+    /// ```
+    /// use banenafspraak::{Language, Year};
+    ///
+    /// let error = Year::new(26).unwrap_err();
+    /// let dutch = error.kind().localized(Language::Nl).to_string();
+    /// assert_eq!(dutch, "`26` ligt niet tussen 1000 en 2999");
+    /// ```
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// A stable snake_case word for programs.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -325,28 +341,28 @@ impl fmt::Display for In<&ErrorKind> {
         let Self(language, kind) = *self;
         match (language, kind) {
             (En, Kind::NotANumber { text }) => write!(f, "`{text}` is not a number in plain notation, such as 25800 or 19.38"),
-            (Nl, Kind::NotANumber { text }) => write!(f, "`{text}` is geen getal zoals 25800 of 19.38"),
+            (Nl, Kind::NotANumber { text }) => write!(f, "`{text}` is geen getal zoals `25800` of `19.38`"),
 
             (En, Kind::NotFinite { text }) => write!(f, "`{text}` is not a finite number"),
             (Nl, Kind::NotFinite { text }) => write!(f, "`{text}` is geen eindig getal"),
 
             (En, Kind::FloatRefused { value }) => write!(f, "the binary float {value} has more decimals than are allowed, or more digits than are certain; write the number as a string, such as \"19.38\""),
-            (Nl, Kind::FloatRefused { value }) => write!(f, "het binaire getal {value} heeft meer decimalen dan is toegestaan, of meer cijfers dan zeker zijn; schrijf het als tekst, zoals \"19.38\""),
+            (Nl, Kind::FloatRefused { value }) => write!(f, "het binaire getal `{value}` heeft meer decimalen dan is toegestaan, of meer cijfers dan zeker zijn; schrijf het als tekst, zoals `\"19.38\"`"),
 
             (En, Kind::TooPrecise { value, decimals, advice }) => write!(f, "{value} has more than {decimals} decimals (a point separates no thousands); {}", advice.localized(En)),
-            (Nl, Kind::TooPrecise { value, decimals, advice }) => write!(f, "{value} heeft meer dan {decimals} decimalen (een punt scheidt geen duizendtallen); {}", advice.localized(Nl)),
+            (Nl, Kind::TooPrecise { value, decimals, advice }) => write!(f, "`{value}` heeft meer dan {decimals} decimalen (een punt scheidt geen duizendtallen); {}", advice.localized(Nl)),
 
             (En, Kind::Negative { value }) => write!(f, "{value} is negative; the least is 0"),
-            (Nl, Kind::Negative { value }) => write!(f, "{value} is negatief; minimaal 0"),
+            (Nl, Kind::Negative { value }) => write!(f, "`{value}` is negatief; minimaal 0"),
 
             (En, Kind::NotPositive) => f.write_str("must be more than 0"),
             (Nl, Kind::NotPositive) => f.write_str("moet meer zijn dan 0"),
 
             (En, Kind::OutOfRange { value, min, max }) => write!(f, "{value} is not between {min} and {max}"),
-            (Nl, Kind::OutOfRange { value, min, max }) => write!(f, "{value} ligt niet tussen {min} en {max}"),
+            (Nl, Kind::OutOfRange { value, min, max }) => write!(f, "`{value}` ligt niet tussen {} en {}", In(Nl, *min), In(Nl, *max)),
 
             (En, Kind::PartExceedsWhole { value, whole, whole_value }) => write!(f, "{value} is more than {whole}, {whole_value}, of which it is a part"),
-            (Nl, Kind::PartExceedsWhole { value, whole, whole_value }) => write!(f, "{value} is meer dan {whole}, {whole_value}, waarvan het een deel is"),
+            (Nl, Kind::PartExceedsWhole { value, whole, whole_value }) => write!(f, "{} is meer dan het geheel: {}, {}", In(Nl, *value), Named(whole), In(Nl, *whole_value)),
 
             (En, Kind::UnknownFigure { sector: Some(sector), year }) => write!(f, "not known for sector {sector} in {year}; give one of your own"),
             (En, Kind::UnknownFigure { sector: None, year }) => write!(f, "not known in {year}; give one of your own"),
@@ -357,10 +373,10 @@ impl fmt::Display for In<&ErrorKind> {
             (Nl, Kind::FigureMismatch { expected }) => write!(f, "een cijfer met deze naam is {}", expected.localized(Nl)),
 
             (En, Kind::UnknownField { known, .. }) => write!(f, "unknown field; known here: {}", known.join(", ")),
-            (Nl, Kind::UnknownField { known, .. }) => write!(f, "onbekend veld; bekend zijn hier: {}", known.join(", ")),
+            (Nl, Kind::UnknownField { known, .. }) => write!(f, "onbekend veld; bekend zijn hier: {}", List(&known.join(", "))),
 
             (En, Kind::NotCovered { from, until }) => write!(f, "the records from {from} to {until} are missing, and it depends on them"),
-            (Nl, Kind::NotCovered { from, until }) => write!(f, "de aangiften van {from} t/m {until} ontbreken, en zijn hiervoor nodig"),
+            (Nl, Kind::NotCovered { from, until }) => write!(f, "de aangiften van {} t/m {} ontbreken, en zijn hiervoor nodig", In(Nl, *from), In(Nl, *until)),
 
             (En, Kind::MissingField) => f.write_str("missing"),
             (Nl, Kind::MissingField) => f.write_str("ontbreekt"),
@@ -369,25 +385,25 @@ impl fmt::Display for In<&ErrorKind> {
             (Nl, Kind::DuplicateField) => f.write_str("komt twee keer voor"),
 
             (En, Kind::WrongType { expected, found }) => write!(f, "expected {}, found {}", expected.localized(En), found.localized(En)),
-            (Nl, Kind::WrongType { expected, found }) => write!(f, "verwacht {}, gevonden {}", expected.localized(Nl), found.localized(Nl)),
+            (Nl, Kind::WrongType { expected, found }) => write!(f, "verwacht: {}; gevonden: {}", List(expected.localized(Nl)), found.localized(Nl)),
 
             (En, Kind::UnknownWord { text, expected }) => write!(f, "`{text}` is not one of {}", expected.localized(En)),
-            (Nl, Kind::UnknownWord { text, expected }) => write!(f, "`{text}` is niet een van {}", expected.localized(Nl)),
+            (Nl, Kind::UnknownWord { text, expected }) => write!(f, "`{text}` is niet een van {}", List(expected.localized(Nl))),
 
             (En, Kind::NotADate { text }) => write!(f, "`{text}` is not a date such as 2026-03-31"),
-            (Nl, Kind::NotADate { text }) => write!(f, "`{text}` is geen datum zoals 2026-03-31"),
+            (Nl, Kind::NotADate { text }) => write!(f, "`{text}` is geen datum zoals `2026-03-31`"),
 
             (En, Kind::NotAPeriod { text }) => write!(f, "`{text}` is not a period: 2026-03 (month), 2026-4w05 (four weeks), 2026-h1 (half year), 2026-y (year)"),
-            (Nl, Kind::NotAPeriod { text }) => write!(f, "`{text}` is geen tijdvak: 2026-03 (maand), 2026-4w05 (vier weken), 2026-h1 (halfjaar), 2026-y (jaar)"),
+            (Nl, Kind::NotAPeriod { text }) => write!(f, "`{text}` is geen tijdvak: `2026-03` (maand), `2026-4w05` (vier weken), `2026-h1` (halfjaar), `2026-y` (jaar)"),
 
             (En, Kind::NotABoolean { text }) => write!(f, "`{text}` is not true or false (J or N)"),
-            (Nl, Kind::NotABoolean { text }) => write!(f, "`{text}` is niet true of false (J of N)"),
+            (Nl, Kind::NotABoolean { text }) => write!(f, "`{text}` is niet `true` (J, ja) of `false` (N, nee)"),
 
             (En, Kind::Contradiction { day, known }) => write!(f, "{day} contradicts {known}"),
-            (Nl, Kind::Contradiction { day, known }) => write!(f, "{day} is in tegenspraak met {known}"),
+            (Nl, Kind::Contradiction { day, known }) => write!(f, "{} is in tegenspraak met {}", In(Nl, *day), In(Nl, *known)),
 
             (En, Kind::EndsBeforeItBegins { from, until }) => write!(f, "{until} is before {from}, the day it begins"),
-            (Nl, Kind::EndsBeforeItBegins { from, until }) => write!(f, "{until} ligt voor de eerste dag, {from}"),
+            (Nl, Kind::EndsBeforeItBegins { from, until }) => write!(f, "{} ligt vóór de eerste dag, {}", In(Nl, *until), In(Nl, *from)),
 
             (En, Kind::Superfluous) => f.write_str("has no meaning here"),
             (Nl, Kind::Superfluous) => f.write_str("heeft hier geen betekenis"),
@@ -395,14 +411,14 @@ impl fmt::Display for In<&ErrorKind> {
             (En, Kind::Unreachable) => f.write_str("cannot be reached with any number of hours"),
             (Nl, Kind::Unreachable) => f.write_str("is met geen enkel aantal uren te bereiken"),
 
-            (En, Kind::NotOwed { liability }) => write!(f, "not owed ({liability})"),
-            (Nl, Kind::NotOwed { liability }) => write!(f, "niet verschuldigd ({liability})"),
+            (En, Kind::NotOwed { liability, .. }) => write!(f, "not owed ({liability})"),
+            (Nl, Kind::NotOwed { meaning, .. }) => write!(f, "niet verschuldigd ({})", meaning.localized(Nl)),
 
             (En, Kind::NotInYear { day, year }) => write!(f, "{day} is not in {year}"),
-            (Nl, Kind::NotInYear { day, year }) => write!(f, "{day} valt niet in {year}"),
+            (Nl, Kind::NotInYear { day, year }) => write!(f, "{} valt niet in {year}", In(Nl, *day)),
 
             (En, Kind::OtherYear { year, expected }) => write!(f, "{year} is not {expected}, the year of the payroll it is added to"),
-            (Nl, Kind::OtherYear { year, expected }) => write!(f, "{year} is niet {expected}, het jaar van de loonadministratie waar het bij komt"),
+            (Nl, Kind::OtherYear { year, expected }) => write!(f, "{year} is niet {expected}, het jaar van de loonadministratie waaraan dit wordt toegevoegd"),
 
             (En, Kind::LendsToItself) => f.write_str("is the lender itself"),
             (Nl, Kind::LendsToItself) => f.write_str("is de uitlener zelf"),

@@ -10,13 +10,14 @@
 //! assert!(matches!(error.kind(), ErrorKind::NotANumber { text, .. } if text.to_string() == "25,5"));
 //! assert_eq!(error.code(), "not_a_number");
 //! let dutch = error.localized(Language::Nl).to_string();
-//! assert_eq!(dutch, "hours: `25,5` is geen getal zoals 25800 of 19.38");
+//! assert_eq!(dutch, "uren (hours): `25,5` is geen getal zoals `25800` of `19.38`");
 //! ```
 
 mod excerpt;
 mod field;
 pub(crate) mod kind;
 pub(crate) mod refused;
+pub(crate) mod words;
 
 pub use crate::language::Phrase;
 pub use excerpt::Excerpt;

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::field::Field;
 use super::kind::ErrorKind;
+use super::words::Worded;
 use crate::language::{In, Language};
 
 /// Why a value, an employer or a figure was refused.
@@ -20,7 +21,7 @@ use crate::language::{In, Language};
 /// assert_eq!(error.field().as_deref(), Some("hours"));
 /// assert!(error.to_string().starts_with("hours: 25800.005 has more than 2 decimals"));
 /// let dutch = error.localized(Language::Nl).to_string();
-/// assert!(dutch.starts_with("hours: 25800.005 heeft meer dan 2 decimalen"));
+/// assert!(dutch.starts_with("uren (hours): `25800.005` heeft meer dan 2 decimalen"));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error {
@@ -107,15 +108,24 @@ impl Error {
     }
 }
 
-/// The field, where there is one, and what is wrong with it.
+/// The field, where there is one, in Dutch with its Dutch word; and what is wrong with it.
 impl fmt::Display for In<&Error> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(language, error) = *self;
         if let Some(field) = error.field() {
-            write!(f, "{field}: ")?;
+            match language {
+                Language::En => write!(f, "{field}: ")?,
+                Language::Nl => write!(f, "{}: ", Worded { text: &field, name: last(&field) })?,
+            }
         }
         write!(f, "{}", In(language, error.kind()))
     }
+}
+
+/// The name at the end of the path of a field, without the place in a list.
+fn last(field: &str) -> &str {
+    let name = field.rsplit('.').next().unwrap_or(field);
+    name.split('[').next().unwrap_or(name)
 }
 
 /// In English.

@@ -93,7 +93,7 @@ impl Step {
 
     /// The unit of the outcome.
     pub fn unit(&self, language: Language) -> &'static str {
-        language.unit(self.value)
+        self.value.unit(language)
     }
 
     /// How the outcome was rounded, if it was.

@@ -1,8 +1,8 @@
-//! Every word of an outcome and every unit, one row each, in English and in Dutch.
+//! Every word of an outcome, one row each, in English and in Dutch.
 
 use crate::law::{LevyStatus, Liability};
 use crate::parameters::Provenance;
-use crate::unit::{Meaning, Quantity, Word};
+use crate::unit::{Meaning, Word};
 
 /// Writes a row for each variant of an enum that has words in JSON. Without a row it does not
 /// compile.
@@ -76,37 +76,3 @@ impl Word {
     pub(crate) const GIVE_A_QUOTUMPERCENTAGE: Self = Self::new(&row("give_a_quotumpercentage", "none published; give one with the employer",     "niet gepubliceerd; vul er een in voor deze werkgever"));
     pub(crate) const GIVE_THE_YEAR_BEFORE: Self    = Self::new(&row("give_the_year_before",    "give the hours of the year before",              "vul de uren van het vorige jaar in"));
 }
-
-/// A unit in English and in Dutch.
-#[rustfmt::skip]
-pub(super) const fn unit(quantity: Quantity) -> (&'static str, &'static str) {
-    match quantity {
-        Quantity::Hours(_) | Quantity::ExactHours(_)   => ("hours",         "uur"),
-        Quantity::HoursPerJob(_)                       => ("hours per job", "uur per baan"),
-        Quantity::HoursPerWeek(_)                      => ("hours a week",  "uur per week"),
-        Quantity::Jobs(_)                              => ("jobs",          "banen"),
-        Quantity::Euro(_) | Quantity::SignedEuro(_)    => ("EUR",           "EUR"),
-        Quantity::EuroPerHour(_)                       => ("EUR per hour",  "EUR per uur"),
-        Quantity::EuroPerJob(_)                        => ("EUR per job",   "EUR per baan"),
-        Quantity::Percentage(_)                        => ("%",             "%"),
-        Quantity::Count(_) | Quantity::Year(_)
-            | Quantity::Date(_) | Quantity::Word(_)    => ("",              ""),
-    }
-}
-
-/// The months from January on, in English and in Dutch.
-#[rustfmt::skip]
-pub(super) const MONTHS: [(&str, &str); 12] = [
-    ("January",   "januari"),
-    ("February",  "februari"),
-    ("March",     "maart"),
-    ("April",     "april"),
-    ("May",       "mei"),
-    ("June",      "juni"),
-    ("July",      "juli"),
-    ("August",    "augustus"),
-    ("September", "september"),
-    ("October",   "oktober"),
-    ("November",  "november"),
-    ("December",  "december"),
-];

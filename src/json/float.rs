@@ -27,6 +27,11 @@ impl Float {
         Self { text: format!("{value:?}"), digits: DIGITS_OF_F32 }
     }
 
+    /// Its shortest decimal text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The number, by `parse`, which reads plain notation.
     pub(super) fn read<T>(&self, parse: impl FnOnce(&str) -> Result<T, Error>) -> Result<T, Error> {
         let Some(number) = Number::of(&self.text) else {

@@ -21,6 +21,7 @@ words! {
     /// assert_eq!(DateName::PayableBy.word(), "payable_by");
     /// assert_eq!(DateName::DecidedBefore.source().to_string(), "Wfsv 38h lid 3");
     /// ```
+    #[non_exhaustive]
     DateName, "date" {
         /// Wage returns and corrections filed by then count (Wfsv 34 lid 7, 38e lid 3).
         WageReturnsFiledBy = "wage_returns_filed_by",

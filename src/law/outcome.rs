@@ -11,7 +11,6 @@ macro_rules! words {
     } $(or { $($other:literal = $other_variant:ident,)* })?) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
         pub enum $name {
             $(#[$first_doc])* $first_variant,
             $($(#[$rest_doc])* $rest_variant,)*
@@ -107,6 +106,7 @@ words! {
     /// assert_eq!("wet_banenafspraak".parse(), Ok(Regime::WetBanenafspraak));
     /// assert_eq!("Quotumheffing".parse::<Regime>().unwrap_err().code(), "unknown_word");
     /// ```
+    #[non_exhaustive]
     Regime, "regime" {
         /// Wfsv chapter 3, paragraph 4a.
         Quotumheffing = "quotumheffing",
@@ -126,6 +126,7 @@ words! {
     /// assert_eq!("exempt".parse::<Liability>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[non_exhaustive]
     Liability, "liability" {
         /// Liable.
         Liable = "liable",
@@ -200,6 +201,7 @@ words! {
     ///     "levy_status: `paid` is not one of not_executed, never_activated, due"
     /// );
     /// ```
+    #[non_exhaustive]
     LevyStatus, "levy_status" {
         /// The outcome is real, the levy is not executed (Wfsv 122na lid 1); under the Wet
         /// banenafspraak: before the first year of the surcharge (6 lid 1).

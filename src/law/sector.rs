@@ -16,6 +16,7 @@ words! {
     /// assert_eq!(error.to_string(), "sector: `region` is not one of overheid, markt");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[expect(clippy::exhaustive_enums, reason = "the law has two sectors")]
     Sector, "sector" {
         /// Government.
         Overheid = "overheid",

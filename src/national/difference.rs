@@ -18,6 +18,7 @@ crate::law::words! {
     /// assert_eq!(Breakdown::Employment.word(), "employment");
     /// assert_eq!("halves".parse::<Breakdown>().unwrap_err().code(), "unknown_word");
     /// ```
+    #[non_exhaustive]
     Breakdown, "parts" {
         /// Market and government: a total of the country.
         Sectors = "sectors",

@@ -11,6 +11,7 @@ crate::law::words! {
     /// assert_eq!("hired_in".parse::<CountName>().unwrap_err().code(), "unknown_word");
     /// assert_eq!(CountName::all().count(), 8);
     /// ```
+    #[non_exhaustive]
     CountName, "figure" {
         /// Extra jobs agreed for the end of the year.
         Target = "target",

@@ -16,6 +16,7 @@ words! {
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
     #[derive(PartialOrd, Ord)]
+    #[non_exhaustive]
     FigureName, "figure", "the names of figures, such as quotumpercentage",
     "de namen van cijfers, zoals quotumpercentage" {
         /// The share of paid hours that the doelgroep must work (Wfsv 38f).

@@ -19,6 +19,7 @@ crate::law::words! {
     /// assert_eq!("derived".parse::<Provenance>()?.word(), "derived");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[non_exhaustive]
     Provenance, "provenance" {
         /// It is in the law or in an official publication.
         Published = "published",

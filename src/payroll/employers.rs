@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::coverage::EmployerDays;
 use super::key::{Hashing, Key};
 use super::mismatch::MismatchKind;
+use crate::language::{In, Language};
 use crate::law::Sector;
 use crate::printable::Printable;
 use crate::unit::{Percentage, Year};
@@ -119,9 +120,28 @@ pub struct ContradictingEmployer {
     pub employer: Arc<str>,
 }
 
+impl ContradictingEmployer {
+    /// The message in this language.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+}
+
+#[rustfmt::skip]
+impl fmt::Display for In<&ContradictingEmployer> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let employer = Printable(&self.1.employer);
+        match self.0 {
+            Language::En => write!(f, "employer {employer} has an earlier row with other facts"),
+            Language::Nl => write!(f, "werkgever {employer} heeft een eerdere regel met andere gegevens"),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for ContradictingEmployer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "employer {} has an earlier row with other facts", Printable(&self.employer))
+        In(Language::En, self).fmt(f)
     }
 }
 

@@ -7,8 +7,9 @@ use super::checks::Finding;
 use super::persons::Persons;
 use super::tijdvak::Aangiftetijdvak;
 use crate::error::Error;
+use crate::language::{In, Language};
 use crate::printable::Printable;
-use crate::unit::Hours;
+use crate::unit::{Hours, Quantity};
 
 /// Why an employer's records give no year.
 ///
@@ -143,6 +144,11 @@ pub enum MismatchKind {
 }
 
 impl Mismatch {
+    /// The message in this language; code and fields are the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// A stable snake_case word for programs.
     pub fn code(&self) -> &'static str {
         match &self.kind {
@@ -160,80 +166,75 @@ impl Mismatch {
     }
 }
 
+/// The message in each language.
+impl fmt::Display for In<&Mismatch> {
+    #[rustfmt::skip]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{En, Nl};
+        use MismatchKind as Kind;
+        let Self(language, mismatch) = *self;
+        let employer = Printable(&mismatch.employer);
+        let period = |period: &Aangiftetijdvak| In(language, *period);
+        let uur = |hours: &Hours| Quantity::from(*hours).localized(Nl);
+        match (language, &mismatch.kind) {
+            (En, Kind::Total(error)) => write!(f, "employer {employer}: {error}"),
+            (Nl, Kind::Total(error)) => write!(f, "werkgever {employer}: {}", In(Nl, error)),
+
+            (_, Kind::Attribution { borrower, person, attributed, counted, payrolled }) => {
+                let (borrower, person) = (Printable(borrower), Printable(person));
+                match language {
+                    En => write!(f, "lender {employer}, borrower {borrower}: {attributed} hours of person {person} are attributed in all, more than the {counted} that the lender paid and that count")?,
+                    Nl => write!(f, "uitlener {employer}, inlener {borrower}: van persoon {person} is in totaal {} toegerekend, meer dan {} die de uitlener heeft verloond en die meetellen", uur(attributed), uur(counted))?,
+                }
+                match (language, *payrolled) {
+                    (_, Hours::ZERO) => Ok(()),
+                    (En, hours) => write!(f, "; its {hours} hours of kind payroll cannot be attributed"),
+                    (Nl, hours) => write!(f, "; de {} van soort payroll kunnen niet worden toegerekend", uur(&hours)),
+                }
+            }
+
+            (En, Kind::Unregistered { lender, person }) => write!(f, "lender {}, borrower {employer}: hours of person {} are attributed, who is not in the register that year", Printable(lender), Printable(person)),
+            (Nl, Kind::Unregistered { lender, person }) => write!(f, "uitlener {}, inlener {employer}: er zijn uren toegerekend van persoon {}, die dat jaar niet in het doelgroepregister staat", Printable(lender), Printable(person)),
+
+            (En, Kind::RepeatedRecord { person, period: of }) => write!(f, "employer {employer}: the record of person {} in {of} occurs twice", Printable(person)),
+            (Nl, Kind::RepeatedRecord { person, period: of }) => write!(f, "werkgever {employer}: de regel van persoon {} over {} komt twee keer voor", Printable(person), period(of)),
+
+            (En, Kind::RepeatedPeriod { period: of }) => write!(f, "employer {employer}: each record of {of} occurs twice"),
+            (Nl, Kind::RepeatedPeriod { period: of }) => write!(f, "werkgever {employer}: elke regel over {} komt twee keer voor", period(of)),
+
+            (_, Kind::OverlappingPeriods { person, first, second }) => {
+                write!(f, "{} {employer}", language.pick("employer", "werkgever"))?;
+                if let Some(person) = person {
+                    write!(f, ", {} {}", language.pick("person", "persoon"), Printable(person))?;
+                }
+                match language {
+                    En => write!(f, ": {first} and {second} overlap"),
+                    Nl => write!(f, ": {} en {} overlappen elkaar", period(first), period(second)),
+                }
+            }
+
+            (En, Kind::RelationMissing { person, period: of }) => write!(f, "employer {employer}: person {} has records with a relation and without one in {of}", Printable(person)),
+            (Nl, Kind::RelationMissing { person, period: of }) => write!(f, "werkgever {employer}: persoon {} heeft over {} regels met en regels zonder dienstverband (relation)", Printable(person), period(of)),
+
+            (En, Kind::NoEmployer { period: of }) => write!(f, "employer {employer}: it has records of {of}, in which it was no employer by its first or last day"),
+            (Nl, Kind::NoEmployer { period: of }) => write!(f, "werkgever {employer}: er zijn regels over {}, toen dit volgens de eerste of laatste dag geen werkgever was", period(of)),
+
+            (En, Kind::ContradictingRows { line: Some(line) }) => write!(f, "employer {employer}: line {line} of the file of employers contradicts an earlier one"),
+            (Nl, Kind::ContradictingRows { line: Some(line) }) => write!(f, "werkgever {employer}: regel {line} van het werkgeversbestand is in tegenspraak met een eerdere regel"),
+
+            (En, Kind::ContradictingRows { line: None }) => write!(f, "employer {employer}: two rows of the list of employers contradict each other"),
+            (Nl, Kind::ContradictingRows { line: None }) => write!(f, "werkgever {employer}: twee regels van de lijst van werkgevers zijn met elkaar in tegenspraak"),
+
+            (En, Kind::Contradiction { person }) => write!(f, "employer {employer}: the register has two days `aow_from` of person {}", Printable(person)),
+            (Nl, Kind::Contradiction { person }) => write!(f, "werkgever {employer}: het register heeft twee AOW-data (aow_from) van persoon {}", Printable(person)),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use MismatchKind as Kind;
-        let employer = Printable(&self.employer);
-        match &self.kind {
-            Kind::Total(error) => write!(f, "employer {employer}: {error}"),
-            Kind::Attribution { borrower, person, attributed, counted, payrolled } => {
-                let (borrower, person) = (Printable(borrower), Printable(person));
-                write!(
-                    f,
-                    "lender {employer}, borrower {borrower}: {attributed} hours of person {person} are \
-                     attributed in all, more than the {counted} that the lender paid and that count"
-                )?;
-                match *payrolled {
-                    Hours::ZERO => Ok(()),
-                    hours => write!(f, "; its {hours} hours of kind payroll cannot be attributed"),
-                }
-            }
-            Kind::Unregistered { lender, person } => {
-                let (lender, person) = (Printable(lender), Printable(person));
-                write!(
-                    f,
-                    "lender {lender}, borrower {employer}: hours of person {person} are attributed, who \
-                     is not in the register that year"
-                )
-            }
-            Kind::RepeatedRecord { person, period } => {
-                let person = Printable(person);
-                write!(
-                    f,
-                    "employer {employer}: the record of person {person} in {period} occurs twice"
-                )
-            }
-            Kind::RepeatedPeriod { period } => {
-                write!(f, "employer {employer}: each record of {period} occurs twice")
-            }
-            Kind::OverlappingPeriods { person, first, second } => {
-                write!(f, "employer {employer}")?;
-                if let Some(person) = person {
-                    write!(f, ", person {}", Printable(person))?;
-                }
-                write!(f, ": {first} and {second} overlap")
-            }
-            Kind::RelationMissing { person, period } => {
-                let person = Printable(person);
-                write!(
-                    f,
-                    "employer {employer}: person {person} has records with a relation and without one \
-                     in {period}"
-                )
-            }
-            Kind::NoEmployer { period } => write!(
-                f,
-                "employer {employer}: it has records of {period}, in which it was no employer by its \
-                 first or last day"
-            ),
-            Kind::ContradictingRows { line: Some(line) } => write!(
-                f,
-                "employer {employer}: line {line} of the file of employers contradicts an earlier one"
-            ),
-            Kind::ContradictingRows { line: None } => {
-                write!(
-                    f,
-                    "employer {employer}: two rows of the list of employers contradict each other"
-                )
-            }
-            Kind::Contradiction { person } => {
-                let person = Printable(person);
-                write!(
-                    f,
-                    "employer {employer}: the register has two days `aow_from` of person {person}"
-                )
-            }
-        }
+        In(Language::En, self).fmt(f)
     }
 }
 

@@ -19,6 +19,7 @@ words! {
     /// assert_eq!("seconded".parse::<Employment>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[non_exhaustive]
     Employment, "kind" {
         /// None of the below.
         Ordinary = "ordinary",

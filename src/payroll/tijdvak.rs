@@ -7,6 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use crate::error::{Error, ErrorKind, Excerpt};
+use crate::language::{In, Language, month};
 use crate::unit::Year;
 
 /// The period of one wage return: a calendar month, four weeks, a half year or a year.
@@ -220,6 +221,21 @@ impl Aangiftetijdvak {
         Some((year, part))
     }
 
+    /// The period in this language: in English as the contract has it, in Dutch in words.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::payroll::Aangiftetijdvak;
+    ///
+    /// let period: Aangiftetijdvak = "2026-03".parse()?;
+    /// assert_eq!(period.localized(Language::En).to_string(), "2026-03");
+    /// assert_eq!(period.localized(Language::Nl).to_string(), "maart 2026");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    pub fn localized(self, language: Language) -> impl fmt::Display {
+        In(language, self)
+    }
+
     fn month_begins(self, month: i8) -> Date {
         // Every year of this crate lies within the calendar, and the month is checked.
         let year = i16::try_from(self.year.number()).unwrap_or_default();
@@ -269,6 +285,27 @@ impl fmt::Display for Aangiftetijdvak {
             Part::FourWeeks(number) => write!(f, "{year}-4w{number:02}"),
             Part::HalfYear(half) => write!(f, "{year}-h{half}"),
             Part::Year => write!(f, "{year}-y"),
+        }
+    }
+}
+
+/// In English as the contract has it, in Dutch in words.
+impl fmt::Display for In<Aangiftetijdvak> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, period) = *self;
+        let year = period.year;
+        match (language, period.part) {
+            (Language::Nl, Part::Month(number)) => match month(number) {
+                Some(name) => write!(f, "{} {year}", name.localized(language)),
+                None => period.fmt(f),
+            },
+            (Language::Nl, Part::FourWeeks(number)) => {
+                write!(f, "vierwekenperiode {number} van {year}")
+            }
+            (Language::Nl, Part::HalfYear(1)) => write!(f, "het eerste halfjaar van {year}"),
+            (Language::Nl, Part::HalfYear(_)) => write!(f, "het tweede halfjaar van {year}"),
+            (Language::Nl, Part::Year) => write!(f, "heel {year}"),
+            (Language::En, _) => period.fmt(f),
         }
     }
 }

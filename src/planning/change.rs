@@ -18,6 +18,7 @@ words! {
     /// assert_eq!(Workers::HiredIn.word(), "hired_in");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[non_exhaustive]
     Workers, "who" {
         /// An own worker of the doelgroep: counts in A and in C.
         Doelgroep = "doelgroep",

@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::Liability;
 use crate::parameters::Figures;
 use crate::regime::assess_with;
-use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, SignedEuro};
+use crate::unit::{Euro, EuroPerHour, Exact, Jobs, Of as _, Percentage, Ratio, SignedEuro, Word};
 
 /// The same employer and year under the quotumheffing and under the Wet banenafspraak.
 ///
@@ -155,7 +155,10 @@ impl Comparison {
         if liability != Liability::Liable {
             return Err(Error::new(
                 "inclusiviteitsheffing",
-                ErrorKind::NotOwed { liability: liability.word() },
+                ErrorKind::NotOwed {
+                    liability: liability.word(),
+                    meaning: Word::from(liability).meaning(),
+                },
             ));
         }
         let missing = Error::new("scheme", ErrorKind::MissingField);

@@ -18,6 +18,7 @@ words! {
     /// assert_eq!("lent".parse::<Hiring>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[non_exhaustive]
     Hiring, "way" {
         /// New workers of its own: their hours raise the base A, and so the quota, as well as C.
         Employed = "employed",

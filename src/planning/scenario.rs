@@ -16,6 +16,7 @@ words! {
     /// assert_eq!("law".parse::<Label>().unwrap_err().code(), "unknown_word");
     /// # Ok::<(), banenafspraak::Error>(())
     /// ```
+    #[non_exhaustive]
     Label, "label" {
         /// Published as law, with its source.
         Published = "published",

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
+use crate::language::{In, Language};
 use crate::payroll::csv::File;
 #[cfg(feature = "loonaangifte")]
 use crate::payroll::loonaangifte::Conflict;
@@ -66,6 +67,11 @@ impl RefusalKind {
 }
 
 impl Refusal {
+    /// The message in this language; code, field and line are the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// A stable snake_case word for programs.
     pub fn code(&self) -> &'static str {
         match &self.kind {
@@ -101,33 +107,50 @@ impl Refusal {
     }
 }
 
+/// The message in each language.
+impl fmt::Display for In<&Refusal> {
+    #[rustfmt::skip]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{En, Nl};
+        let Self(language, refusal) = *self;
+        let kind = match &refusal.kind {
+            RefusalKind::Mismatch(mismatch) => return In(language, mismatch).fmt(f),
+            #[cfg(feature = "loonaangifte")]
+            RefusalKind::Conflict(conflict) => return In(language, conflict).fmt(f),
+            kind => kind,
+        };
+        write!(f, "{} {}: ", language.pick("employer", "werkgever"), Printable(&refusal.employer))?;
+        match (language, kind) {
+            (En, RefusalKind::UnreadLines(Unread { lines: None, .. })) => f.write_str("a line could not be read, and whose it is is not known"),
+            (Nl, RefusalKind::UnreadLines(Unread { lines: None, .. })) => f.write_str("een regel is niet te lezen, en het is niet bekend van welke werkgever die is"),
+
+            (En, RefusalKind::UnreadLines(Unread { lines: Some(1), .. })) => f.write_str("1 line could not be read"),
+            (Nl, RefusalKind::UnreadLines(Unread { lines: Some(1), .. })) => f.write_str("1 regel is niet te lezen"),
+
+            (En, RefusalKind::UnreadLines(Unread { lines: Some(lines), .. })) => write!(f, "{lines} lines could not be read"),
+            (Nl, RefusalKind::UnreadLines(Unread { lines: Some(lines), .. })) => write!(f, "{lines} regels zijn niet te lezen"),
+
+            (En, RefusalKind::UnreadMessages { messages: None }) => f.write_str("a message of an unknown employer could not be read: it may be of this one"),
+            (Nl, RefusalKind::UnreadMessages { messages: None }) => f.write_str("een bericht van een onbekende werkgever is niet te lezen; het kan van deze werkgever zijn"),
+
+            (En, RefusalKind::UnreadMessages { messages: Some(1) }) => f.write_str("1 message could not be read whole"),
+            (Nl, RefusalKind::UnreadMessages { messages: Some(1) }) => f.write_str("1 bericht is niet volledig te lezen"),
+
+            (En, RefusalKind::UnreadMessages { messages: Some(messages) }) => write!(f, "{messages} messages could not be read whole"),
+            (Nl, RefusalKind::UnreadMessages { messages: Some(messages) }) => write!(f, "{messages} berichten zijn niet volledig te lezen"),
+
+            // These were written above.
+            (_, RefusalKind::Mismatch(_)) => Ok(()),
+            #[cfg(feature = "loonaangifte")]
+            (_, RefusalKind::Conflict(_)) => Ok(()),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let of_employer =
-            |f: &mut fmt::Formatter<'_>| write!(f, "employer {}: ", Printable(&self.employer));
-        match &self.kind {
-            RefusalKind::Mismatch(mismatch) => mismatch.fmt(f),
-            #[cfg(feature = "loonaangifte")]
-            RefusalKind::Conflict(conflict) => conflict.fmt(f),
-            RefusalKind::UnreadLines(Unread { lines, .. }) => {
-                of_employer(f)?;
-                match lines {
-                    None => f.write_str("a line could not be read, and whose it is is not known"),
-                    Some(1) => f.write_str("1 line could not be read"),
-                    Some(lines) => write!(f, "{lines} lines could not be read"),
-                }
-            }
-            RefusalKind::UnreadMessages { messages } => {
-                of_employer(f)?;
-                match messages {
-                    None => f.write_str(
-                        "a message of an unknown employer could not be read: it may be of this one",
-                    ),
-                    Some(1) => f.write_str("1 message could not be read whole"),
-                    Some(messages) => write!(f, "{messages} messages could not be read whole"),
-                }
-            }
-        }
+        In(Language::En, self).fmt(f)
     }
 }
 

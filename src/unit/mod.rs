@@ -24,6 +24,7 @@ pub(crate) mod euro;
 mod exact;
 pub(crate) mod hours;
 pub(crate) mod jobs;
+mod localized;
 pub(crate) mod percentage;
 mod quantity;
 mod ratio;

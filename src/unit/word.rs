@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::language::Phrase;
+
 /// A word of the JSON contract, such as `liable`, with what it means in each language.
 ///
 /// The words are those of this crate: one without its meaning in every language cannot be made.
@@ -35,6 +37,10 @@ impl Word {
     /// The word in JSON.
     pub const fn word(self) -> &'static str {
         self.0.word
+    }
+
+    pub(crate) const fn meaning(self) -> Phrase {
+        Phrase::new(self.english(), self.dutch())
     }
 
     pub(crate) const fn english(self) -> &'static str {

@@ -8,6 +8,8 @@
     reason = "tests; each file uses a part"
 )]
 
+pub(crate) mod dutch;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -5,10 +5,10 @@ use core::fmt;
 use jiff::civil::Date;
 
 use crate::error::{Error, Excerpt};
+use crate::language::{In, Language};
 use crate::law::words;
 use crate::payroll::employers::ContradictingEmployer;
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::printable::Printable;
 
 words! {
     /// One of the payroll files of the contract.
@@ -20,6 +20,7 @@ words! {
     /// assert_eq!("records".parse(), Ok(File::Records));
     /// assert_eq!("wages".parse::<File>().unwrap_err().code(), "unknown_word");
     /// ```
+    #[non_exhaustive]
     File, "file" {
         /// Employers and their sectors.
         Employers = "employers",
@@ -118,14 +119,12 @@ pub struct FileError {
 /// assert_eq!(error.problem.to_string(), "1 fields, where the header has 2");
 /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
     /// A value is refused.
-    #[error(transparent)]
     Value(Error),
     /// A column is in no header of this file.
-    #[error("unknown column `{name}`; known here: {known}")]
     #[non_exhaustive]
     UnknownColumn {
         /// Its name.
@@ -134,30 +133,24 @@ pub enum Problem {
         known: Box<str>,
     },
     /// The header is one column, its names between semicolons.
-    #[error("semicolons are between the columns; save the file with commas between them (CSV)")]
     Semicolons,
     /// The header is one column, its names between tabs.
-    #[error("tabs are between the columns; save the file with commas between them (CSV)")]
     Tabs,
     /// The file is in UTF-16.
-    #[error("the file is in UTF-16; save it as UTF-8 (in Excel: \"CSV UTF-8\")")]
     Utf16,
     /// A needed column is missing.
-    #[error("column {name} is missing")]
     #[non_exhaustive]
     MissingColumn {
         /// Its name.
         name: &'static str,
     },
     /// A column occurs twice.
-    #[error("column {name} occurs twice")]
     #[non_exhaustive]
     DuplicateColumn {
         /// Its name.
         name: &'static str,
     },
     /// A line has more or fewer fields than the header.
-    #[error("{found} fields, where the header has {expected}")]
     #[non_exhaustive]
     FieldCount {
         /// How many it has.
@@ -166,38 +159,32 @@ pub enum Problem {
         expected: usize,
     },
     /// A field that may not be empty is.
-    #[error("{column}: empty")]
     #[non_exhaustive]
     Empty {
         /// The column.
         column: &'static str,
     },
     /// A key with a line break: a quote before it is not closed, and lines are lost in the key.
-    #[error("{column}: a line break: is a quote not closed?")]
     #[non_exhaustive]
     LineBreak {
         /// The column.
         column: &'static str,
     },
     /// A key that begins or ends with white space, which nobody sees.
-    #[error("{column}: white space at the beginning or the end")]
     #[non_exhaustive]
     WhiteSpace {
         /// The column.
         column: &'static str,
     },
     /// A key with a control character or a byte order mark, which nobody sees.
-    #[error("{column}: a control character or a byte order mark inside")]
     #[non_exhaustive]
     ControlCharacter {
         /// The column.
         column: &'static str,
     },
     /// Text between the quote that ends a field and the comma: `"10"0`.
-    #[error("text follows the quote that ends a field; a quote inside a field is written twice")]
     TextAfterQuote,
     /// A return is filed before its period begins.
-    #[error("filed_on: {filed_on} is before {period} begins")]
     #[non_exhaustive]
     FiledBeforePeriod {
         /// The day of filing.
@@ -206,7 +193,6 @@ pub enum Problem {
         period: Aangiftetijdvak,
     },
     /// An employment begins after the period in which it is paid for.
-    #[error("employed_from: {employed_from} is after {period} ends")]
     #[non_exhaustive]
     EmployedAfterPeriod {
         /// The first day of the employment.
@@ -215,26 +201,21 @@ pub enum Problem {
         period: Aangiftetijdvak,
     },
     /// The bytes are not UTF-8.
-    #[error("not UTF-8")]
     NotUtf8,
     /// A record is longer than any can be: most likely a quote that is never closed.
-    #[error("a record of more than {limit} bytes: is a quote not closed?")]
     #[non_exhaustive]
     TooLong {
         /// The most bytes of a record.
         limit: usize,
     },
     /// The file ends within quotes: what was read since they began is lost.
-    #[error("a quote is not closed before the end of the file")]
     UnclosedQuote,
     /// An employer has two rows with different facts in the file of employers. A row that repeats
     /// the first is accepted.
-    #[error(transparent)]
-    ContradictingEmployer(#[from] ContradictingEmployer),
+    ContradictingEmployer(ContradictingEmployer),
     /// An employer that is not in the file of employers. It is reported once; where a file has a
     /// hundred thousand of them, perhaps again with later records: memory does not grow with the
     /// file.
-    #[error("employer {} is not in the file of employers", Printable(employer))]
     #[non_exhaustive]
     UnknownEmployer {
         /// The employer's key.
@@ -242,24 +223,18 @@ pub enum Problem {
     },
     /// A line is the same as an earlier one: its hours would count twice. If both were meant, one line
     /// has their sum.
-    #[error("repeats line {first}; if both count, write their sum in one line")]
     #[non_exhaustive]
     RepeatedLine {
         /// The line that it repeats.
         first: u64,
     },
     /// Records promised to be in groups by employer are not.
-    #[error(
-        "employer {} had records before: they are not in groups by employer",
-        Printable(employer)
-    )]
     #[non_exhaustive]
     NotGrouped {
         /// The employer's key.
         employer: Box<str>,
     },
     /// Reading failed.
-    #[error("{}", Printable(message))]
     #[non_exhaustive]
     Read {
         /// What the reader says.
@@ -267,8 +242,29 @@ pub enum Problem {
     },
 }
 
+impl File {
+    /// The file in this language: in English its word, in Dutch its name with that word.
+    pub fn localized(self, language: Language) -> impl fmt::Display {
+        In(language, self)
+    }
+}
+
+impl fmt::Display for In<File> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, file) = *self;
+        let dutch = match (language, file) {
+            (Language::En, _) => return file.fmt(f),
+            (Language::Nl, File::Employers) => "werkgevers",
+            (Language::Nl, File::Records) => "aangiften",
+            (Language::Nl, File::Register) => "doelgroepregister",
+            (Language::Nl, File::Attributions) => "toegerekende uren",
+        };
+        write!(f, "{dutch} ({file})")
+    }
+}
+
 impl FileError {
-    pub(super) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
+    pub(crate) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
         Self { file, line, last_line: line, employer: None, problem: problem.into() }
     }
 
@@ -282,6 +278,20 @@ impl FileError {
     pub(super) fn of_employer(self, employer: &str) -> Self {
         let employer = Some(employer.into()).filter(|_| !employer.is_empty());
         Self { employer, ..self }
+    }
+
+    /// The message in this language; code, file and lines are the same in each.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::payroll::csv::Options;
+    ///
+    /// let error = Options::new().register(&b"person,from\n"[..]).unwrap_err();
+    /// let dutch = error.localized(Language::Nl).to_string();
+    /// assert_eq!(dutch, "doelgroepregister (register), regel 1: kolom `until` (t/m) ontbreekt");
+    /// ```
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
     }
 
     /// A stable snake_case word for programs.
@@ -344,22 +354,41 @@ impl Problem {
     }
 }
 
+/// The place, and what is wrong there, in each language.
+impl fmt::Display for In<&FileError> {
+    #[rustfmt::skip]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, FileError { file, line, last_line, problem, .. }) = *self;
+        match (language, last_line == line) {
+            (Language::En, true) => write!(f, "{file}, line {line}: ")?,
+            (Language::En, false) => write!(f, "{file}, lines {line} to {last_line}: ")?,
+            (Language::Nl, true) => write!(f, "{}, regel {line}: ", In(Language::Nl, *file))?,
+            (Language::Nl, false) => write!(f, "{}, regels {line} t/m {last_line}: ", In(Language::Nl, *file))?,
+        }
+        In(language, problem).fmt(f)
+    }
+}
+
+/// In English.
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, last_line, problem, .. } = self;
-        if last_line == line {
-            write!(f, "{file}, line {line}: {problem}")
-        } else {
-            write!(f, "{file}, lines {line} to {last_line}: {problem}")
-        }
+        In(Language::En, self).fmt(f)
     }
 }
 
 impl core::error::Error for FileError {}
 
+impl core::error::Error for Problem {}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         Self::Value(error)
+    }
+}
+
+impl From<ContradictingEmployer> for Problem {
+    fn from(error: ContradictingEmployer) -> Self {
+        Self::ContradictingEmployer(error)
     }
 }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::error::{File, FileError, Problem};
+use crate::language::{In, Language};
 
 /// What is wrong with a record of a file that an adapter reads before [`Options`](super::Options) does.
 ///
@@ -70,6 +71,11 @@ impl LineError {
         self.last_line == self.line && self.problem.leaves_the_rest()
     }
 
+    /// The message in this language; the code is the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// The same error, in a payroll file.
     pub fn in_file(self, file: File) -> FileError {
         let Self { line, last_line, employer, problem } = self;
@@ -77,14 +83,24 @@ impl LineError {
     }
 }
 
+/// The line, and what is wrong there, in each language.
+impl fmt::Display for In<&LineError> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, LineError { line, last_line, problem, .. }) = *self;
+        match (language, last_line == line) {
+            (Language::En, true) => write!(f, "line {line}: ")?,
+            (Language::En, false) => write!(f, "lines {line} to {last_line}: ")?,
+            (Language::Nl, true) => write!(f, "regel {line}: ")?,
+            (Language::Nl, false) => write!(f, "regels {line} t/m {last_line}: ")?,
+        }
+        In(language, problem).fmt(f)
+    }
+}
+
+/// In English.
 impl fmt::Display for LineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, last_line, problem, .. } = self;
-        if last_line == line {
-            write!(f, "line {line}: {problem}")
-        } else {
-            write!(f, "lines {line} to {last_line}: {problem}")
-        }
+        In(Language::En, self).fmt(f)
     }
 }
 

@@ -41,6 +41,7 @@ mod line_error;
 mod options;
 #[cfg(feature = "parallel")]
 mod parallel;
+mod problem_text;
 mod records;
 pub(crate) mod rows;
 mod table;

@@ -1,6 +1,7 @@
 //! The codes of a wage return, and what each means here.
 
 use super::error::WageReturnProblem;
+use super::reasons;
 use super::text;
 use crate::error::Excerpt;
 use crate::payroll::record::Employment;
@@ -129,7 +130,7 @@ fn unknown(element: &'static str, code: &str) -> WageReturnProblem {
     if (1..=2).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit()) {
         return WageReturnProblem::UnknownCode { element, code: Excerpt::of(code) };
     }
-    WageReturnProblem::Refused { element, reason: "not a code of one or two digits" }
+    WageReturnProblem::Refused { element, reason: reasons::NOT_A_CODE }
 }
 
 // The table says what the kinds of the payroll say.

@@ -1,7 +1,10 @@
 //! Messages of one employer that cannot all be true. No error holds a BSN.
 
+use core::fmt;
+
 use super::head::Head;
 use super::number::{FiscalNumber, LhNr};
+use crate::language::{In, Language};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 
 /// Why an employer's messages say nothing together.
@@ -35,11 +38,10 @@ use crate::payroll::tijdvak::Aangiftetijdvak;
 /// | `other_content` | Two messages of the same `IdBer`, `LhNr` and `DatTdAanm`, and of other content |
 /// | `other_employer` | A message of another employer |
 /// | `two_predecessors` | A relation that is the same as two that were reported before |
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Conflict {
     /// A message of another employer.
-    #[error("{lh_nr} is no administration of {employer}")]
     #[non_exhaustive]
     OtherEmployer {
         /// The administration of the message.
@@ -48,14 +50,12 @@ pub enum Conflict {
         employer: FiscalNumber,
     },
     /// Two messages of the same `IdBer`, `LhNr` and `DatTdAanm`, and of other content.
-    #[error("{message}: there is another message of the same IdBer, LhNr and DatTdAanm")]
     #[non_exhaustive]
     OtherContent {
         /// Which.
         message: Head,
     },
     /// Two messages of the same instant about the same period: none is the later one.
-    #[error("{first}, and {second}: made at the same time, and both of {period}")]
     #[non_exhaustive]
     EqualInstants {
         /// The one.
@@ -67,7 +67,6 @@ pub enum Conflict {
     },
     /// A relation that is the same as two that were reported before: as one by its `SofiNr` and as
     /// another by its `PersNr`, or without a `SofiNr` as both.
-    #[error("{message}: {period}, NumIV {number}: two relations reported before match it")]
     #[non_exhaustive]
     TwoPredecessors {
         /// The message.
@@ -80,6 +79,11 @@ pub enum Conflict {
 }
 
 impl Conflict {
+    /// The message in this language; the code is the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// A stable snake_case word for programs.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -90,3 +94,33 @@ impl Conflict {
         }
     }
 }
+
+/// The message in each language.
+#[rustfmt::skip]
+impl fmt::Display for In<&Conflict> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{En, Nl};
+        match *self {
+            Self(En, Conflict::OtherEmployer { lh_nr, employer }) => write!(f, "{lh_nr} is no administration of {employer}"),
+            Self(Nl, Conflict::OtherEmployer { lh_nr, employer }) => write!(f, "{lh_nr} is geen administratie van {employer}"),
+
+            Self(En, Conflict::OtherContent { message }) => write!(f, "{message}: there is another message of the same IdBer, LhNr and DatTdAanm"),
+            Self(Nl, Conflict::OtherContent { message }) => write!(f, "{}: er is een ander bericht met dezelfde IdBer, LhNr en DatTdAanm", In(Nl, message)),
+
+            Self(En, Conflict::EqualInstants { first, second, period }) => write!(f, "{first}, and {second}: made at the same time, and both of {period}"),
+            Self(Nl, Conflict::EqualInstants { first, second, period }) => write!(f, "{}, en {}: op hetzelfde moment aangemaakt, en beide over {}", In(Nl, first), In(Nl, second), In(Nl, *period)),
+
+            Self(En, Conflict::TwoPredecessors { message, period, number }) => write!(f, "{message}: {period}, NumIV {number}: two relations reported before match it"),
+            Self(Nl, Conflict::TwoPredecessors { message, period, number }) => write!(f, "{}: {}, NumIV {number}: hierbij passen twee eerder aangegeven inkomstenverhoudingen", In(Nl, message), In(Nl, *period)),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        In(Language::En, self).fmt(f)
+    }
+}
+
+impl core::error::Error for Conflict {}

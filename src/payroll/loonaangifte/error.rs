@@ -3,7 +3,8 @@
 use core::fmt;
 
 use super::number::LhNr;
-use crate::error::{Error, Excerpt};
+use crate::error::{Error, Excerpt, Phrase};
+use crate::language::{In, Language};
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::printable::Printable;
 
@@ -65,74 +66,60 @@ pub struct WageReturnError {
 /// assert_eq!(error.problem, WageReturnProblem::Truncated);
 /// # Ok::<(), banenafspraak::payroll::loonaangifte::WageReturnError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WageReturnProblem {
     /// It is no wage return: the root is another.
-    #[error("not a wage return: the root is `{root}`, not `Loonaangifte`")]
     #[non_exhaustive]
     NotAWageReturn {
         /// The name of the root.
         root: Excerpt,
     },
     /// The namespace is not that of a wage return whose elements are known.
-    #[error(
-        "not a wage return: the namespace is `{namespace}`, not that of a Loonaangifte of 2022 or later"
-    )]
     #[non_exhaustive]
     UnknownNamespace {
         /// The namespace of the root.
         namespace: Box<str>,
     },
     /// Another version than 2.0.
-    #[error("Loonaangifte: the version is `{version}`, not `2.0`")]
     #[non_exhaustive]
     UnknownVersion {
         /// The version of the root; empty where it has none.
         version: Excerpt,
     },
     /// It is not well-formed.
-    #[error("not well-formed XML: {reason}")]
     #[non_exhaustive]
     Malformed {
         /// Why.
-        reason: &'static str,
+        reason: Phrase,
     },
     /// It ends before its elements do.
-    #[error("the message ends before it is complete")]
     Truncated,
     /// A document type declaration, which could define entities.
-    #[error("a document type declaration is refused")]
     DocumentType,
     /// An entity that is none of XML's own five.
-    #[error("an entity that is not predefined")]
     UnknownEntity,
     /// A piece of the message is longer than any has reason to be.
-    #[error("a text, tag or comment of more than {limit} bytes")]
     #[non_exhaustive]
     TooLong {
         /// The most bytes.
         limit: usize,
     },
     /// Elements are nested deeper than any have reason to be.
-    #[error("elements are nested more than {limit} deep")]
     #[non_exhaustive]
     TooDeep {
         /// The most.
         limit: usize,
     },
     /// Another encoding than UTF-8 and ISO 8859-1, or bytes that are not of it.
-    #[error("not in UTF-8 or ISO 8859-1, or not as declared")]
     Encoding,
     /// An element is missing.
-    #[error("{element}: missing")]
     #[non_exhaustive]
     Missing {
         /// Its name.
         element: &'static str,
     },
     /// An element that the schema does not have in the message of its year.
-    #[error("{element}: not in a message of {year}, which has {instead}")]
     #[non_exhaustive]
     OtherYear {
         /// Its name.
@@ -143,27 +130,24 @@ pub enum WageReturnProblem {
         instead: &'static str,
     },
     /// One relation is named twice in a period of one message.
-    #[error("NumIV {number}: {reason} in {period}")]
     #[non_exhaustive]
     NamedTwice {
         /// The number of the relation.
         number: u16,
         /// How.
-        reason: &'static str,
+        reason: Phrase,
         /// The period.
         period: Aangiftetijdvak,
     },
     /// An element holds what it cannot.
-    #[error("{element}: {reason}")]
     #[non_exhaustive]
     Refused {
         /// Its name.
         element: &'static str,
         /// Why.
-        reason: &'static str,
+        reason: Phrase,
     },
     /// A code that is in no list.
-    #[error("{element}: `{code}` is not a known code")]
     #[non_exhaustive]
     UnknownCode {
         /// The element's name.
@@ -172,10 +156,8 @@ pub enum WageReturnProblem {
         code: Excerpt,
     },
     /// A number or a date that is none.
-    #[error(transparent)]
     Value(Error),
     /// Reading failed.
-    #[error("{}", Printable(message))]
     #[non_exhaustive]
     Read {
         /// What the reader says.
@@ -184,6 +166,11 @@ pub enum WageReturnProblem {
 }
 
 impl WageReturnError {
+    /// The message in this language; code and place are the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// A stable snake_case word for programs.
     pub fn code(&self) -> &'static str {
         match &self.problem {
@@ -208,13 +195,92 @@ impl WageReturnError {
     }
 }
 
+/// The place, and what is wrong there, in each language.
+impl fmt::Display for In<&WageReturnError> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, WageReturnError { position, problem, .. }) = *self;
+        let wage_return = language.pick("wage return", "loonaangifte");
+        write!(f, "{wage_return}, byte {position}: {}", In(language, problem))
+    }
+}
+
+/// In English.
 impl fmt::Display for WageReturnError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "wage return, byte {}: {}", self.position, self.problem)
+        In(Language::En, self).fmt(f)
+    }
+}
+
+/// What is wrong in each language, without the place.
+#[rustfmt::skip]
+impl fmt::Display for In<&WageReturnProblem> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{En, Nl};
+        use WageReturnProblem as Problem;
+        let Self(language, problem) = *self;
+        match (language, problem) {
+            (En, Problem::NotAWageReturn { root }) => write!(f, "not a wage return: the root is `{root}`, not `Loonaangifte`"),
+            (Nl, Problem::NotAWageReturn { root }) => write!(f, "geen loonaangifte: het hoofdelement is `{root}`, niet `Loonaangifte`"),
+
+            (En, Problem::UnknownNamespace { namespace }) => write!(f, "not a wage return: the namespace is `{namespace}`, not that of a Loonaangifte of 2022 or later"),
+            (Nl, Problem::UnknownNamespace { namespace }) => write!(f, "geen loonaangifte: de namespace is `{namespace}`, niet die van een Loonaangifte van 2022 of later"),
+
+            (En, Problem::UnknownVersion { version }) => write!(f, "Loonaangifte: the version is `{version}`, not `2.0`"),
+            (Nl, Problem::UnknownVersion { version }) => write!(f, "Loonaangifte: de versie is `{version}`, niet `2.0`"),
+
+            (En, Problem::Malformed { reason }) => write!(f, "not well-formed XML: {}", reason.localized(En)),
+            (Nl, Problem::Malformed { reason }) => write!(f, "geen geldige XML: {}", reason.localized(Nl)),
+
+            (En, Problem::Truncated) => f.write_str("the message ends before it is complete"),
+            (Nl, Problem::Truncated) => f.write_str("het bericht is afgebroken"),
+
+            (En, Problem::DocumentType) => f.write_str("a document type declaration is refused"),
+            (Nl, Problem::DocumentType) => f.write_str("een documenttypedeclaratie (DOCTYPE) is niet toegestaan"),
+
+            (En, Problem::UnknownEntity) => f.write_str("an entity that is not predefined"),
+            (Nl, Problem::UnknownEntity) => f.write_str("een entiteit die XML niet kent"),
+
+            (En, Problem::TooLong { limit }) => write!(f, "a text, tag or comment of more than {limit} bytes"),
+            (Nl, Problem::TooLong { limit }) => write!(f, "een tekst, label of commentaar van meer dan {limit} bytes"),
+
+            (En, Problem::TooDeep { limit }) => write!(f, "elements are nested more than {limit} deep"),
+            (Nl, Problem::TooDeep { limit }) => write!(f, "elementen zijn dieper genest dan {limit} niveaus"),
+
+            (En, Problem::Encoding) => f.write_str("not in UTF-8 or ISO 8859-1, or not as declared"),
+            (Nl, Problem::Encoding) => f.write_str("geen UTF-8 of ISO 8859-1, of anders dan het bericht zelf opgeeft"),
+
+            (En, Problem::Missing { element }) => write!(f, "{element}: missing"),
+            (Nl, Problem::Missing { element }) => write!(f, "{element}: ontbreekt"),
+
+            (En, Problem::OtherYear { element, year, instead }) => write!(f, "{element}: not in a message of {year}, which has {instead}"),
+            (Nl, Problem::OtherYear { element, year, instead }) => write!(f, "{element}: komt niet voor in een bericht van {year}; daarin heet het {instead}"),
+
+            (En, Problem::NamedTwice { number, reason, period }) => write!(f, "NumIV {number}: {} in {period}", reason.localized(En)),
+            (Nl, Problem::NamedTwice { number, reason, period }) => write!(f, "NumIV {number}: {}, over {}", reason.localized(Nl), In(Nl, *period)),
+
+            (_, Problem::Refused { element, reason }) => write!(f, "{element}: {}", reason.localized(language)),
+
+            (En, Problem::UnknownCode { element, code }) => write!(f, "{element}: `{code}` is not a known code"),
+            (Nl, Problem::UnknownCode { element, code }) => write!(f, "{element}: `{code}` is geen bekende code"),
+
+            (_, Problem::Value(error)) => In(language, error).fmt(f),
+
+            (En, Problem::Read { message }) => write!(f, "{}", Printable(message)),
+            (Nl, Problem::Read { message }) => write!(f, "lezen is mislukt: {}", Printable(message)),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for WageReturnProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        In(Language::En, self).fmt(f)
     }
 }
 
 impl core::error::Error for WageReturnError {}
+
+impl core::error::Error for WageReturnProblem {}
 
 impl From<Error> for WageReturnProblem {
     fn from(error: Error) -> Self {

@@ -12,6 +12,7 @@ use super::number::LhNr;
 use super::state::State;
 use super::stream::{Piece, Stream};
 use super::text;
+use crate::language::{In, Language};
 
 /// Which message it is: `IdBer`, `DatTdAanm` and `LhNr`.
 ///
@@ -66,6 +67,11 @@ impl Head {
         Ok(Self { made, lh_nr, id: Arc::from(&*state.id) })
     }
 
+    /// Which message it is, in this language.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// The sender's own name of the message (`IdBer`).
     pub fn id(&self) -> &str {
         &self.id
@@ -88,9 +94,21 @@ impl Head {
     }
 }
 
+/// Which message it is, in each language.
+impl fmt::Display for In<&Head> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, Head { made, lh_nr, id }) = *self;
+        let (day, time) = (text::day_of(*made), text::time_of(*made));
+        match language {
+            Language::En => write!(f, "{lh_nr}, message {id} of {day}T{time}"),
+            Language::Nl => write!(f, "{lh_nr}, bericht {id} van {}, {time}", In(language, day)),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Head {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (day, time) = (text::day_of(self.made), text::time_of(self.made));
-        write!(f, "{}, message {} of {day}T{time}", self.lh_nr, self.id)
+        In(Language::En, self).fmt(f)
     }
 }

@@ -8,6 +8,7 @@ use super::error::{WageReturnError, WageReturnProblem};
 use super::head::Head;
 use super::names::Names;
 use super::number::SofiNr;
+use super::reasons;
 use super::relation::Facts;
 use super::state::{Check, PartKind, State};
 use super::stream::{Piece, Stream};
@@ -145,7 +146,7 @@ fn own_period_once(parts: &[Part]) -> Result<(), WageReturnProblem> {
     let own = of_kind(|kind| kind != PartKind::Correction).next().map(|part| part.period);
     let corrected = of_kind(|kind| kind == PartKind::Correction).map(|part| part.period);
     if corrected.into_iter().any(|period| Some(period) == own) {
-        let reason = "of the period of the message's own TijdvakAangifte";
+        let reason = reasons::OWN_PERIOD;
         return Err(WageReturnProblem::Refused { element: "TijdvakCorrectie", reason });
     }
     Ok(())
@@ -158,9 +159,9 @@ fn named_once(parts: &[Part], relations: &[Kept]) -> Result<(), WageReturnProble
     let twice = |one: &Kept, other: &Kept| {
         let Some(period) = period(one) else { return Ok(()) };
         let reason = match (one.facts.is_some(), other.facts.is_some()) {
-            (true, true) => "reported twice of one person",
-            (false, false) => "withdrawn twice of one person",
-            _ => "both reported and withdrawn of one person",
+            (true, true) => reasons::REPORTED_TWICE,
+            (false, false) => reasons::WITHDRAWN_TWICE,
+            _ => reasons::REPORTED_AND_WITHDRAWN,
         };
         Err(WageReturnProblem::NamedTwice { number: one.number, reason, period })
     };

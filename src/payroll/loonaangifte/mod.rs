@@ -104,6 +104,7 @@ mod names;
 mod note;
 mod number;
 mod reader;
+mod reasons;
 mod relation;
 mod returns;
 mod settled;

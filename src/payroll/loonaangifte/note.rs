@@ -5,8 +5,9 @@ use core::fmt;
 use jiff::civil::Date;
 
 use super::head::Head;
+use crate::language::{In, Language};
 use crate::payroll::tijdvak::Aangiftetijdvak;
-use crate::unit::SignedEuro;
+use crate::unit::{Quantity, SignedEuro};
 
 /// Something that the reader of a list of messages should know.
 ///
@@ -118,6 +119,11 @@ pub enum Note {
 }
 
 impl Note {
+    /// The note in this language; the code is the same in each.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+
     /// A stable snake_case word for programs.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -145,36 +151,42 @@ impl Note {
     }
 }
 
+/// The note in each language.
+#[rustfmt::skip]
+impl fmt::Display for In<&Note> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{En, Nl};
+        let Self(language, note) = *self;
+        let tijdvak = |period: &Aangiftetijdvak| In(Nl, *period);
+        write!(f, "{}: ", In(language, note.message()))?;
+        match (language, note) {
+            (En, Note::Late { period, filed_on, .. }) => write!(f, "{period} was filed on {filed_on}, after 1 May of the next year, and does not count"),
+            (Nl, Note::Late { period, filed_on, .. }) => write!(f, "de aangifte over {} is ingediend op {}, na 1 mei van het volgende jaar, en telt niet mee", tijdvak(period), In(Nl, *filed_on)),
+
+            (En, Note::Repeated { .. }) => f.write_str("the same message again; it counts once"),
+            (Nl, Note::Repeated { .. }) => f.write_str("hetzelfde bericht nogmaals; het telt één keer mee"),
+
+            (En, Note::Superseded { period, by, .. }) => write!(f, "{period} is overwritten by the full return of {by}"),
+            (Nl, Note::Superseded { period, by, .. }) => write!(f, "{} is overschreven door de volledige aangifte van {}", tijdvak(period), In(Nl, by)),
+
+            (En, Note::WithoutFullReturn { period, .. }) => write!(f, "{period} has no full return that it supplements or corrects"),
+            (Nl, Note::WithoutFullReturn { period, .. }) => write!(f, "over {} is er geen volledige aangifte om aan te vullen of te corrigeren", tijdvak(period)),
+
+            (En, Note::NothingWithdrawn { period, number, place, .. }) => write!(f, "{period}, NumIV {number} (relation {place}): withdrawn, but it was not reported"),
+            (Nl, Note::NothingWithdrawn { period, number, place, .. }) => write!(f, "{}, NumIV {number} (inkomstenverhouding {place}): ingetrokken, maar niet eerder aangegeven", tijdvak(period)),
+
+            (En, Note::FailsElfproef { period, number, place, .. }) => write!(f, "{period}, NumIV {number} (relation {place}): the SofiNr fails the elfproef"),
+            (Nl, Note::FailsElfproef { period, number, place, .. }) => write!(f, "{}, NumIV {number} (inkomstenverhouding {place}): het SofiNr voldoet niet aan de elfproef", tijdvak(period)),
+
+            (En, Note::TotalDiffers { period, element, total, sum, .. }) => write!(f, "{period}: {element} is {total}, and the relations add up to {sum}"),
+            (Nl, Note::TotalDiffers { period, element, total, sum, .. }) => write!(f, "{}: {element} is {}, maar de inkomstenverhoudingen tellen op tot {}", tijdvak(period), Quantity::from(*total).localized(Nl), Quantity::from(*sum).localized(Nl)),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.message())?;
-        match self {
-            Self::Late { period, filed_on, .. } => write!(
-                f,
-                "{period} was filed on {filed_on}, after 1 May of the next year, and does not count"
-            ),
-            Self::Repeated { .. } => f.write_str("the same message again; it counts once"),
-            Self::Superseded { period, by, .. } => {
-                write!(f, "{period} is overwritten by the full return of {by}")
-            }
-            Self::WithoutFullReturn { period, .. } => {
-                write!(f, "{period} has no full return that it supplements or corrects")
-            }
-            Self::NothingWithdrawn { period, number, place, .. } => {
-                write!(
-                    f,
-                    "{period}, NumIV {number} (relation {place}): withdrawn, but it was not reported"
-                )
-            }
-            Self::FailsElfproef { period, number, place, .. } => {
-                write!(
-                    f,
-                    "{period}, NumIV {number} (relation {place}): the SofiNr fails the elfproef"
-                )
-            }
-            Self::TotalDiffers { period, element, total, sum, .. } => {
-                write!(f, "{period}: {element} is {total}, and the relations add up to {sum}")
-            }
-        }
+        In(Language::En, self).fmt(f)
     }
 }

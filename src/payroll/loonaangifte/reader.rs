@@ -4,6 +4,7 @@ use core::fmt;
 use std::io::Read;
 
 use super::error::{WageReturnError, WageReturnProblem};
+use super::reasons;
 use super::relation::{Facts, Identity};
 use super::state::State;
 use super::stream::{Piece, Stream};
@@ -107,7 +108,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
             let person = self.stream.state().identity().map(&mut self.person);
             self.person_key = match person {
                 Ok(key) if key.is_empty() => {
-                    let reason = "the key made of it is empty";
+                    let reason = reasons::EMPTY_KEY;
                     let element = "NatuurlijkPersoon";
                     return Err(self.stream.fail(WageReturnProblem::Refused { element, reason }));
                 }
@@ -133,7 +134,7 @@ impl<R: Read, P: FnMut(Identity<'_>) -> String> WageReturn<R, P> {
         let state = self.stream.state();
         let comes_later =
             if element == "LhNr" { state.lh_nr.is_some() } else { state.made.is_some() };
-        let reason = "after the relations: too late for records one by one";
+        let reason = reasons::TOO_LATE;
         let late = WageReturnProblem::Refused { element, reason };
         self.stream.fail(if comes_later { late } else { problem })
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::codes::{Code, Income};
 use super::error::WageReturnProblem;
 use super::number::{LhNr, SofiNr};
+use super::reasons;
 use crate::error::Error;
 use crate::payroll::record::{Employment, Entry};
 use crate::payroll::tijdvak::Aangiftetijdvak;
@@ -164,7 +165,7 @@ impl Relation {
     /// Begins an inkomstenperiode.
     pub(super) fn begin_period(&mut self) -> Result<(), WageReturnProblem> {
         if self.periods.len() >= MOST_PERIODS {
-            let reason = "more than 99 of them";
+            let reason = reasons::MORE_THAN_99;
             return Err(WageReturnProblem::Refused { element: "Inkomstenperiode", reason });
         }
         self.periods.push(IncomePeriod::default());
@@ -180,7 +181,7 @@ impl Relation {
             return Err(WageReturnProblem::Missing { element: "DatAanv" });
         }
         if before.iter().any(|period| period.begins == last.begins) {
-            let reason = "begins on the same day as another of the relation";
+            let reason = reasons::SAME_DAY;
             return Err(WageReturnProblem::Refused { element: "Inkomstenperiode", reason });
         }
         Ok(())
@@ -196,7 +197,7 @@ impl Relation {
         let missing = |element| WageReturnProblem::Missing { element };
         let begins = self.begins.ok_or(missing("DatAanv"))?;
         if self.ends.is_some_and(|ends| ends < begins) {
-            let reason = "a day before it begins";
+            let reason = reasons::BEFORE_IT_BEGINS;
             return Err(WageReturnProblem::Refused { element: "DatEind", reason });
         }
         let employed = employed(begins, self.ends, period);

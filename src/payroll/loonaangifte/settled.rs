@@ -10,6 +10,7 @@ use super::names::Names;
 use super::note::Note;
 use super::number::{FiscalNumber, LhNr, SofiNr};
 use super::relation::Identity;
+use crate::language::{In, Language};
 use crate::payroll::checks::{Allow, Findings};
 use crate::payroll::coverage::{Covered, EmployerDays};
 use crate::payroll::filings::Filings;
@@ -59,9 +60,28 @@ pub struct PersonName {
     pub message: Head,
 }
 
+impl PersonName {
+    /// The person by relation and message, in this language.
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+}
+
+impl fmt::Display for In<&PersonName> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, PersonName { number, place, message }) = *self;
+        let (relation, of) = match language {
+            Language::En => ("relation", "of"),
+            Language::Nl => ("inkomstenverhouding", "van"),
+        };
+        write!(f, "NumIV {number} ({relation} {place}) {of} {}", In(language, message))
+    }
+}
+
+/// In English.
 impl fmt::Display for PersonName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NumIV {} (relation {}) of {}", self.number, self.place, self.message)
+        In(Language::En, self).fmt(f)
     }
 }
 

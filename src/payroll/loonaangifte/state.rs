@@ -9,8 +9,10 @@ use super::codes;
 use super::element::{self, Element};
 use super::error::WageReturnProblem;
 use super::number::{LhNr, SofiNr};
+use super::reasons;
 use super::relation::{Facts, Identity, Relation};
 use super::text;
+use crate::error::Phrase;
 use crate::payroll::tijdvak::Aangiftetijdvak;
 use crate::unit::{SignedEuro, Unit as _, Year};
 
@@ -164,13 +166,13 @@ impl State {
                 // Far past the most it stays past the most.
                 self.corrections = self.corrections.saturating_add(is_correction.into());
                 if self.corrections > MOST_CORRECTIONS {
-                    let reason = "more than 13 of them";
+                    let reason = reasons::MORE_THAN_13;
                     return Err(WageReturnProblem::Refused { element: element.name(), reason });
                 }
             }
             Element::VolledigeAangifte | Element::AanvullendeAangifte => {
                 if self.kind.is_some() {
-                    let reason = "beside another return of the same period";
+                    let reason = reasons::BESIDE_ANOTHER;
                     return Err(WageReturnProblem::Refused { element: element.name(), reason });
                 }
                 let is_full = element == Element::VolledigeAangifte;
@@ -212,32 +214,31 @@ impl State {
         let name = element.name();
         let refused = |reason| WageReturnProblem::Refused { element: name, reason };
         // A text that is no value is not quoted: it could be personal data.
-        let day = || text::day(value).ok_or(refused("not a date such as 2026-03-31"));
-        let cents = || text::cents(value).ok_or(refused("not an amount in euros and cents"));
-        let total = || text::integer(value, 10).ok_or(refused("not an amount in whole euros"));
+        let day = || text::day(value).ok_or(refused(reasons::NOT_A_DATE));
+        let cents = || text::cents(value).ok_or(refused(reasons::NOT_CENTS));
+        let total = || text::integer(value, 10).ok_or(refused(reasons::NOT_EUROS));
         let relation = &mut self.relation;
         let [low, high, over_benefits] = &mut relation.premium_wages;
         let [total_low, total_high, total_over_benefits] = &mut self.checks;
         match (element, relation.periods.last_mut()) {
             (Element::IdBer, _) => self.id = key(value, 32).map_err(refused)?,
             (Element::DatTdAanm, _) => {
-                let reason = "not a date and time such as 2026-03-31T10:15:00";
+                let reason = reasons::NOT_AN_INSTANT;
                 self.made = Some(text::instant(value).ok_or(refused(reason))?);
             }
             (Element::LhNr, _) => {
-                let reason = "not nine digits that do not begin with 000, `L` and two digits that are not 00";
+                let reason = reasons::NOT_A_LHNR;
                 self.lh_nr = Some(LhNr::new(value).ok_or(refused(reason))?);
             }
             (Element::DatAanvTv, _) => self.first_day = Some(day()?),
             (Element::DatEindTv, _) => self.last_day = Some(day()?),
             (Element::NumIV, _) => {
                 let number = text::integer(value, 4).and_then(|number| u16::try_from(number).ok());
-                relation.number =
-                    Some(number.ok_or(refused("not a whole number of at most four digits"))?);
+                relation.number = Some(number.ok_or(refused(reasons::NOT_A_NUMBER))?);
             }
             (Element::PersNr, _) => relation.personnel_number = key(value, 35).map_err(refused)?,
             (Element::SofiNr, _) => {
-                let reason = "not nine digits that do not begin with 000";
+                let reason = reasons::NOT_A_SOFINR;
                 relation.bsn = Some(SofiNr::new(value).ok_or(refused(reason))?);
             }
             // Of the inkomstenperiode where it is in that, of the relation where in this.
@@ -251,7 +252,7 @@ impl State {
             (Element::IndAvrLkvDgBaf | Element::IndAvrLkvDgBafSb, Some(income)) => match value {
                 "J" => income.asks_lkv = true,
                 "N" | "" => {}
-                _ => return Err(refused("neither J nor N")),
+                _ => return Err(refused(reasons::NEITHER_J_NOR_N)),
             },
             (Element::PrlnAofAnwLg, _) => *low = Some(cents()?),
             (Element::PrlnAofAnwHg, _) => *high = Some(cents()?),
@@ -261,7 +262,7 @@ impl State {
             (Element::TotPrlnAofAnwUit, _) => total_over_benefits.total = Some(total()?),
             (Element::AantVerlU, _) => {
                 let hours = text::integer(value, 5).and_then(|hours| i32::try_from(hours).ok());
-                let reason = "not a whole number of hours of at most five digits";
+                let reason = reasons::NOT_HOURS;
                 relation.paid_hours = Some(hours.ok_or(refused(reason))?);
             }
             _ => {}
@@ -277,12 +278,12 @@ impl State {
 
 /// A text that names something in lists and keys: of at most `most` characters, none a control
 /// character.
-fn key(value: &str, most: usize) -> Result<String, &'static str> {
+fn key(value: &str, most: usize) -> Result<String, Phrase> {
     if value.chars().any(char::is_control) {
-        return Err("has a control character");
+        return Err(reasons::CONTROL_CHARACTER);
     }
     if value.chars().count() > most {
-        return Err("longer than the schema allows");
+        return Err(reasons::LONGER_THAN_ALLOWED);
     }
     Ok(value.to_owned())
 }
@@ -292,8 +293,5 @@ fn period(first: Date, last: Date) -> Result<Aangiftetijdvak, WageReturnProblem>
     let year = Year::new(first.year().into())?;
     let mut all = Aangiftetijdvak::all(year);
     let found = all.find(|period| period.first_day() == first && period.last_day() == last);
-    found.ok_or(WageReturnProblem::Refused {
-        element: "DatEindTv",
-        reason: "no month, four weeks, half year or year has these first and last days",
-    })
+    found.ok_or(WageReturnProblem::Refused { element: "DatEindTv", reason: reasons::NO_PERIOD })
 }

@@ -10,6 +10,7 @@ use quick_xml::name::{Namespace, ResolveResult};
 use super::element::{self, Element, Open};
 use super::error::{WageReturnError, WageReturnProblem};
 use super::guard::{Guard, LONGEST, Opened};
+use super::reasons;
 use super::relation::Facts;
 use super::state::State;
 use crate::error::Excerpt;
@@ -186,22 +187,22 @@ impl<R: Read> Stream<R> {
         let element = match self.open.last_mut() {
             // After the root there is nothing.
             None if self.begun => {
-                let reason = "an element after the root";
+                let reason = reasons::AFTER_THE_ROOT;
                 return Err(WageReturnProblem::Malformed { reason });
             }
             None => named,
             Some(Open { element, .. }) if element.holds_a_value() => {
-                return refused(*element, "holds an element, not a value");
+                return refused(*element, reasons::HOLDS_AN_ELEMENT);
             }
             Some(parent) if !named.belongs_in(parent.element) => {
                 if named.holds_relations() && parent.element != Element::Other {
-                    return refused(named, "not where the schema has it");
+                    return refused(named, reasons::OUT_OF_PLACE);
                 }
                 Element::Other
             }
             Some(parent) => {
                 if !parent.note(named) {
-                    return refused(named, "appears twice");
+                    return refused(named, reasons::APPEARS_TWICE);
                 }
                 named
             }
@@ -220,7 +221,7 @@ impl<R: Read> Stream<R> {
             Some(_) => return Ok(()),
             None if text.trim().is_empty() => return Ok(()),
             None => {
-                let reason = "text outside the root";
+                let reason = reasons::OUTSIDE_THE_ROOT;
                 return Err(WageReturnProblem::Malformed { reason });
             }
         }
@@ -303,7 +304,7 @@ fn root(
         let namespace = quoted(namespace).chars().take(LONGEST_NAMESPACE).collect::<String>();
         return Err(WageReturnProblem::UnknownNamespace { namespace: namespace.into() });
     };
-    let invalid = WageReturnProblem::Malformed { reason: "an attribute that is none" };
+    let invalid = WageReturnProblem::Malformed { reason: reasons::BAD_ATTRIBUTE };
     let version = tag.try_get_attribute("version").map_err(|_| invalid)?;
     let version = version.as_ref().map_or(&[][..], |attribute| &attribute.value);
     if version.trim_ascii() != VERSION.as_bytes() {
@@ -334,12 +335,12 @@ fn malformed(error: &XmlError) -> WageReturnProblem {
         XmlError::IllFormed(IllFormedError::MissingEndTag(_)) => {
             return WageReturnProblem::Truncated;
         }
-        XmlError::IllFormed(IllFormedError::UnclosedReference) => "an entity that does not end",
-        XmlError::IllFormed(_) => "elements do not begin and end in pairs",
-        XmlError::Syntax(_) => "a tag or comment that does not end",
-        XmlError::InvalidAttr(_) => "an attribute that is none",
-        XmlError::Escape(_) => "an entity that is none",
-        XmlError::Namespace(_) => "too many namespaces in one element, or a reserved one",
+        XmlError::IllFormed(IllFormedError::UnclosedReference) => reasons::OPEN_ENTITY,
+        XmlError::IllFormed(_) => reasons::NO_PAIRS,
+        XmlError::Syntax(_) => reasons::OPEN_TAG,
+        XmlError::InvalidAttr(_) => reasons::BAD_ATTRIBUTE,
+        XmlError::Escape(_) => reasons::BAD_ENTITY,
+        XmlError::Namespace(_) => reasons::BAD_NAMESPACE,
     };
     WageReturnProblem::Malformed { reason }
 }

@@ -1,59 +1,59 @@
 //! The outcome: one sentence, four figures, and the bars.
 
-use banenafspraak::unit::{ExactHours, Quantity, SignedEuro};
-use banenafspraak::{Euro, Jobs, Levy, Liability, Payable, Quota};
+use super::chart;
+use super::facts::{Facts, quotumheffing};
+use super::markup::Markup;
+use crate::assessment::{Levy, Payable, Quota};
+use crate::law::Liability;
+use crate::unit::{Euro, ExactHours, Jobs, Quantity, SignedEuro};
 
-use super::{Report, quotumheffing};
-use crate::chart;
-use crate::html::Page;
-
-pub(super) fn section(page: &mut Page, report: &Report<'_>) {
-    page.say(
+pub(super) fn section(markup: &mut Markup, facts: &Facts<'_>) {
+    markup.say(
         "<section>\n<h2>The outcome</h2>\n<p class=\"outcome\" id=\"outcome\">",
         "<section>\n<h2>De uitkomst</h2>\n<p class=\"outcome\" id=\"outcome\">",
         &[],
     );
-    if report.under_scheme() {
-        quota(page, report);
-        net(page, report);
-    } else if report.outcome.liability().is_exempt() {
-        exempt(page, report);
+    if facts.under_scheme() {
+        quota(markup, facts);
+        net(markup, facts);
+    } else if facts.outcome.liability().is_exempt() {
+        exempt(markup, facts);
     } else {
-        quota(page, report);
-        if report.outcome.liability() != Liability::Liable {
-            unknown_liability(page, report);
+        quota(markup, facts);
+        if facts.outcome.liability() != Liability::Liable {
+            unknown_liability(markup, facts);
         }
-        levy(page, report);
+        levy(markup, facts);
     }
-    page.raw("</p>\n");
-    unknown(page, report);
-    if report.employer.refused().next().is_some() {
-        page.say(
+    markup.raw("</p>\n");
+    unknown(markup, facts);
+    if facts.has_refused() {
+        markup.say(
             "<p class=\"warning\">Part of the input could not be assessed: see the path over the years.</p>\n",
             "<p class=\"warning\">Een deel van de invoer was niet te beoordelen: zie het verloop over de jaren.</p>\n",
             &[],
         );
     }
-    figures(page, report);
-    if report.outcome.quota().is_some() {
-        page.raw("<figure>\n");
-        chart::bars(page, report.outcome);
-        page.say(
+    figures(markup, facts);
+    if facts.outcome.quota().is_some() {
+        markup.raw("<figure>\n");
+        chart::bars(markup, facts.outcome);
+        markup.say(
             "<figcaption>By paid hours. Jobs are rounded down to a tenth, each by itself: they need not add up.</figcaption>\n</figure>\n",
             "<figcaption>Naar verloonde uren. Banen zijn naar beneden afgerond op een tiende, elk op zich: ze hoeven niet op te tellen.</figcaption>\n</figure>\n",
             &[],
         );
     }
-    page.raw("</section>\n");
+    markup.raw("</section>\n");
 }
 
 /// How many jobs there are, and are short.
-fn quota(page: &mut Page, report: &Report<'_>) {
-    let outcome = report.outcome;
+fn quota(markup: &mut Markup, facts: &Facts<'_>) {
+    let outcome = facts.outcome;
     let year = outcome.year();
     let Some(quota) = outcome.quota() else {
-        let realised = report.shown(outcome.realised_jobs());
-        return page.say(
+        let realised = facts.shown(outcome.realised_jobs());
+        return markup.say(
             "In {} this employer has {} for the doelgroep. ",
             "In {} heeft deze werkgever {} voor de doelgroep. ",
             &[&year, &realised],
@@ -61,44 +61,44 @@ fn quota(page: &mut Page, report: &Report<'_>) {
     };
     let (required, tekort) = (quota.required_jobs(), quota.quotumtekort());
     let (surplus, short) = (quota.surplus_jobs(), quota.hours_short());
-    let (required, tekort_shown) = (report.shown(required), report.number(tekort));
+    let (required, tekort_shown) = (facts.shown(required), facts.number(tekort));
     if tekort > Jobs::ZERO {
-        page.say(
+        markup.say(
             "In {} this employer is <strong>{} jobs short</strong> of the {} that the quota asks. ",
             "In {} komt deze werkgever <strong>{} banen tekort</strong> op de {} die het quotum vraagt. ",
             &[&year, &tekort_shown, &required],
         );
     } else if short > ExactHours::ZERO {
-        page.say(
+        markup.say(
             "In {} this employer is less than a tenth of a job short of the {} that the quota asks, which <strong>counts as met</strong>. ",
             "In {} komt deze werkgever minder dan een tiende van een baan tekort op de {} die het quotum vraagt, en dat <strong>telt als gehaald</strong>. ",
             &[&year, &required],
         );
     } else {
-        page.say(
+        markup.say(
             "In {} this employer <strong>meets the quota</strong> of {}, with {} to spare. ",
             "In {} <strong>haalt deze werkgever het quotum</strong> van {}, met {} over. ",
-            &[&year, &required, &report.shown(surplus)],
+            &[&year, &required, &facts.shown(surplus)],
         );
     }
 }
 
 /// The quotumheffing, and what becomes of it.
-fn levy(page: &mut Page, report: &Report<'_>) {
-    let outcome = report.outcome;
+fn levy(markup: &mut Markup, facts: &Facts<'_>) {
+    let outcome = facts.outcome;
     let computed = quotumheffing(outcome);
     if computed == Some(Euro::ZERO) {
-        return page.say("The quotumheffing is nil.", "De quotumheffing is nihil.", &[]);
+        return markup.say("The quotumheffing is nil.", "De quotumheffing is nihil.", &[]);
     }
-    let text = first_upper(&outcome.payable().text(report.language).to_string());
+    let text = first_upper(&outcome.payable().text(facts.language).to_string());
     let (nothing, why) = text.split_once(": ").unwrap_or((&text, ""));
-    page.add("<strong>{}</strong>: {}.", &[&nothing, &why]);
+    markup.add("<strong>{}</strong>: {}.", &[&nothing, &why]);
 }
 
 /// Whether the employer is liable cannot be said: what is known of it.
-fn unknown_liability(page: &mut Page, report: &Report<'_>) {
-    let liability = Quantity::from(report.outcome.liability()).localized(report.language);
-    page.say(
+fn unknown_liability(markup: &mut Markup, facts: &Facts<'_>) {
+    let liability = Quantity::from(facts.outcome.liability()).localized(facts.language);
+    markup.say(
         "Whether the employer is liable is {}. ",
         "Of de werkgever heffingsplichtig is, is {}. ",
         &[&liability],
@@ -106,11 +106,11 @@ fn unknown_liability(page: &mut Page, report: &Report<'_>) {
 }
 
 /// What is left out for lack of a fact, and which days no hours cover.
-fn unknown(page: &mut Page, report: &Report<'_>) {
-    let outcome = report.outcome;
+fn unknown(markup: &mut Markup, facts: &Facts<'_>) {
+    let outcome = facts.outcome;
     for fact in outcome.unknown() {
-        let text = first_upper(&fact.text(report.language).to_string());
-        page.add("<p class=\"warning\">{}.</p>\n", &[&text]);
+        let text = first_upper(&fact.text(facts.language).to_string());
+        markup.add("<p class=\"warning\">{}.</p>\n", &[&text]);
     }
     let Some(coverage) = outcome.coverage() else { return };
     if ![coverage.complete, coverage.previous_year_complete].contains(&Some(false)) {
@@ -122,32 +122,32 @@ fn unknown(page: &mut Page, report: &Report<'_>) {
         (true, false) => ("this year", "dit jaar"),
         _ => ("the year before", "het jaar ervoor"),
     };
-    page.say(
+    markup.say(
         "<p class=\"warning\">Days of {} are missing: what is said here rests on the hours that are known.",
         "<p class=\"warning\">Van {} ontbreken dagen: wat hier staat, berust op de uren die bekend zijn.",
-        &[&page.either(english, dutch)],
+        &[&markup.either(english, dutch)],
     );
     if let Some(day) = coverage.hours_until {
-        page.say(
+        markup.say(
             " The hours of the year are known until {}.",
             " De uren van het jaar zijn bekend tot en met {}.",
-            &[&report.shown(day)],
+            &[&facts.shown(day)],
         );
     }
     if !coverage.missing.is_empty() {
-        page.say(" Days without hours:", " Dagen zonder uren:", &[]);
+        markup.say(" Days without hours:", " Dagen zonder uren:", &[]);
     }
-    page.raw("</p>\n");
+    markup.raw("</p>\n");
     if coverage.missing.is_empty() {
         return;
     }
-    page.raw("<ul>\n");
+    markup.raw("<ul>\n");
     for run in &coverage.missing {
-        let (from, until) = (report.shown(run.from), report.shown(run.until));
+        let (from, until) = (facts.shown(run.from), facts.shown(run.until));
         let of = run.administration.as_deref().unwrap_or_default();
-        page.say("<li>{} {} to {}</li>\n", "<li>{} {} t/m {}</li>\n", &[&of, &from, &until]);
+        markup.say("<li>{} {} to {}</li>\n", "<li>{} {} t/m {}</li>\n", &[&of, &from, &until]);
     }
-    page.raw("</ul>\n");
+    markup.raw("</ul>\n");
 }
 
 /// A text with its first letter in upper case, to begin a sentence with.
@@ -158,30 +158,30 @@ fn first_upper(text: &str) -> String {
 }
 
 /// No quotumheffing, and what the quota would ask all the same.
-fn exempt(page: &mut Page, report: &Report<'_>) {
-    let outcome = report.outcome;
-    let why = Quantity::from(outcome.liability()).localized(report.language);
-    page.say(
+fn exempt(markup: &mut Markup, facts: &Facts<'_>) {
+    let outcome = facts.outcome;
+    let why = Quantity::from(outcome.liability()).localized(facts.language);
+    markup.say(
         "In {} this employer <strong>owes no quotumheffing</strong> ({}; Wfsv 34 lid 4). ",
         "In {} is deze werkgever <strong>geen quotumheffing verschuldigd</strong> ({}; Wfsv 34 lid 4). ",
         &[&outcome.year(), &why],
     );
     let Some(quota) = outcome.quota() else { return };
-    let (tekort, required) = (quota.quotumtekort(), report.shown(quota.required_jobs()));
+    let (tekort, required) = (quota.quotumtekort(), facts.shown(quota.required_jobs()));
     if tekort > Jobs::ZERO {
-        page.say(
+        markup.say(
             "Measured against the quota of {} it would be {} short.",
             "Bij het quotum van {} zou het tekort {} zijn.",
-            &[&required, &report.shown(tekort)],
+            &[&required, &facts.shown(tekort)],
         );
     } else if quota.hours_short() > ExactHours::ZERO {
-        page.say(
+        markup.say(
             "Measured against the quota of {} it would be less than a tenth of a job short, which counts as met.",
             "Bij het quotum van {} zou het tekort minder dan een tiende van een baan zijn, en dat telt als gehaald.",
             &[&required],
         );
     } else {
-        page.say(
+        markup.say(
             "It has the {} that the quota would ask.",
             "Die heeft de {} die het quotum zou vragen.",
             &[&required],
@@ -190,10 +190,10 @@ fn exempt(page: &mut Page, report: &Report<'_>) {
 }
 
 /// Bonus less inclusiviteitsheffing.
-fn net(page: &mut Page, report: &Report<'_>) {
-    let outcome = report.outcome;
+fn net(markup: &mut Markup, facts: &Facts<'_>) {
+    let outcome = facts.outcome;
     if outcome.liability() == Liability::NotYetActive {
-        return page.say(
+        return markup.say(
             "The quota scheme of the Wet banenafspraak is not yet active in this year: there is <strong>nothing to pay</strong> and no bonus (Wet banenafspraak 6 lid 1).",
             "De quotumregeling van de Wet banenafspraak is in dit jaar nog niet actief: er is <strong>niets te betalen</strong> en er is geen bonus (Wet banenafspraak 6 lid 1).",
             &[],
@@ -202,13 +202,13 @@ fn net(page: &mut Page, report: &Report<'_>) {
     let Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } = outcome.levy() else {
         return;
     };
-    let [heffing, bonus] = [inclusiviteitsheffing, bonus].map(|euro| report.shown(euro));
+    let [heffing, bonus] = [inclusiviteitsheffing, bonus].map(|euro| facts.shown(euro));
     // Bonus and heffing are within bounds, so that their difference has its opposite.
     let amount = SignedEuro::new(net.to_decimal().abs()).unwrap_or(net);
-    let amount = report.shown(amount);
+    let amount = facts.shown(amount);
     if outcome.liability() != Liability::Liable {
-        let why = Quantity::from(outcome.liability()).localized(report.language);
-        return page.say(
+        let why = Quantity::from(outcome.liability()).localized(facts.language);
+        return markup.say(
             "Under the Wet banenafspraak it owes no inclusiviteitsheffing ({}) and <strong>receives {}</strong> of bonus.",
             "Onder de Wet banenafspraak is de werkgever geen inclusiviteitsheffing verschuldigd ({}) en <strong>ontvangt die {}</strong> aan bonus.",
             &[&why, &amount],
@@ -225,71 +225,71 @@ fn net(page: &mut Page, report: &Report<'_>) {
             "Onder de Wet banenafspraak is de werkgever {} inclusiviteitsheffing verschuldigd en krijgt die {} bonus: per saldo <strong>ontvangt de werkgever {}</strong>.",
         )
     };
-    page.say(english, dutch, &[&heffing, &bonus, &amount]);
+    markup.say(english, dutch, &[&heffing, &bonus, &amount]);
 }
 
 /// The four figures.
-fn figures(page: &mut Page, report: &Report<'_>) {
-    let outcome = report.outcome;
-    page.raw("<dl class=\"figures\">\n");
+fn figures(markup: &mut Markup, facts: &Facts<'_>) {
+    let outcome = facts.outcome;
+    markup.raw("<dl class=\"figures\">\n");
     let quota = outcome.quota();
-    let of_hours = page.either("of paid hours", "van de verloonde uren");
+    let of_hours = markup.either("of paid hours", "van de verloonde uren");
     let percentage =
-        quota.map(|quota| format!("{} {of_hours}", report.number(quota.quotumpercentage())));
+        quota.map(|quota| format!("{} {of_hours}", facts.number(quota.quotumpercentage())));
     let names = [
-        page.either("Required jobs", "Vereiste banen"),
-        page.either("Realised jobs", "Gerealiseerde banen"),
+        markup.either("Required jobs", "Vereiste banen"),
+        markup.either("Realised jobs", "Gerealiseerde banen"),
     ];
-    let required = report.number_or_dash(quota.map(Quota::required_jobs));
-    figure(page, "required", names[0], &required, &percentage.unwrap_or_default());
-    let realised = report.number(outcome.realised_jobs());
-    let hours = report.shown(outcome.realised_hours());
-    figure(page, "realised", names[1], &realised, &hours);
-    let tekort = report.number_or_dash(quota.map(Quota::quotumtekort));
+    let required = facts.number_or_dash(quota.map(Quota::required_jobs));
+    figure(markup, "required", names[0], &required, &percentage.unwrap_or_default());
+    let realised = facts.number(outcome.realised_jobs());
+    let hours = facts.shown(outcome.realised_hours());
+    figure(markup, "realised", names[1], &realised, &hours);
+    let tekort = facts.number_or_dash(quota.map(Quota::quotumtekort));
     let above = quota.map(Quota::surplus_jobs).filter(|surplus| *surplus > Jobs::ZERO);
     let note = match above {
         Some(surplus) => format!(
             "{} {}",
-            report.number(surplus),
-            page.either("above the quota", "boven het quotum")
+            facts.number(surplus),
+            markup.either("above the quota", "boven het quotum")
         ),
-        None => page.either("shortfall in jobs", "in banen").to_owned(),
+        None => markup.either("shortfall in jobs", "in banen").to_owned(),
     };
-    figure(page, "quotumtekort", "Quotumtekort", &tekort, &note);
-    let status = status(page, report);
+    figure(markup, "quotumtekort", "Quotumtekort", &tekort, &note);
+    let status = status(markup, facts);
     match outcome.levy() {
         Levy::WetBanenafspraak { inclusiviteitsheffing, bonus, net, .. } => {
-            let (bonus, heffing) = (report.shown(bonus), report.shown(inclusiviteitsheffing));
+            let (bonus, heffing) = (facts.shown(bonus), facts.shown(inclusiviteitsheffing));
             let parts = format!("bonus {bonus}; heffing {heffing}; {status}");
-            let name = page.either("Net (bonus less heffing)", "Saldo (bonus min heffing)");
-            figure(page, "net", name, &report.shown(net), &parts);
+            let name = markup.either("Net (bonus less heffing)", "Saldo (bonus min heffing)");
+            figure(markup, "net", name, &facts.shown(net), &parts);
         }
         Levy::Quotumheffing { quotumheffing, .. } => {
-            let levy = quotumheffing.map_or_else(|| "–".to_owned(), |levy| report.shown(levy));
-            figure(page, "levy", "Quotumheffing", &levy, &status);
+            let levy = quotumheffing.map_or_else(|| "–".to_owned(), |levy| facts.shown(levy));
+            figure(markup, "levy", "Quotumheffing", &levy, &status);
         }
     }
-    page.raw("</dl>\n");
+    markup.raw("</dl>\n");
 }
 
-fn figure(page: &mut Page, id: &str, name: &str, value: &str, note: &str) {
+fn figure(markup: &mut Markup, id: &str, name: &str, value: &str, note: &str) {
     // A great amount breaks after its unit, not in its digits.
     let value = value.replace('\u{a0}', " ");
-    page.add(
+    markup.add(
         "<div><dt>{}</dt><dd class=\"value\" id=\"{}\">{}</dd><dd class=\"note\">{}</dd></div>\n",
         &[&name, &id, &value, &note],
     );
 }
 
 /// What becomes of the levy, in a few words.
-fn status(page: &Page, report: &Report<'_>) -> String {
-    let payable = report.outcome.payable();
-    match (payable, payable.reason(report.language)) {
+fn status(markup: &Markup, facts: &Facts<'_>) -> String {
+    let payable = facts.outcome.payable();
+    match (payable, payable.reason(facts.language)) {
         (Payable::ComputedOnly { .. }, Some(reason)) => {
-            format!("{reason}: {}", page.either("nothing to pay", "niets te betalen"))
+            format!("{reason}: {}", markup.either("nothing to pay", "niets te betalen"))
         }
         (Payable::NotOwed(Liability::NotYetActive), Some(reason)) => reason.to_string(),
-        (_, Some(_)) => page.either("exempt", "vrijgesteld").to_owned(),
-        (_, None) => page.either("due", "verschuldigd").to_owned(),
+        (_, Some(_)) => markup.either("exempt", "vrijgesteld").to_owned(),
+        (_, None) => markup.either("due", "verschuldigd").to_owned(),
     }
 }
