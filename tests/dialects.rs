@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 
 use banenafspraak::Language;
 use banenafspraak::dialects::{
-    Column, DecimalSign, Dialect, Encoding, Given, Holds, Plain, RowReader, Separator, columns_of,
+    Column, DateForm, DecimalSign, Dialect, Encoding, Given, Holds, Plain, RowReader, Separator,
+    columns_of,
 };
 use banenafspraak::payroll::csv::{File, FileError, LineError, Options};
 use common::example_in;
@@ -537,6 +538,34 @@ fn each_column_of_the_readers_is_known() {
             }
         }
     }
+}
+
+/// What was taken for what is Dutch in Dutch, and says another thing of each dialect.
+#[test]
+fn each_dialect_is_said_in_both_languages() {
+    let mut texts = std::collections::BTreeSet::new();
+    for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
+        for decimal in [None, Some(DecimalSign::Point), Some(DecimalSign::Comma)] {
+            for dates in [None, Some(DateForm::YearFirst), Some(DateForm::DayFirst('/'))] {
+                for (headers, words) in [
+                    (Language::En, Language::En),
+                    (Language::En, Language::Nl),
+                    (Language::Nl, Language::En),
+                    (Language::Nl, Language::Nl),
+                ] {
+                    let dialect =
+                        Dialect { separator, decimal, dates, headers, words, ..Dialect::PLAIN };
+                    let dutch = dialect.localized(Language::Nl).to_string();
+                    let said = dutch.replace("2026-12-31", "");
+                    assert_eq!(common::dutch::not_dutch(&said), Vec::<String>::new(), "{dutch}");
+                    assert_ne!(dutch, dialect.to_string());
+                    texts.insert(dialect.to_string());
+                    texts.insert(dutch);
+                }
+            }
+        }
+    }
+    assert_eq!(texts.len(), 2 * 3 * 3 * 3 * 4);
 }
 
 /// What is given wins over what is seen.
