@@ -2,7 +2,12 @@
 //!
 //! `CONFORMANCE=write cargo test --test conformance` writes it anew.
 #![cfg(feature = "serde")]
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
 
 mod common;
 
