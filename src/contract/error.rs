@@ -40,3 +40,59 @@ impl Serialize for Error {
         In(Language::En, self).write_object(serializer)
     }
 }
+
+/// What is wrong, the message in the language asked for.
+pub(in crate::contract) struct ErrorObject {
+    code: &'static str,
+    field: Option<String>,
+    message: String,
+}
+
+impl ErrorObject {
+    pub(in crate::contract) fn new(
+        code: &'static str,
+        field: Option<String>,
+        message: &impl ToString,
+    ) -> Self {
+        Self { code, field, message: message.to_string() }
+    }
+
+    pub(in crate::contract) fn refused(error: &Error, language: Language) -> Self {
+        Self::new(error.code(), error.field(), &error.localized(language))
+    }
+
+    pub(in crate::contract) fn not_json(error: serde_json::Error, language: Language) -> Self {
+        let error = NotJson::from(error);
+        Self::new(error.code(), None, &error.localized(language))
+    }
+
+    /// `{"error": ...}` as text: there is no answer but this.
+    pub(in crate::contract) fn alone(self) -> String {
+        text(&Alone { error: self })
+    }
+}
+
+written! {
+    ErrorObject as it {
+        code: needed = it.code,
+        field: needed = it.field,
+        message: needed = it.message,
+    }
+}
+
+struct Alone {
+    error: ErrorObject,
+}
+
+written! {
+    Alone as it {
+        error: needed = it.error,
+    }
+}
+serialize! { ErrorObject, Alone }
+
+/// As JSON text.
+pub(in crate::contract) fn text(answer: &impl Serialize) -> String {
+    // Texts and numbers under names: all of it can be written.
+    serde_json::to_string(answer).unwrap_or_default()
+}

@@ -49,6 +49,8 @@ mod lines;
 mod national;
 mod not_json;
 mod options;
+#[cfg(feature = "payroll")]
+mod payroll;
 mod plan;
 mod receipt;
 mod scenario;
@@ -64,6 +66,8 @@ pub use from_json::{Fault, FromJson};
 pub use lines::{Summary, assess_lines};
 pub use not_json::NotJson;
 pub use options::Options;
+#[cfg(feature = "payroll")]
+pub use payroll::{PayrollSession, assess_payroll_json};
 pub use receipt::SavedReceipt;
 pub use text::{assess_json, assess_json_with};
 pub use verification::{Difference, Verification};

@@ -1,7 +1,10 @@
 //! What is computed with, and how it is written.
 
-use crate::language::Language;
-use crate::parameters::Figures;
+use super::error::ErrorObject;
+use crate::error::{Error, ErrorKind, Excerpt};
+use crate::json::{Node, ReadFields as _, Readable};
+use crate::language::{Language, Phrase};
+use crate::parameters::{Figure, Figures};
 
 /// The figures, and how the answers are written.
 ///
@@ -30,6 +33,33 @@ impl Options {
     /// The published figures; answers in English without an explanation.
     pub const fn new() -> Self {
         Self { explained: false, language: Language::En, figures: Figures::published() }
+    }
+
+    /// Reads a JSON object with `explain` (true or false), `language` (`nl` or `en`) and `figures` (of your
+    /// own, over the published ones); each may be left out, and an empty text is no options.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::contract::Options;
+    ///
+    /// let options = Options::from_json(r#"{"explain": true, "language": "nl"}"#).unwrap();
+    /// assert_eq!(options, Options::new().explained().in_language(Language::Nl));
+    /// assert_eq!(Options::from_json(""), Ok(Options::new()));
+    /// let error = Options::from_json(r#"{"language": "fr"}"#).unwrap_err();
+    /// assert!(error.starts_with(r#"{"error":{"code":"unknown_word","field":"language""#));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `{"error": {"code", "field", "message"}}` as text.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        if text.trim_ascii().is_empty() {
+            return Ok(Self::new());
+        }
+        let node = serde_json::from_str::<Node<'_>>(text);
+        let node = node.map_err(|error| ErrorObject::not_json(error, Language::En).alone())?;
+        let read = Self::read_object(&node);
+        read.map_err(|error| ErrorObject::refused(&error, Language::En).alone())
     }
 
     /// With the explanation in each answer.
@@ -69,5 +99,42 @@ impl Options {
 impl Default for Options {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+struct OptionsObject {
+    explain: Option<bool>,
+    language: Option<Language>,
+    figures: Option<Vec<Figure>>,
+}
+
+read! {
+    Options, OptionsObject, |object| Ok(Self::from(object)),
+    optional explain bool, optional language Language, optional figures Vec<Figure>,
+}
+
+impl From<OptionsObject> for Options {
+    fn from(object: OptionsObject) -> Self {
+        let own = object.figures.into_iter().flatten();
+        Self {
+            explained: object.explain.unwrap_or(false),
+            language: object.language.unwrap_or(Language::En),
+            figures: own.fold(Figures::published(), Figures::with),
+        }
+    }
+}
+
+impl Readable for Language {
+    const EXPECTED: Phrase = String::EXPECTED;
+    fn read(text: &str) -> Result<Self, Error> {
+        match text {
+            "nl" => Ok(Self::Nl),
+            "en" => Ok(Self::En),
+            _ => {
+                let (text, expected) = (Excerpt::of(text), Phrase::new("nl, en", "nl, en"));
+                let field = name_of!(OptionsObject, language);
+                Err(Error::new(field, ErrorKind::UnknownWord { text, expected }))
+            }
+        }
     }
 }

@@ -22,6 +22,7 @@ pub(crate) struct Worded<'a> {
     pub(crate) name: &'a str,
 }
 
+#[cfg(feature = "payroll")]
 impl<'a> Worded<'a> {
     pub(crate) const fn new(name: &'a str) -> Self {
         Self { text: name, name }

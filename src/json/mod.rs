@@ -22,6 +22,8 @@ mod visitor;
 mod write;
 
 pub(crate) use fields::{ReadFields, WriteFields};
+#[cfg(feature = "payroll")]
+pub(crate) use node::{ARRAY, OBJECT};
 pub(crate) use node::{NUMBER, Node};
 pub(crate) use object::Object;
 pub(crate) use readable::{Readable, TextVisitor};

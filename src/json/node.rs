@@ -13,7 +13,7 @@ use crate::language::Phrase;
 pub(crate) const NUMBER: Phrase =
     Phrase::new("a decimal string or a number", "een decimaal getal als tekst of een getal");
 pub(crate) const ARRAY: Phrase = Phrase::new("an array", "een lijst");
-pub(super) const OBJECT: Phrase = Phrase::new("an object", "een object");
+pub(crate) const OBJECT: Phrase = Phrase::new("an object", "een object");
 pub(super) const BOOLEAN: Phrase = Phrase::new("true or false", "true of false");
 
 /// A value of a self-describing format, numbers kept as text.

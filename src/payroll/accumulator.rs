@@ -156,6 +156,13 @@ impl Payroll {
         self
     }
 
+    /// Another register, of a payroll that keeps each record: none was looked up in it yet.
+    #[cfg(feature = "serde")]
+    pub(crate) fn set_register(&mut self, register: Arc<Register>) {
+        debug_assert_eq!(self.mode, Mode::Corrections, "totals would be of two registers");
+        self.register = register;
+    }
+
     /// The year.
     pub const fn year(&self) -> Year {
         self.year

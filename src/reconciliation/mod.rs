@@ -29,9 +29,11 @@
 mod found;
 mod note;
 mod note_text;
+mod persons;
 mod refusal;
 
 pub use found::Reconciliation;
 pub use note::{Note, Unverified};
 pub use note_text::Shown;
+pub use persons::Persons;
 pub use refusal::{Refusal, RefusalKind, Unread};

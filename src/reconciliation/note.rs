@@ -147,6 +147,31 @@ pub enum Unverified {
 }
 
 impl Note {
+    /// The key of the employer that it is about, where it is about one.
+    pub fn employer(&self) -> Option<&str> {
+        match self {
+            Self::LineTooLate { employer }
+            | Self::PercentageBelowATenth { employer, .. }
+            | Self::Late { employer, .. }
+            | Self::Replaced { employer, .. }
+            | Self::PersonWithoutHours { employer, .. }
+            | Self::PersonWithoutBonus { employer, .. }
+            | Self::EmployerWithoutRecords { employer }
+            | Self::EmployerWithoutHours { employer, .. }
+            | Self::EmployerWithoutYearBefore { employer }
+            | Self::DaysWithoutReturns { employer, .. }
+            | Self::DaysDecide { employer } => Some(employer),
+            Self::LineOfAnyEmployerTooLate
+            | Self::RecordsOfUnknownEmployers { .. }
+            | Self::RecordsOfOtherYears { .. }
+            | Self::AttributionOfOtherYear { .. }
+            | Self::PersonWithoutRecords { .. }
+            | Self::UnverifiedAttribution { .. }
+            | Self::PersonNotRegistered { .. }
+            | Self::BorrowerWithoutRecords { .. } => None,
+        }
+    }
+
     /// A stable snake_case word for programs.
     pub const fn code(&self) -> &'static str {
         match self {

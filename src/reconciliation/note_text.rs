@@ -62,7 +62,11 @@ impl Note {
         Detail { language, note: self, instead }
     }
 
-    /// What kind of note it is.
+    /// What kind of note it is, in this language.
+    pub const fn title(&self, language: Language) -> &'static str {
+        self.kind().localized(language)
+    }
+
     #[rustfmt::skip]
     const fn kind(&self) -> Phrase {
         match self {

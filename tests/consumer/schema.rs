@@ -1,6 +1,8 @@
 //! The JSON Schema that is shipped, held against what the library reads and writes.
 
-use banenafspraak::contract::{EmployerInput, JSON_SCHEMA, SavedReceipt, assess_json};
+use banenafspraak::contract::{
+    EmployerInput, JSON_SCHEMA, Options, PayrollSession, SavedReceipt, assess_json,
+};
 use banenafspraak::planning::{Plan, Scenario};
 use banenafspraak::{Figures, assess};
 use jsonschema::Validator;
@@ -172,6 +174,34 @@ fn plans_scenarios_and_figures_are_valid_in_and_out() {
     ] {
         is_valid(&of(name), value).unwrap();
         is_valid(&of(name), &again.unwrap()).unwrap();
+    }
+}
+
+/// A payroll with its tables, each piece and the answer.
+#[test]
+fn a_payroll_and_its_answers_are_valid() {
+    let record = |hours: Value| {
+        json!({"employer": "bakery", "person": "p-17", "period": "2026-y", "paid_hours": hours,
+            "premium_wage": 30000, "kind": "ordinary", "asks_lkv": true, "filed_on": null})
+    };
+    let payroll = json!({"year": 2026, "allow_repeats": false, "show_persons": null,
+        "scheme": {"activation_decided_in": 2024, "surcharge_percentage": "0.25", "bonus_per_hour": "3.77",
+            "bonus_maximum": "5000", "average_premium_wage_two_years_before": "43300"},
+        "employers": [{"employer": "bakery", "sector": "markt", "quotumpercentage": 2.1}],
+        "register": [{"person": "p-17", "from": "2019-05-01", "until": null}],
+        "attributions": [{"year": 2026, "lender": "agency", "borrower": "bakery", "person": "p-17", "hours": "8"}],
+        "records": [record(json!("1664.50"))]});
+    is_valid(&of("payroll"), &payroll).unwrap();
+    for wrong in [json!(null), json!("-8"), json!("1.664,50")] {
+        let mut session = PayrollSession::open(&payroll.to_string(), Options::new()).unwrap();
+        let added = session.add("records", json!([record(wrong)]).to_string().as_bytes());
+        is_valid(&of("payroll_added"), &serde_json::from_str(&added).unwrap()).unwrap();
+        let message = session.add_wage_return(b"<html/>");
+        let message: Value = serde_json::from_str(&message).unwrap();
+        is_valid(&of("refusal"), &message).unwrap();
+        let answer: Value = serde_json::from_str(&session.answer()).unwrap();
+        is_valid(&of("payroll_answer"), &answer).unwrap();
+        assert!(answer["outcomes"][0].is_object() && answer["notes"][0].is_object(), "{answer}");
     }
 }
 

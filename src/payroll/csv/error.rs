@@ -264,7 +264,7 @@ impl fmt::Display for In<File> {
 }
 
 impl FileError {
-    pub(super) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
+    pub(crate) fn new(file: File, line: u64, problem: impl Into<Problem>) -> Self {
         Self { file, line, last_line: line, employer: None, problem: problem.into() }
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::payroll::key::Hashing;
 
 /// Texts by number, counted from one.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Names {
     all: Vec<Arc<str>>,
     numbers: HashMap<Arc<str>, NonZeroU32, Hashing>,

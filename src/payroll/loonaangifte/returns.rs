@@ -69,7 +69,7 @@ use crate::unit::Year;
 /// assert_eq!((&*totals.employer, totals.hours.paid_hours().to_string()), ("111222333", "90".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct EmployerReturns {
     year: Year,
     employer: FiscalNumber,
@@ -80,6 +80,7 @@ pub struct EmployerReturns {
 }
 
 /// A message, and when it was filed.
+#[derive(Clone)]
 struct Filed {
     on: Date,
     head: Head,
