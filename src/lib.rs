@@ -41,7 +41,7 @@
 //! - [`sums`]: many employers added up, per sector and year, and under several percentages.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
-//! - [`tables`] (feature `dialects`): outcomes, totals, sums and counts as tables, for Excel too.
+//! - `tables` (feature `dialects`): outcomes, totals, sums and counts as tables, for Excel too.
 //! - `report` (feature `report`): one employer's years as an HTML page, and charts as SVG.
 //! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
@@ -49,7 +49,7 @@
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
 //! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`sums`],
-//! [`national`], [`tables`], `report`, [`contract`].
+//! [`national`], `tables`, `report`, [`contract`].
 //!
 //! # What it has
 //!

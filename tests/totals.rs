@@ -31,6 +31,7 @@ fn errors(file: &str) -> Vec<(&'static str, u64, String)> {
     errors.collect()
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn a_row_is_the_input_object_of_the_contract() {
     let file = format!("{HEADER}\nschool,2026,overheid,1000,100,50,300,20,10,900,90,40,2.5,,,\n");
@@ -183,6 +184,9 @@ fn every_column_of_a_written_table_is_read_back() {
 }
 
 proptest! {
+    // Each case is four files.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn what_is_written_is_read_back_in_every_form(
         rows in prop::collection::vec(

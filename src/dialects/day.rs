@@ -7,6 +7,9 @@ use crate::error::{ErrorKind, Excerpt};
 
 /// Rewrites a date into the plain form, and says what form it has; `None` if it is no date.
 pub(super) fn plain(text: &str) -> Result<Option<(String, DateForm)>, ErrorKind> {
+    if text.is_empty() {
+        return Ok(None);
+    }
     let day = without_midnight(text.trim());
     let Some((parts, sign)) = parts(day) else { return Ok(None) };
     let (year, month, day, form) = match parts.map(Part::of) {
@@ -27,6 +30,15 @@ pub(super) fn plain(text: &str) -> Result<Option<(String, DateForm)>, ErrorKind>
     let date = date.zip(i8::try_from(day.number).ok());
     let date = date.and_then(|((year, month), day)| Date::new(year, month, day).ok());
     Ok(date.map(|date| (date.to_string(), form)))
+}
+
+/// Whether a date has the plain form, whatever day it is.
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_right = |(place, byte): (usize, u8)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    text.len() == "2026-12-31".len() && text.bytes().enumerate().all(is_right)
 }
 
 /// A number of a date, and of how many digits; none of what is no number.

@@ -12,6 +12,7 @@ use super::number;
 use super::translated::{around, cell};
 use crate::error::Excerpt;
 use crate::language::Language;
+use crate::payroll::Aangiftetijdvak;
 use crate::payroll::csv::LineError;
 use crate::payroll::csv::rows::Rows;
 
@@ -107,9 +108,9 @@ fn look(
         let line = rows.line();
         // What cannot be read is reported when it is read.
         let Ok(Some(row)) = ahead.and_then(|_| rows.unquoted()) else { break };
-        let fields: Vec<&str> =
-            row.fields().map(|field| core::str::from_utf8(field).unwrap_or_default()).collect();
+        let mut fields = row.fields().map(|field| core::str::from_utf8(field).unwrap_or_default());
         let Some(places) = &places else {
+            let fields: Vec<&str> = fields.collect();
             if line == 1 && header::is_announcement(&fields) {
                 continue;
             }
@@ -123,7 +124,7 @@ fn look(
             places = Some(of_header);
             continue;
         };
-        for (place, field) in places.iter().zip(fields) {
+        for (place, field) in places.iter().zip(&mut fields) {
             let Place::Column(column, _) = place else { continue };
             if let Holds::Number | Holds::Money | Holds::Percentage = column.holds {
                 match (number::shown(field, around(column.holds)), &first) {
@@ -141,10 +142,8 @@ fn look(
                     _ => {}
                 }
             }
-            if let (Holds::Date, None, Ok(Some((_, form)))) =
-                (column.holds, dialect.dates, day::plain(field))
-            {
-                dialect.dates = Some(form);
+            if column.holds == Holds::Date && dialect.dates.is_none() {
+                dialect.dates = day::plain(field).ok().flatten().map(|(_, form)| form);
             }
             let is_plain_cell = is_plain_cell(column, field);
             if let (false, Holds::Word(_) | Holds::Period) = (is_plain_cell, column.holds) {
@@ -162,11 +161,20 @@ fn look(
 
 /// Whether a cell is read as it is: by the plain form, or with an error that says what is wrong.
 fn is_plain_cell(column: &Column, field: &str) -> bool {
-    match cell(column, field, &mut Some(DecimalSign::Point)) {
-        Ok(None) => true,
-        Ok(Some(plain)) => plain == field,
-        Err(_) => false,
-    }
+    let is_plain = match column.holds {
+        _ if field.is_empty() => true,
+        Holds::Number | Holds::Money | Holds::Percentage => number::is_plain(field),
+        Holds::Date => day::is_plain(field),
+        Holds::Period => Aangiftetijdvak::from_bytes(field.as_bytes()).is_some(),
+        Holds::Word(words) => words.iter().any(|meaning| meaning.word == field),
+        Holds::Employer | Holds::Key | Holds::Text | Holds::Unused => false,
+    };
+    is_plain
+        || match cell(column, field, &mut Some(DecimalSign::Point)) {
+            Ok(None) => true,
+            Ok(Some(plain)) => plain == field,
+            Err(_) => false,
+        }
 }
 
 /// The encoding, and how many bytes its mark has.
@@ -215,8 +223,8 @@ fn separator(header: &str, columns: &'static [Column]) -> Result<Separator, Dial
     let is_known = |name: &str| columns.iter().any(|column| column.is_named(name));
     let are_two = |name: &String| {
         ALL.into_iter().any(|other| {
-            let parts = names(name, other);
-            parts.len() > 1 && parts.iter().all(|part| is_known(part))
+            let mut parts = name.split(char::from(other.byte()));
+            name.contains(char::from(other.byte())) && parts.all(is_known)
         })
     };
     if found.iter().any(are_two) { Err(DialectError::MixedSeparators) } else { Ok(separator) }

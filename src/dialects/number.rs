@@ -57,8 +57,22 @@ pub(super) fn plain(
     }
 }
 
+/// Whether a number is in the plain form.
+pub(super) fn is_plain(text: &str) -> bool {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    are_digits(whole) && are_digits(decimals)
+}
+
 /// The decimal sign that a number shows, if it shows one.
 pub(super) fn shown(text: &str, around: Around) -> Option<DecimalSign> {
+    // The plain form, in which most numbers are.
+    if is_plain(text) {
+        let (whole, decimals) = text.split_once('.')?;
+        let are_thousands = decimals.len() == 3 && !shows_decimals(whole.trim_start_matches('-'));
+        return (!are_thousands).then_some(DecimalSign::Point);
+    }
     match read(text, around) {
         Reading::Decimal(sign, _) => Some(sign),
         _ => None,
@@ -92,7 +106,7 @@ fn read(text: &str, around: Around) -> Reading {
     let thousands = format!("{sign}{digits}{tail}");
     match (head.contains(last.sign()), head.contains(last.other().sign())) {
         // 1664.5 and 1,5: the first sign before the decimals, unless three digits follow it.
-        (false, false) if tail.len() != 3 || spaced || head.len() > 3 || head.starts_with('0') => {
+        (false, false) if tail.len() != 3 || spaced || shows_decimals(head) => {
             Reading::Decimal(last, decimals)
         }
         (false, false) => Reading::Either { sign: last, thousands, decimals },
@@ -106,6 +120,11 @@ fn read(text: &str, around: Around) -> Reading {
         }
         _ => Reading::None,
     }
+}
+
+/// Whether no group of thousands can follow these digits.
+fn shows_decimals(head: &str) -> bool {
+    head.len() > 3 || head.starts_with('0')
 }
 
 /// The number without what may be around it, and whether it is negative.
