@@ -80,11 +80,8 @@ impl Meaning {
 
     /// The word of the plain form that a text means.
     pub(super) fn find(words: &'static [Self], text: &str) -> Option<&'static str> {
-        let as_it_is = words.iter().find(|meaning| meaning.word == text);
-        let meant = as_it_is.or_else(|| {
-            words.iter().find(|meaning| {
-                same(meaning.word, text) || meaning.others.iter().any(|other| same(other, text))
-            })
+        let meant = words.iter().find(|meaning| {
+            same(meaning.word, text) || meaning.others.iter().any(|other| same(other, text))
         });
         meant.map(|meaning| meaning.word)
     }

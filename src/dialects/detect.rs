@@ -12,7 +12,6 @@ use super::number;
 use super::translated::{around, cell};
 use crate::error::Excerpt;
 use crate::language::Language;
-use crate::payroll::Aangiftetijdvak;
 use crate::payroll::csv::LineError;
 use crate::payroll::csv::rows::Rows;
 
@@ -161,20 +160,11 @@ fn look(
 
 /// Whether a cell is read as it is: by the plain form, or with an error that says what is wrong.
 fn is_plain_cell(column: &Column, field: &str) -> bool {
-    let is_plain = match column.holds {
-        _ if field.is_empty() => true,
-        Holds::Number | Holds::Money | Holds::Percentage => number::is_plain(field),
-        Holds::Date => day::is_plain(field),
-        Holds::Period => Aangiftetijdvak::from_bytes(field.as_bytes()).is_some(),
-        Holds::Word(words) => words.iter().any(|meaning| meaning.word == field),
-        Holds::Employer | Holds::Key | Holds::Text | Holds::Unused => false,
-    };
-    is_plain
-        || match cell(column, field, &mut Some(DecimalSign::Point)) {
-            Ok(None) => true,
-            Ok(Some(plain)) => plain == field,
-            Err(_) => false,
-        }
+    match cell(column, field, &mut Some(DecimalSign::Point)) {
+        Ok(None) => true,
+        Ok(Some(plain)) => plain == field,
+        Err(_) => false,
+    }
 }
 
 /// The encoding, and how many bytes its mark has.

@@ -33,6 +33,13 @@ pub(super) fn plain(
     around: Around,
     known: &mut Option<DecimalSign>,
 ) -> Result<Option<String>, ErrorKind> {
+    match (simple(text), *known) {
+        (Simple::Whole, _) => return Ok(None),
+        (Simple::Decimal(sign), Some(known)) if sign == known => {
+            return Ok((sign == DecimalSign::Comma).then(|| text.replace(',', ".")));
+        }
+        _ => {}
+    }
     match (read(text, around), *known) {
         (Reading::Whole(plain), _) => Ok(Some(plain)),
         (Reading::Decimal(sign, plain), None) => {
@@ -57,21 +64,36 @@ pub(super) fn plain(
     }
 }
 
-/// Whether a number is in the plain form.
-pub(super) fn is_plain(text: &str) -> bool {
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+/// What most numbers are.
+enum Simple {
+    /// Digits alone.
+    Whole,
+    /// With one sign that can only be before decimals.
+    Decimal(DecimalSign),
+    /// All others, which are read with more care.
+    Other,
+}
+
+fn simple(text: &str) -> Simple {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
-    are_digits(whole) && are_digits(decimals)
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    if are_digits(digits) {
+        return Simple::Whole;
+    }
+    let Some((head, tail)) = digits.split_once(['.', ',']) else { return Simple::Other };
+    if !are_digits(head) || !are_digits(tail) || (tail.len() == 3 && !shows_decimals(head)) {
+        return Simple::Other;
+    }
+    let is_point = digits.as_bytes().get(head.len()) == Some(&b'.');
+    Simple::Decimal(if is_point { DecimalSign::Point } else { DecimalSign::Comma })
 }
 
 /// The decimal sign that a number shows, if it shows one.
 pub(super) fn shown(text: &str, around: Around) -> Option<DecimalSign> {
-    // The plain form, in which most numbers are.
-    if is_plain(text) {
-        let (whole, decimals) = text.split_once('.')?;
-        let are_thousands = decimals.len() == 3 && !shows_decimals(whole.trim_start_matches('-'));
-        return (!are_thousands).then_some(DecimalSign::Point);
+    match simple(text) {
+        Simple::Whole => return None,
+        Simple::Decimal(sign) => return Some(sign),
+        Simple::Other => {}
     }
     match read(text, around) {
         Reading::Decimal(sign, _) => Some(sign),

@@ -168,14 +168,6 @@ impl<R: Read> Written<R> {
         written
     }
 
-    /// Goes to the beginning of this line, which is not above the present one.
-    fn go_to(&mut self, line: u64) {
-        while self.line < line {
-            self.text.push(b'\n');
-            self.line = self.line.saturating_add(1);
-        }
-    }
-
     /// Writes rows until there are enough, or until one is wrong.
     fn write(&mut self) {
         self.text.clear();
@@ -183,16 +175,16 @@ impl<R: Read> Written<R> {
         while self.text.len() < BLOCK && self.error.is_none() && !self.ended {
             match self.rows.next() {
                 Some(Ok(row)) => {
-                    let (line, mut text) = (row.line(), Vec::new());
-                    write_row(&mut text, &row);
-                    self.go_to(line);
-                    let lines = memchr::memchr_iter(b'\n', &text).count();
+                    go_to(&mut self.text, &mut self.line, row.line());
+                    let begin = self.text.len();
+                    write_row(&mut self.text, &row);
+                    let written = self.text.get(begin..).unwrap_or_default();
+                    let lines = memchr::memchr_iter(b'\n', written).count();
                     self.line = self.line.saturating_add(u64::try_from(lines).unwrap_or_default());
                     self.at_start = false;
-                    self.text.append(&mut text);
                 }
                 Some(Err(error)) => {
-                    self.go_to(error.line);
+                    go_to(&mut self.text, &mut self.line, error.line);
                     (self.line, self.at_start) = (error.last_line.saturating_add(1), true);
                     self.error = Some(error);
                 }
@@ -225,6 +217,14 @@ impl<R: Read> Read for Written<R> {
     }
 }
 
+/// Goes to the beginning of another line, which is not above the present one.
+fn go_to(text: &mut Vec<u8>, line: &mut u64, other: u64) {
+    while *line < other {
+        text.push(b'\n');
+        *line = line.saturating_add(1);
+    }
+}
+
 fn write_row(text: &mut Vec<u8>, row: &Row<'_>) {
     for (place, (_, cell)) in row.cells().enumerate() {
         if place > 0 {
@@ -236,7 +236,7 @@ fn write_row(text: &mut Vec<u8>, row: &Row<'_>) {
 
 /// A cell, between quotes where it needs them.
 fn write_cell(text: &mut Vec<u8>, cell: &str) {
-    if cell.contains([',', '"', '\n', '\r']) {
+    if cell.bytes().any(|it| matches!(it, b',' | b'"' | b'\n' | b'\r')) {
         text.push(b'"');
         text.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
         text.push(b'"');

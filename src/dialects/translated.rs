@@ -9,6 +9,7 @@ use super::dialect::{DecimalSign, Dialect};
 use super::header::{self, Place};
 use super::number::{self, Around};
 use crate::error::{Error, ErrorKind};
+use crate::payroll::Aangiftetijdvak;
 use crate::payroll::csv::cells::visible;
 use crate::payroll::csv::rows::{Rows, Unquoted};
 use crate::payroll::csv::{LineError, Problem};
@@ -130,17 +131,8 @@ impl<R: Read> Translated<R> {
         let translated = match ahead.and_then(|_| rows.unquoted()) {
             Ok(None) => return Ok(None),
             Ok(Some(row)) if row.fields().all(<[u8]>::is_empty) => return Ok(Some((line, false))),
-            Ok(Some(row)) => {
-                let of_employer = |(place, field): (&Place, &[u8])| match place {
-                    Place::Column(Column { holds: Holds::Employer, .. }, _) => {
-                        core::str::from_utf8(field).ok().map(visible)
-                    }
-                    _ => None,
-                };
-                employer =
-                    places.iter().zip(row.fields()).find_map(of_employer).unwrap_or_default();
-                translate(row, places, decimal, text, ends)
-            }
+            Ok(Some(row)) => translate(row, places, decimal, text, ends)
+                .inspect_err(|_| employer = employer_of(row, places)),
             Err(problem) => Err(problem),
         };
         let Err(problem) = translated else { return Ok(Some((line, true))) };
@@ -148,6 +140,17 @@ impl<R: Read> Translated<R> {
         let employer = (!employer.is_empty()).then(|| employer.into());
         Err(LineError { last_line, employer, ..LineError::new(line, problem) })
     }
+}
+
+/// The employer of a row, as far as it can be read.
+fn employer_of(row: &Unquoted, places: &[Place]) -> String {
+    let of_employer = |(place, field): (&Place, &[u8])| match place {
+        Place::Column(Column { holds: Holds::Employer, .. }, _) => {
+            core::str::from_utf8(field).ok().map(visible)
+        }
+        _ => None,
+    };
+    places.iter().zip(row.fields()).find_map(of_employer).unwrap_or_default()
 }
 
 fn texts(row: &Unquoted) -> Result<Vec<&str>, Problem> {
@@ -196,6 +199,11 @@ pub(super) fn cell(
     match column.holds {
         Holds::Employer | Holds::Key if number::is_scientific(text) => Err(ErrorKind::Scientific),
         Holds::Employer | Holds::Key | Holds::Unused => Ok(None),
+        // Most cells are in the plain form.
+        _ if text.is_empty() => Ok(None),
+        Holds::Date if day::is_plain(text) => Ok(None),
+        Holds::Period if Aangiftetijdvak::from_bytes(text.as_bytes()).is_some() => Ok(None),
+        Holds::Word(words) if words.iter().any(|meaning| meaning.word == text) => Ok(None),
         _ if text.trim().is_empty() => Ok(trimmed()),
         Holds::Text => Ok(trimmed()),
         Holds::Number | Holds::Money | Holds::Percentage => {
