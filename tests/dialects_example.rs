@@ -205,8 +205,16 @@ fn what_a_file_is_in_is_said_in_both_languages() {
          payroll: records: semicolon between columns, decimal comma, Dutch headers and words, UTF-8\n"
     ), "{english}");
     let dutch = told(&payroll(&folder, &["--format", "json", "--lang", "nl"]));
-    assert!(dutch.contains("payroll: register: kolom Grondslag wordt niet gebruikt\n"), "{dutch}");
-    assert!(dutch.contains("records: puntkomma tussen kolommen, decimaalteken komma"), "{dutch}");
+    assert!(
+        dutch.contains(
+            "payroll: doelgroepregister (register): kolom Grondslag wordt niet gebruikt\n"
+        ),
+        "{dutch}"
+    );
+    assert!(
+        dutch.contains("aangiften (records): puntkomma tussen kolommen, decimaalteken komma"),
+        "{dutch}"
+    );
 }
 
 /// An empty file is said, and a file of employers with none.
