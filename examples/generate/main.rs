@@ -120,7 +120,7 @@ fn main() -> ExitCode {
 /// The Dutch help.
 #[rustfmt::skip]
 const HELP: Rows = &[
-    ("",            "Schrijft employers.csv (werkgevers), records.csv (aangiften), register.csv (doelgroepregister) en attributions.csv (toegerekende uren)"),
+    ("",            "Schrijft `employers.csv` (werkgevers), `records.csv` (aangiften), `register.csv` (doelgroepregister) en `attributions.csv` (toegerekende uren)"),
     ("records",     "Ongeveer hoeveel regels: de laatste werkgever wordt afgemaakt"),
     ("out",         "De map waarin wordt geschreven"),
     ("force",       "Vervang bestanden met deze namen als ze al bestaan"),

@@ -99,7 +99,7 @@ pub(crate) fn day(text: &str) -> Result<Date, NotADay> {
 pub(crate) struct NotADay;
 
 impl NotADay {
-    pub(crate) const DUTCH: &str = "geen datum zoals 2026-09-01";
+    pub(crate) const DUTCH: &str = "geen datum zoals `2026-09-01`";
 }
 
 impl fmt::Display for NotADay {

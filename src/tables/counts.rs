@@ -40,6 +40,7 @@ pub enum CountSource {
 impl CountRow {
     fn source(&self) -> Cell<'_> {
         match &self.source {
+            CountSource::Given(Source::Publication(text)) => Cell::Word(*text),
             CountSource::Given(source) => Cell::Text(source.to_string().into()),
             CountSource::Derived(how) => Cell::Word(*how),
         }

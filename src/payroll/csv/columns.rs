@@ -5,6 +5,8 @@ use std::io::Read;
 use super::error::{File, FileError, Problem};
 use super::rows::{Rows, Unquoted};
 use crate::error::Excerpt;
+use crate::language::Language;
+use crate::printable::Printable;
 
 /// What should be known about a file that was read all the same.
 ///
@@ -27,6 +29,32 @@ pub struct FileNotes {
     pub ignored_columns: Vec<Box<str>>,
     /// Whether the last line has no line end: the file may have been cut off within it.
     pub ends_without_line_end: bool,
+}
+
+impl FileNotes {
+    /// Each note as a sentence in this language.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::payroll::csv::Options;
+    ///
+    /// let file = "employer,sector,town\nbakery,markt,Utrecht\n";
+    /// let employers = Options::new().ignore_extra_columns().employers(file.as_bytes())?;
+    /// let notes: Vec<String> = employers.notes().texts(Language::Nl).collect();
+    /// assert_eq!(notes, ["kolom `town` is genegeerd"]);
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
+    pub fn texts(&self, language: Language) -> impl Iterator<Item = String> + '_ {
+        let ignored = self.ignored_columns.iter().map(move |name| match language {
+            Language::En => format!("column `{}` was ignored", Printable(name)),
+            Language::Nl => format!("kolom `{}` is genegeerd", Printable(name)),
+        });
+        let cut_off = language.pick(
+            "the last line has no line end: the file may be cut off",
+            "de laatste regel heeft geen regeleinde: het bestand kan zijn afgebroken",
+        );
+        ignored.chain(self.ends_without_line_end.then(|| cut_off.to_owned()))
+    }
 }
 
 /// The columns of one file: what each of a line's fields is, by its place.
