@@ -325,6 +325,17 @@ fn a_file_is_translated_into_the_same_lines() {
     assert_eq!(file.split(|it| *it == b'\n').count(), expected.split('\n').count());
 }
 
+/// A header that a spreadsheet broke into lines is one: names of several lines are known.
+#[test]
+fn a_header_of_several_lines_is_read_and_counted() {
+    let file = "\"Werk-\ngever\";Sector;\"Quotum\r\npercentage\"\na;markt;2,1%\nb;region;\n";
+    let plain =
+        Plain::open(file.as_bytes(), columns_of(File::Employers), Given::default()).unwrap();
+    let lines = Options::new().employers(plain).unwrap();
+    let read: Vec<_> = lines.map(|line| line.map_err(|it| (it.line, it.code()))).collect();
+    assert_eq!(read, [Ok(()), Err((5, "unknown_word"))]);
+}
+
 /// A line that is refused is the reader's own error: its line, its employer, and reading goes on.
 #[test]
 fn a_refused_line_has_its_line_and_its_employer() {
