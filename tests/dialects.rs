@@ -258,6 +258,24 @@ fn a_decimal_sign_far_down_holds_from_there() {
     assert!(read[11_000].as_ref().unwrap().contains("SignedHours(2.5)"));
 }
 
+/// What is looked at ends in the midst of a number, `1.2` of `1.234`: it says nothing.
+#[test]
+fn a_number_that_the_beginning_cuts_off_shows_nothing() {
+    const BEGINNING: usize = 1 << 18;
+    let row = "a;p;2026-01;1.234;1;regulier\n";
+    let until_cut = "a;p;2026-01;1.2".len();
+    let header = format!("{HEADER}\n");
+    // The first person's key is as long as it takes.
+    let pad = (BEGINNING - until_cut - header.len() - row.len()) % row.len();
+    let first = row.replace(";p;", &format!(";{};", "p".repeat(pad + 1)));
+    let file = header + &first + &row.repeat(BEGINNING / row.len() + 2);
+    assert_eq!(&file[BEGINNING - 3..BEGINNING + 2], "1.234");
+    let plain = Plain::open(file.as_bytes(), columns_of(File::Records), Given::default()).unwrap();
+    assert_eq!(plain.dialect().decimal, None);
+    let error = Options::new().records(plain).unwrap().read().unwrap_err();
+    assert_eq!((error.line, error.code()), (2, "ambiguous_number"));
+}
+
 /// The register as UWV describes it: its ground is not used, and named.
 #[test]
 fn the_register_of_uwv_is_read_without_its_ground() {
