@@ -305,6 +305,11 @@ fn a_sum_that_lacks_an_input_says_which_and_ends_with_status_1() {
         said,
         "calculator: line 5 (wrong): paid_hours: -1 is negative; the least is 0 [negative]\n"
     );
+    let dutch = run(&["--sum-by", "sector", "--lang", "nl"], EMPLOYERS).stderr;
+    assert_eq!(
+        String::from_utf8(dutch).unwrap(),
+        "calculator: regel 5 (wrong): verloonde uren (paid_hours): `-1` is negatief; minimaal 0 [negative]\n"
+    );
     let shown = text(&output);
     assert!(shown.contains("markt: 1 without a known quotumpercentage"), "{shown}");
     assert_eq!(run(&["--sum-by", "year"], TOTALS).status.code(), Some(0));

@@ -69,7 +69,8 @@ fn complain(place: Place, id: Option<&str>, refusal: &Refusal, language: Languag
     };
     let id = id.map(|id| format!(" ({})", Printable(id))).unwrap_or_default();
     let number = place.number().unwrap_or(1);
-    eprintln!("calculator: {word} {number}{id}: {refusal}");
+    let (message, code) = (refusal.message(language), refusal.code());
+    eprintln!("calculator: {word} {number}{id}: {} [{code}]", Printable(message));
 }
 
 /// Writes the sums in the form asked for.
