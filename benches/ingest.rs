@@ -19,7 +19,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use banenafspraak::Year;
-use banenafspraak::payroll::csv::{FileError, Options};
+use banenafspraak::dialects::{Given, Plain, columns_of};
+use banenafspraak::payroll::csv::{self as payroll_csv, FileError, Options};
 use banenafspraak::payroll::{Joined, Sources};
 
 const RECORDS: u64 = 4_000_000;
@@ -47,16 +48,49 @@ fn files() -> PathBuf {
     folder
 }
 
+/// The records as a Dutch spreadsheet writes them.
+fn as_a_spreadsheet(folder: &Path) {
+    let path = folder.join("records-nl.csv");
+    if !path.exists() {
+        let plain = fs::read(folder.join("records.csv")).unwrap();
+        let swapped = plain.into_iter().map(|byte| match byte {
+            b',' => b';',
+            b'.' => b',',
+            other => other,
+        });
+        fs::write(path, swapped.collect::<Vec<u8>>()).unwrap();
+    }
+}
+
+fn records(folder: &Path) -> File {
+    open(folder, "records.csv")
+}
+
+fn any_dialect(folder: &Path, name: &str) -> Plain<File> {
+    let columns = columns_of(payroll_csv::File::Records);
+    Plain::open(open(folder, name), columns, Given::default()).unwrap()
+}
+
 fn one_core(folder: &Path) -> Sums {
-    banenafspraak(folder, false)
+    banenafspraak(folder, records(folder), false)
 }
 
 fn all_cores(folder: &Path) -> Sums {
-    banenafspraak(folder, true)
+    banenafspraak(folder, records(folder), true)
+}
+
+/// The same file, of which it is looked first what it is in.
+fn plain(folder: &Path) -> Sums {
+    banenafspraak(folder, any_dialect(folder, "records.csv"), false)
+}
+
+/// The same records with semicolons and decimal commas.
+fn translated(folder: &Path) -> Sums {
+    banenafspraak(folder, any_dialect(folder, "records-nl.csv"), false)
 }
 
 /// With the law: hours and wages of the year by employer, doelgroep and bonus hours by person.
-fn banenafspraak(folder: &Path, all_cores: bool) -> Sums {
+fn banenafspraak(folder: &Path, records: impl Read + Send, all_cores: bool) -> Sums {
     let options = Options::new();
     let year = Year::new(2026).unwrap();
     let attributions = options.attributions(open(folder, "attributions.csv")).unwrap();
@@ -71,7 +105,7 @@ fn banenafspraak(folder: &Path, all_cores: bool) -> Sums {
         attributions: attributions.read_all().unwrap().remove(&year).unwrap_or_default(),
         ..Sources::new(year)
     };
-    let records = options.records(open(folder, "records.csv")).unwrap();
+    let records = options.records(records).unwrap();
     let mut sums = (0, 0, 0);
     let mut each = |joined: Result<Joined<'_>, FileError>| {
         let totals = joined.unwrap().totals.unwrap();
@@ -175,19 +209,23 @@ fn number(bytes: &[u8], mut at: usize) -> (i64, usize) {
 fn main() {
     let folder = files();
     let ours = one_core(&folder);
+    as_a_spreadsheet(&folder);
     assert_eq!(ours, all_cores(&folder));
+    assert_eq!([ours, ours], [plain(&folder), translated(&folder)]);
     let (csv, bytes) = (csv_crate(&folder), byte_loop(&folder));
     // All saw the same hours and wages; ours counts employers, and the loop counts the header.
     assert_eq!((ours.0, ours.1), (csv.0, csv.1));
     assert_eq!((bytes.0, bytes.1, bytes.2), (csv.0, csv.1, csv.2 + 1));
     let size = fs::metadata(folder.join("records.csv")).unwrap().len();
-    let rivals: [(&str, Rival); 4] = [
+    let rivals: [(&str, Rival); 6] = [
         ("banenafspraak, with the law", one_core),
         ("the same on all cores", all_cores),
+        ("the same, any dialect", plain),
+        ("semicolons, decimal commas", translated),
         ("csv crate", csv_crate),
         ("byte loop", byte_loop),
     ];
-    let mut times = [const { Vec::new() }; 4];
+    let mut times = [const { Vec::new() }; 6];
     for _ in 0..7 {
         for ((_, rival), times) in rivals.iter().zip(&mut times) {
             let start = Instant::now();

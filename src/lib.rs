@@ -38,16 +38,18 @@
 //! - [`reconciliation`] (feature `payroll`): what was left out of a payroll or does not match, and which
 //!   employers can be assessed.
 //! - [`planning`]: how many hours or people close the gap, what that saves, what next year looks like.
+//! - [`sums`]: many employers added up, per sector and year, and under several percentages.
 //! - [`national`]: the country against its targets, 2015 to 2024.
 //! - [`parameters`]: the published figures, each with its source, and figures of your own.
+//! - `tables` (feature `dialects`): outcomes, totals, sums and counts as tables, for Excel too.
 //! - `report` (feature `report`): one employer's years as an HTML page, and charts as SVG.
 //! - [`contract`] (feature `serde`): JSON in, JSON out, as text or with serde.
 //! - [`law`]: sectors, liability, articles and dates. [`mod@unit`]: hours, jobs, euros and percentages, each
 //!   exact within its bounds.
 //!
 //! A module uses only those above it in this order: [`mod@unit`], [`law`], [`parameters`], [`employer`],
-//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`national`],
-//! `report`, [`contract`].
+//! [`payroll`], [`explanation`], [`regime`], [`reconciliation`], [`planning`], [`sums`],
+//! [`national`], `tables`, `report`, [`contract`].
 //!
 //! # What it has
 //!
@@ -72,6 +74,7 @@
 //! | `serde` | yes | the JSON contract |
 //! | `payroll` | yes | records, register and lending, and the payroll files |
 //! | `loonaangifte` | no | the wage return (XML) |
+//! | `dialects` | no | files as spreadsheets write them, tables of yearly totals, tables out |
 //! | `parallel` | no | grouped records on all cores |
 //! | `report` | no | one employer's report as an HTML page, and charts |
 #![forbid(unsafe_code)]
@@ -99,6 +102,9 @@ pub mod sample;
 #[cfg(feature = "payroll")]
 pub mod payroll;
 
+#[cfg(feature = "dialects")]
+pub mod dialects;
+
 pub mod explanation;
 
 mod assessment;
@@ -110,9 +116,14 @@ pub mod reconciliation;
 
 pub mod planning;
 
+pub mod sums;
+
 pub mod national;
 
 mod receipt;
+
+#[cfg(feature = "dialects")]
+pub mod tables;
 
 #[cfg(feature = "report")]
 pub mod report;

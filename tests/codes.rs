@@ -12,7 +12,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use banenafspraak::contract::EmployerInput;
-use banenafspraak::payroll::csv::{FileError, Options, Problem, TableReader};
+use banenafspraak::dialects::{
+    Column, DecimalSign, Dialect, DialectError, Given, Holds, RowReader, columns_of,
+};
+use banenafspraak::payroll::csv::{self, FileError, LineError, Options, Problem, TableReader};
 use banenafspraak::payroll::loonaangifte::{
     Conflict, EmployerReturns, FiscalNumber, Identity, Message, WageReturn, WageReturnError,
 };
@@ -94,6 +97,11 @@ const ERRORS: &[Row<Error>] = &[
             other => panic!("{other}"),
         }
     }),
+    ("ambiguous_number", "hours", || of_dialect("uren;persoon\n1.234;p\n")),
+    ("other_decimal_sign", "hours", || of_dialect("uren;persoon\n1,5;p\n1.50;q\n")),
+    ("scientific", "person", || of_dialect("uren;persoon\n1,5;1,23457E+08\n")),
+    ("two_digit_year", "until", || of_dialect("uren;tot en met\n1,5;31-12-26\n")),
+    ("ambiguous_period", "period", || of_dialect("uren;tijdvak\n1,5;202603\n")),
     ("contradiction", "aow_from", || {
         let mut register = Register::new();
         register.set_aow_from("p", FROM).unwrap();
@@ -411,6 +419,42 @@ fn of_message(change: fn(String) -> String) -> WageReturnError {
     }
 }
 
+/// What is wrong with the first line of a file of any dialect that cannot be read.
+fn of_dialect(file: &str) -> Error {
+    const COLUMNS: &[Column] = &[
+        Column::new("hours", &["uren"], Holds::Number),
+        Column::new("person", &["persoon"], Holds::Key),
+        Column::new("period", &["tijdvak"], Holds::Period),
+        Column::new("until", &["tot_en_met"], Holds::Date),
+    ];
+    // The decimal sign is that of the first number that shows one.
+    let shown = file.contains("1,5").then_some(DecimalSign::Comma);
+    let given = Given { decimal: shown, ..Given::default() };
+    let mut rows = RowReader::open(file.as_bytes(), COLUMNS, given).unwrap();
+    loop {
+        match rows.read().unwrap() {
+            Ok(_) => {}
+            Err(LineError { problem: Problem::Value(error), .. }) => return error,
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+/// Why it cannot be said what a register is in.
+fn undetected(file: &[u8]) -> DialectError {
+    Dialect::detect(file, columns_of(csv::File::Register)).unwrap_err()
+}
+
+/// Of [`DialectError`].
+const DIALECTS: &[Row<DialectError>] = &[
+    ("empty_file", "empty", || undetected(b"\n\r\n")),
+    ("mixed_decimals", "line 3", || {
+        let file = b"uitlener;uren\na;1,5\nb;1.5\n";
+        Dialect::detect(file, columns_of(csv::File::Attributions)).unwrap_err()
+    }),
+    ("mixed_separators", "line 1", || undetected(b"bsn;begindatum,einddatum\n")),
+];
+
 fn key(_: Identity<'_>) -> String {
     "p".to_owned()
 }
@@ -495,6 +539,12 @@ fn every_code_is_produced_with_its_place() {
     assert_eq!(EmployerInput::from_json(b"{").unwrap_err().code(), NOT_JSON);
     let found = [
         of("src/contract/not_json.rs", BTreeSet::from([NOT_JSON])),
+        of(
+            "src/dialects/error.rs",
+            produced(DIALECTS, DialectError::code, |it, language| {
+                it.localized(language).to_string()
+            }),
+        ),
         of("src/error/kind.rs", ERRORS.iter().map(|row| row.0).collect()),
         of(
             "src/payroll/csv/error.rs",

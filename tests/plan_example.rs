@@ -126,7 +126,7 @@ fn what_is_wrong_is_told_with_its_place() {
             "hours_per_week: 169 is not between 0.01 and 168",
             2,
         ),
-        (&vec!["--input", "-"], "plan: EOF while parsing", 1),
+        (&vec!["--input", "-"], "plan: no employers in the input", 1),
     ] {
         let (out, told, got) = plan(args, "");
         assert!(told.contains(message), "{told}");
@@ -153,7 +153,7 @@ fn it_speaks_dutch() {
     let (out, _, status) = plan(&[SCHOOL, &["--from", "2026-09-01", "--lang", "nl"]].concat(), "");
     assert_eq!(status, 0);
     assert!(
-        out.contains("Hoeveel mensen van 24,00 uur per week vanaf 1 september 2026, in dienst: 5"),
+        out.contains("Hoeveel mensen met 24,00 uur per week vanaf 1 september 2026, in dienst: 5"),
         "{out}"
     );
     assert!(

@@ -62,14 +62,16 @@ fn file(name: &str, text: &str) -> String {
 #[test]
 fn the_calculator_prints_ids_and_values_escaped() {
     let input = [line(HOSTILE, "overheid"), line(HOSTILE, HOSTILE), format!("{{\"{HOSTILE}\":1}}")];
-    for lang in ["en", "nl"] {
+    for (lang, unknown_word, unknown_field) in
+        [("en", "is not one of", "unknown field"), ("nl", "is niet een van", "onbekend veld")]
+    {
         let output =
             calculator(&["--input", "-", "--lang", lang, "--explain"], input.join("\n").as_bytes());
         assert_eq!(output.status.code(), Some(1));
         let [out, _] = printed(&output);
         assert!(out.contains(&format!("\n  {SHOWN}: ")), "{out}");
-        assert!(out.contains(&format!("2 ({SHOWN}): sector: `{SHOWN}` is not one of")), "{out}");
-        assert!(out.contains(&format!(": {SHOWN}: unknown field")), "{out}");
+        assert!(out.contains(&format!("2 ({SHOWN}): sector: `{SHOWN}` {unknown_word}")), "{out}");
+        assert!(out.contains(&format!(": {SHOWN}: {unknown_field}")), "{out}");
     }
     // In JSON the id is given back as it came.
     let json = calculator(&["--input", "-", "--format", "json"], input.join("\n").as_bytes());
@@ -168,8 +170,9 @@ fn payroll_prints_keys_escaped() {
         assert!(table.contains(expected), "{expected}: {table}\n{told}");
     }
     all(&["--reconciliation", &list, "--force", "--lang", "nl"]);
+    let onbekend = format!("werkgever E{SHOWN}9 staat niet in het werkgeversbestand");
     let written = fs::read_to_string(&list).unwrap();
-    assert!(!written.contains(is_hidden) && written.contains(&unknown), "{written:?}");
+    assert!(!written.contains(is_hidden) && written.contains(&onbekend), "{written:?}");
     // The first error, too.
     let [_, told] = run(&register);
     assert!(told.contains(&twice), "{told}");

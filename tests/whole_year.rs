@@ -227,7 +227,7 @@ fn missing_days_are_said_in_table_plan_and_report() {
     assert!(table.contains("! days of the year, or of the year before, are missing\n"), "{table}");
     assert!(table.contains("Days without hours: 1 September 2026 to 31 December 2026."), "{table}");
     let plan = run("plan", &["--lang", "nl"]);
-    assert!(plan.contains("de uren zijn die tot en met 31 augustus 2026"), "{plan}");
+    assert!(plan.contains("de uren lopen tot en met 31 augustus 2026"), "{plan}");
     // 121,500 hours in 243 of 365 days are 182,500.
     let plan: Value = serde_json::from_str(&run("plan", &["--format", "json"])).unwrap();
     assert_eq!(plan["hours_until"], "2026-08-31");

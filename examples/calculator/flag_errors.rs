@@ -1,6 +1,6 @@
 //! An employer given by flags: what is wrong with it in the words of the command line.
 
-use banenafspraak::Error;
+use banenafspraak::{Error, Language};
 use clap::{Args as _, Command};
 
 use crate::shared::flags::Employer;
@@ -9,20 +9,21 @@ use crate::shared::outcome::{Outcome, Place, Refusal};
 const PREVIOUS_YEAR: &str = "previous_year.";
 
 /// The outcome of the employer by flags: an error names the flag, and no line.
-pub(crate) fn named(outcome: Outcome) -> Outcome {
+pub(crate) fn named(outcome: Outcome, language: Language) -> Outcome {
     let result = outcome.result.map_err(|refusal| match refusal {
-        Refusal::Contract(error) => {
-            Refusal::Other { code: error.code(), field: error.field(), message: in_flags(&error) }
-        }
-        other @ Refusal::Other { .. } => other,
+        Refusal::Contract(error) => Refusal::Other {
+            code: error.code(),
+            field: error.field(),
+            message: in_flags(&error, language),
+        },
+        other => other,
     });
     Outcome { place: Place::Flags, result, ..outcome }
 }
 
-fn in_flags(error: &Error) -> String {
-    let message = error.to_string();
-    let field = error.field().unwrap_or_default();
-    let Some(rule) = message.strip_prefix(&field) else { return message };
+fn in_flags(error: &Error, language: Language) -> String {
+    let Some(field) = error.field() else { return error.localized(language).to_string() };
+    let rule = format!(": {}", error.kind().localized(language));
     // Other fields that the message names stand in the same object.
     let object = if field.starts_with(PREVIOUS_YEAR) { PREVIOUS_YEAR } else { "" };
     let mut text = flag(&field).unwrap_or_else(|| field.clone());

@@ -1,38 +1,38 @@
-//! The example calculator: employers in, assessments out, for a person or as JSON Lines.
+//! The example calculator: employers in, assessments or their sums out, for a person, as JSON Lines or
+//! as a table.
 //!
 //! `cargo run --example calculator` assesses the bundled sample employers; `-- --help` tells more.
 
 mod args;
+mod chart;
+mod dutch;
 mod flag_errors;
+mod notes;
+mod outcomes;
 mod receipts;
 #[path = "../shared/mod.rs"]
 mod shared;
+mod sums;
 mod tied;
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use banenafspraak::Printable;
-use clap::Parser as _;
-
 use args::Args;
-use shared::options::Format;
+use shared::empty::nothing;
 use shared::output_file::OutputFile;
-use shared::read;
-use shared::render::{self, Detail};
-use tied::Tied;
+use shared::trouble::{about, said};
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::checked();
     let input = match open(&args) {
         Ok(input) => input,
         Err(error) => {
-            eprintln!("calculator: {}", Printable(error));
+            eprintln!("calculator: {}", said(&error, args.lang.into()));
             return ExitCode::from(2);
         }
     };
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("calculator: {}", Printable(error));
+            eprintln!("calculator: {}", said(&error, args.lang.into()));
             ExitCode::from(1)
         }
     }
@@ -56,7 +56,7 @@ fn open(args: &Args) -> io::Result<Box<dyn Read>> {
         (None, None) => Box::new(SAMPLE.as_bytes()),
         (None, Some("-")) => Box::new(io::stdin().lock()),
         (None, Some(path)) => {
-            let named = |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"));
+            let named = |error: io::Error| about(path.as_ref(), error);
             let file = File::open(path).map_err(named)?;
             if file.metadata().map_err(named)?.is_dir() {
                 return Err(named(ErrorKind::IsADirectory.into()));
@@ -75,34 +75,25 @@ fn run(args: &Args, input: impl Read) -> io::Result<bool> {
         out.flush()?;
         return Ok(all_same);
     }
-    let inputs: Vec<PathBuf> = args.input.iter().map(PathBuf::from).collect();
-    let receipts = args.receipt.as_deref();
-    let mut receipts =
-        receipts.map(|file| OutputFile::create(file, args.force, &inputs)).transpose()?;
-    let out = RefCell::new(BufWriter::new(io::stdout().lock()));
-    let mut all_assessed = true;
-    let explain = args.explain.then(|| args.lang.into());
-    let detail = if args.explain { Detail::Steps } else { Detail::Reasons };
-    let mut text = render::Text::new(args.lang.into(), detail);
-    let by_flags = args.employer().is_some();
-    read::each(BufReader::new(Tied::new(input, &out)), &mut |outcome| {
-        let outcome = if by_flags { flag_errors::named(outcome) } else { outcome };
-        all_assessed &= outcome.result.is_ok();
-        if let (Some(receipts), Ok(outcome)) = (&mut receipts, &outcome.result) {
-            serde_json::to_writer(&mut *receipts, &outcome.receipt())?;
-            writeln!(receipts)?;
+    let read: Vec<PathBuf> = args.input.iter().map(PathBuf::from).collect();
+    let create = |file: &PathBuf| OutputFile::create(file, args.force, &read);
+    let (inputs, all_assessed) = if args.sums() {
+        let chart = args.chart.as_ref().map(create).transpose()?;
+        let (sums, all_assessed) = sums::add(args, input)?;
+        sums::write(args, &sums)?;
+        if let Some(mut chart) = chart {
+            chart.write_all(chart::of(&sums, args.lang.into()).as_bytes())?;
+            chart.finish()?;
         }
-        let mut out = out.borrow_mut();
-        match args.format {
-            Format::Json => outcome.json_line(&mut *out, explain),
-            Format::Text => text.row(&mut *out, outcome),
-        }
-    })?;
-    let mut out = out.into_inner();
-    if args.format == Format::Text {
-        text.end(&mut out, None)?;
+        (u64::try_from(sums.iter().count()).unwrap_or(u64::MAX), all_assessed)
+    } else {
+        let mut receipts = args.receipt.as_ref().map(create).transpose()?;
+        let written = outcomes::write(args, input, receipts.as_mut())?;
+        receipts.map_or(Ok(()), OutputFile::finish)?;
+        written
+    };
+    if inputs == 0 {
+        return Err(nothing());
     }
-    out.flush()?;
-    receipts.map_or(Ok(()), OutputFile::finish)?;
     Ok(all_assessed)
 }

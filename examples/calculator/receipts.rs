@@ -7,6 +7,7 @@ use banenafspraak::{Error, Language, Printable};
 use serde::Serialize;
 
 use crate::shared::options::Format;
+use crate::shared::trouble::Reason;
 
 /// Verifies a file of receipts, one a line. Whether all are the same.
 pub(crate) fn verify(
@@ -24,7 +25,7 @@ pub(crate) fn verify(
             all_same &= matches!(&answer, Answer::Verified(it) if it.is_the_same());
             match format {
                 Format::Json => answer.json(out, number, language)?,
-                Format::Text => answer.text(out, number, language)?,
+                Format::Text | Format::Csv => answer.text(out, number, language)?,
             }
         }
         line.clear();
@@ -32,10 +33,7 @@ pub(crate) fn verify(
     if receipts == 0 {
         return Err(io::Error::new(
             io::ErrorKind::InvalidData,
-            match language {
-                Language::Nl => "er zijn geen bewijzen om te controleren",
-                _ => "there are no receipts to verify",
-            },
+            Reason("there are no receipts to verify", "er zijn geen bewijzen om te controleren"),
         ));
     }
     Ok(all_same)

@@ -10,10 +10,14 @@ use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use banenafspraak::Printable;
+use banenafspraak::Language;
 use clap::Parser;
 
+use shared::command;
+use shared::dutch::Rows;
+use shared::options::Lang;
 use shared::output_file::OutputFile;
+use shared::trouble::{about, said};
 
 /// Writes employers.csv, records.csv, register.csv and attributions.csv.
 #[derive(Debug, Parser)]
@@ -28,6 +32,7 @@ struct Args {
     /// Replace files of these names if they exist
     #[arg(long)]
     force: bool,
+    /// Another number gives another country, the same number the same one
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// The year; the year before is written too
@@ -39,6 +44,9 @@ struct Args {
     /// With filing dates, corrections and late filings
     #[arg(long)]
     corrections: bool,
+    /// Dutch or English
+    #[arg(long, value_enum, default_value = "en")]
+    lang: Lang,
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): small, and the same everywhere.
@@ -90,11 +98,18 @@ struct Country {
 }
 
 fn main() -> ExitCode {
-    let country = match Country::create(Args::parse()) {
+    let args: Args = command::parse(HELP);
+    let language = args.lang.into();
+    let failed = |error: &io::Error, status: u8| {
+        eprintln!("generate: {}", said(error, language));
+        ExitCode::from(status)
+    };
+    let country = match Country::create(args) {
         Ok(country) => country,
         Err(error) => return failed(&error, 2),
     };
-    match country.write().and_then(|written| writeln!(io::stdout(), "{written} records")) {
+    let records = if language == Language::Nl { "regels" } else { "records" };
+    match country.write().and_then(|written| writeln!(io::stdout(), "{written} {records}")) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -102,17 +117,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn failed(error: &io::Error, status: u8) -> ExitCode {
-    eprintln!("generate: {}", Printable(error));
-    ExitCode::from(status)
-}
+/// The Dutch help.
+#[rustfmt::skip]
+const HELP: Rows = &[
+    ("",            "Schrijft `employers.csv` (werkgevers), `records.csv` (aangiften), `register.csv` (doelgroepregister) en `attributions.csv` (toegerekende uren)"),
+    ("records",     "Ongeveer hoeveel regels: de laatste werkgever wordt afgemaakt"),
+    ("out",         "De map waarin wordt geschreven"),
+    ("force",       "Vervang bestanden met deze namen als ze al bestaan"),
+    ("seed",        "Een ander getal geeft een ander land, hetzelfde getal hetzelfde"),
+    ("year",        "Het jaar; het jaar ervoor wordt ook geschreven"),
+    ("ungrouped",   "Elk tijdvak van alle werkgevers na elkaar, in plaats van gegroepeerd per werkgever"),
+    ("corrections", "Met indieningsdata, correcties en te late aangiften"),
+];
 
 impl Country {
     /// A country of which nothing is written yet: its files can be.
     fn create(args: Args) -> io::Result<Self> {
-        let folder = |error: io::Error| {
-            io::Error::new(error.kind(), format!("{}: {error}", args.out.display()))
-        };
+        let folder = |error: io::Error| about(&args.out, error);
         fs::create_dir_all(&args.out).map_err(folder)?;
         let create = |name: &str| OutputFile::create(&args.out.join(name), args.force, &[]);
         Ok(Self {

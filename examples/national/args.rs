@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use banenafspraak::Year;
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
-use crate::shared::options::Lang;
+use crate::shared::options::{Dialect, Format, Lang};
 
 /// The banenafspraak in the whole country: results per sector against their targets.
 #[derive(Debug, Parser)]
@@ -17,17 +17,19 @@ pub(crate) struct Args {
     /// JSON: counts of your own, over the published ones
     #[arg(long, value_name = "FILE")]
     pub(crate) counts: Option<PathBuf>,
-    /// Text for a person, the year's table as CSV, or JSON Lines with a line for each year
+    /// Text for a person, a table with a row for each figure, or JSON Lines with a line for each year
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
+    /// How the table is written; without it: plain
+    #[arg(long, value_enum)]
+    pub(crate) dialect: Option<Dialect>,
+    /// Draw the jobs realised against the targets of all years to this file, as SVG
+    #[arg(long, value_name = "FILE")]
+    pub(crate) chart: Option<PathBuf>,
+    /// Replace the file of the chart if it exists
+    #[arg(long, requires = "chart")]
+    pub(crate) force: bool,
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Text,
-    Csv,
-    Json,
 }

@@ -1,10 +1,10 @@
-//! The counts for a program: the year's table as CSV, and a line of JSON.
+//! The counts for a program: a line of JSON a year.
 
 use std::io::{self, Write};
 
 use banenafspraak::national::National;
 use banenafspraak::national::{AgainstTarget, Count, CountName, Difference};
-use banenafspraak::{Error, Jobs, Sector, Year};
+use banenafspraak::{Error, Jobs, Language, Sector, Year};
 use serde::Serialize;
 
 use crate::COLUMNS;
@@ -20,37 +20,6 @@ pub(crate) const ROWS: [CountName; 8] = [
     CountName::GrowthInleenverbanden,
     CountName::Growth,
 ];
-
-/// What was published or given; nothing is added up.
-pub(crate) fn csv(out: &mut impl Write, national: &National, year: Year) -> io::Result<()> {
-    writeln!(out, "row,market,government,total")?;
-    for name in ROWS {
-        write!(out, "{}", row_name(name, year))?;
-        for sector in COLUMNS {
-            let count = national.count(name, year, sector);
-            let jobs = count.map_or_else(|_| String::new(), |count| plain(count.jobs()));
-            write!(out, ",{jobs}")?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-fn row_name(name: CountName, year: Year) -> String {
-    match name {
-        CountName::Inleenverbanden => "hired_in".into(),
-        CountName::Realised => "total".into(),
-        CountName::GrowthFormalEmployment => format!("growth_formal_in_{year}"),
-        CountName::GrowthInleenverbanden => format!("growth_hired_in_in_{year}"),
-        CountName::Growth => format!("growth_total_in_{year}"),
-        other => other.word().into(),
-    }
-}
-
-/// Whole jobs without a decimal.
-fn plain(jobs: Jobs) -> String {
-    jobs.to_decimal().to_string()
-}
 
 /// One year: its counts with their sources, and what follows from them.
 #[derive(Serialize)]
@@ -78,20 +47,35 @@ enum Known<T> {
     Unknown {
         #[serde(skip_serializing_if = "Option::is_none")]
         sector: Option<Sector>,
-        error: Error,
+        error: Refusal,
     },
 }
 
-pub(crate) fn json_line(out: &mut impl Write, national: &National, year: Year) -> io::Result<()> {
+/// Its message is in the language asked for.
+#[derive(Serialize)]
+struct Refusal {
+    code: &'static str,
+    field: Option<String>,
+    message: String,
+}
+
+pub(crate) fn json_line(
+    out: &mut impl Write,
+    national: &National,
+    year: Year,
+    language: Language,
+) -> io::Result<()> {
     let counts = ROWS.iter().flat_map(|&name| {
         COLUMNS.iter().filter_map(move |&sector| national.count(name, year, sector).ok())
     });
-    let value =
-        |sector, jobs: Result<_, _>| known(sector, jobs.map(|value| Value { sector, value }));
+    let value = |sector, jobs: Result<_, _>| {
+        known(sector, jobs.map(|value| Value { sector, value }), language)
+    };
     let line = Line {
         year,
         counts: counts.collect(),
-        against_target: COLUMNS.map(|sector| known(sector, national.against_target(year, sector))),
+        against_target: COLUMNS
+            .map(|sector| known(sector, national.against_target(year, sector), language)),
         growth: COLUMNS
             .map(|sector| value(sector, national.growth(CountName::Realised, year, sector))),
         nulmeting: value(None, national.nulmeting(year, None)),
@@ -101,9 +85,13 @@ pub(crate) fn json_line(out: &mut impl Write, national: &National, year: Year) -
     writeln!(out)
 }
 
-fn known<T>(sector: Option<Sector>, result: Result<T, Error>) -> Known<T> {
+fn known<T>(sector: Option<Sector>, result: Result<T, Error>, language: Language) -> Known<T> {
     match result {
         Ok(value) => Known::Known(value),
-        Err(error) => Known::Unknown { sector, error },
+        Err(error) => {
+            let message = error.localized(language).to_string();
+            let error = Refusal { code: error.code(), field: error.field(), message };
+            Known::Unknown { sector, error }
+        }
     }
 }

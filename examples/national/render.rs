@@ -91,7 +91,7 @@ impl Text<'_> {
                     match self.national.count(name, year, sector) {
                         Ok(count) if count.provenance() != Provenance::Published => {
                             let of = self.sector(sector);
-                            let source = Printable(count.source());
+                            let source = Printable(count.source().localized(self.language));
                             let what = self.name(name);
                             notes.push(format!("{what}, {of}, {year}: {source}"));
                         }
@@ -115,7 +115,7 @@ impl Text<'_> {
         lines.extend(self.growth_difference(year));
         if !lines.is_empty() {
             let title =
-                self.say("Where the counts do not add up", "Waar de aantallen niet optellen");
+                self.say("Where the counts do not add up", "Waar de aantallen niet sluiten");
             writeln!(out, "\n{title}")?;
         }
         lines.iter().try_for_each(|line| writeln!(out, "  {line}"))
@@ -181,9 +181,13 @@ impl Text<'_> {
             ErrorKind::UnknownFigure { sector, year, .. } => {
                 let not_known = self.say("not known", "niet bekend");
                 let figure = error.field().unwrap_or_default();
+                let figure = match figure.parse::<CountName>() {
+                    Ok(name) if self.language == Language::Nl => self.name(name).to_lowercase(),
+                    _ => figure,
+                };
                 format!("{not_known}: {figure} {} {year}", sector.unwrap_or_default())
             }
-            _ => error.to_string(),
+            _ => error.localized(self.language).to_string(),
         }
     }
 

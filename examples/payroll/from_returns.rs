@@ -26,7 +26,7 @@ pub(crate) fn run(
         return Err(Stopped::Keys(wrong));
     }
     let files = messages::files(&args.wage_returns).map_err(Stopped::Open)?;
-    let heads = progress_of_files(files.len());
+    let heads = progress_of_files(files.len(), args.lang);
     let Index { mut employers, unread } = messages::index(files, || heads.inc(1));
     heads.finish_and_clear();
     let mut headless: BTreeMap<FiscalNumber, u64> = BTreeMap::new();
@@ -43,7 +43,7 @@ pub(crate) fn run(
         }
     }
     let bytes = employers.values().flatten().fold(0_u64, |sum, it| sum.saturating_add(it.bytes));
-    let progress = progress(bytes);
+    let progress = progress(bytes, args.lang);
     let mut summary = Summary::default();
     let mut stopped = None;
     let mut strangers =

@@ -23,6 +23,18 @@ pub(crate) fn wrong(sources: &Sources, lang: Lang) -> Option<String> {
                 }
             });
         }
+        if is_shortened(key) {
+            return Some(match lang {
+                Lang::Nl => format!(
+                    "werkgever {key} is een getal dat een rekenblad heeft ingekort: er zijn cijfers \
+                     verloren; maak de kolom in het rekenblad tekst, en vul haar opnieuw"
+                ),
+                Lang::En => format!(
+                    "employer {key} is a number that a spreadsheet shortened: digits are lost; make the \
+                     column text in the spreadsheet, and fill it again"
+                ),
+            });
+        }
         if lost_zeros(key) {
             return Some(match lang {
                 Lang::Nl => format!(
@@ -42,8 +54,23 @@ pub(crate) fn wrong(sources: &Sources, lang: Lang) -> Option<String> {
         .lenders()
         .flat_map(|lender| attributions.of_lender(lender))
         .map(|it| &*it.person);
+    let persons: Vec<&str> = register.persons(*year).chain(attributed).collect();
     // A BSN is not shown.
-    let persons = register.persons(*year).chain(attributed).filter(|key| lost_zeros(key)).count();
+    let shortened = persons.iter().filter(|key| is_shortened(key)).count();
+    if shortened > 0 {
+        return Some(match lang {
+            Lang::Nl => format!(
+                "personen in het register of de toerekeningen met een getal dat een rekenblad heeft \
+                 ingekort: {shortened}; er zijn cijfers verloren; maak de kolom in het rekenblad tekst, \
+                 en vul haar opnieuw"
+            ),
+            Lang::En => format!(
+                "persons in the register or the attributions with a number that a spreadsheet shortened: \
+                 {shortened}; digits are lost; make the column text in the spreadsheet, and fill it again"
+            ),
+        });
+    }
+    let persons = persons.iter().filter(|key| lost_zeros(key)).count();
     (persons > 0).then(|| match lang {
         Lang::Nl => format!(
             "personen in het register of de toerekeningen met 7 of 8 cijfers in plaats van 9: \
@@ -54,6 +81,15 @@ pub(crate) fn wrong(sources: &Sources, lang: Lang) -> Option<String> {
              {persons}; they lost the zeros in front; make the column text in the spreadsheet"
         ),
     })
+}
+
+/// A number such as `1,23457E+08`.
+fn is_shortened(key: &str) -> bool {
+    let Some((number, power)) = key.split_once(['E', 'e']) else { return false };
+    let are = |text: &str, more: &[char]| {
+        !text.is_empty() && text.chars().all(|it| it.is_ascii_digit() || more.contains(&it))
+    };
+    are(number, &['.', ',']) && are(power, &['+'])
 }
 
 /// A number of nine digits may begin with two zeros.

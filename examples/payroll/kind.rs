@@ -118,7 +118,7 @@ impl Kind {
             ),
             Self::PersonWithoutBonus => (
                 "Registered persons whose hours count and earn no bonus: LKV not asked for, or AOW age",
-                "Geregistreerden van wie de uren tellen zonder bonus: LKV niet gevraagd, of AOW-leeftijd",
+                "Geregistreerden van wie de uren tellen zonder bonus: LKV niet aangevraagd, of AOW-leeftijd",
             ),
             Self::EmployerWithoutRecords => (
                 "Employers without usable records, not assessed",
@@ -139,19 +139,19 @@ impl Kind {
             ),
             Self::LenderRefused => (
                 "Attributions by a lender that is refused; the borrower's hours rest on them",
-                "Toegerekende uren van een afgewezen uitlener; de uren van de inlener rusten erop",
+                "Toegerekende uren van een afgewezen uitlener; de uren van de inlener hangen ervan af",
             ),
             Self::LenderUnknown => (
                 "Attributions by a lender that is not in the file of employers, not verified",
-                "Toegerekende uren van een uitlener buiten het werkgeversbestand, niet na te gaan",
+                "Toegerekende uren van een uitlener buiten het werkgeversbestand, niet gecontroleerd",
             ),
             Self::LenderWithoutRecords => (
                 "Attributions by a lender without usable records, not verified",
-                "Toegerekende uren van een uitlener zonder bruikbare aangiften, niet na te gaan",
+                "Toegerekende uren van een uitlener zonder bruikbare aangiften, niet gecontroleerd",
             ),
             Self::PersonNotRegistered => (
                 "Attributions of a person who is not in the register that year: the borrower is refused",
-                "Toegerekende uren van wie dat jaar niet geregistreerd is: de inlener is afgewezen",
+                "Toegerekende uren van iemand die dat jaar niet in het doelgroepregister staat: de inlener is afgewezen",
             ),
             Self::BorrowerWithoutRecords => (
                 "Attributions to a borrower without usable records",

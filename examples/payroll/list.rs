@@ -2,23 +2,22 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::sync::Arc;
 
 use banenafspraak::payroll::csv::{File, FileError, FileNotes, Table, TableReader};
-use banenafspraak::payroll::{
-    Aangiftetijdvak, Attribution, Attributions, Employers, Joined, Late, Sources, Summary,
-    Uncounted,
-};
-use banenafspraak::reconciliation::{Note, Reconciliation, Refusal, RefusalKind};
-use banenafspraak::unit::SignedHours;
-use banenafspraak::{EmployerYear, Language, SchemeParameters, Year};
+use banenafspraak::payroll::{Aangiftetijdvak, Attributions, Employers, Joined, Sources, Summary};
+use banenafspraak::reconciliation::{Note, Reconciliation, Refusal, RefusalKind, Shown};
+use banenafspraak::{EmployerYear, SchemeParameters, Year};
 
+use crate::Stopped;
+use crate::errors::Errors;
 use crate::kind::Kind;
 use crate::message_kind::MessageKind;
 use crate::messages::UnreadMessage;
 use crate::notes::Notes;
 use crate::persons::Persons;
+use crate::shared::options::Lang;
 use crate::shared::output_file::OutputFile;
 use crate::wage_returns::Outcome;
 use crate::words::Words;
@@ -26,14 +25,17 @@ use crate::words::Words;
 /// The notes in words, and how persons are named in them.
 pub(crate) struct List {
     notes: Notes,
-    words: &'static Words,
+    words: Words,
     found: Reconciliation,
     /// The employers of the file.
     listed: HashSet<Arc<str>>,
     /// How persons are named.
     names: Persons,
-    /// Whether a line that cannot be read stops it.
-    stops: bool,
+    /// Whether lines that cannot be read are listed here, and not among the errors.
+    keeps_going: bool,
+    /// Lines that cannot be read, where they are not listed.
+    pub(crate) errors: Errors,
+    lang: Lang,
     /// How many registered persons without records there are whose names are hidden.
     hidden: u64,
     /// Whether all records were read.
@@ -43,18 +45,21 @@ pub(crate) struct List {
 impl List {
     /// An empty list, written to its file as it grows if there is one.
     pub(crate) fn new(
-        language: Language,
+        lang: Lang,
         file: Option<OutputFile>,
         names: Persons,
-        stops: bool,
+        keeps_going: bool,
     ) -> Self {
+        let language = lang.into();
         Self {
             notes: Notes::new(language, file),
-            words: Words::of(language),
+            words: Words(language),
             found: Reconciliation::new(),
             listed: HashSet::new(),
             names,
-            stops,
+            keeps_going,
+            errors: Errors::default(),
+            lang,
             hidden: 0,
             finished: false,
         }
@@ -69,30 +74,40 @@ impl List {
         self.found.refuses_all()
     }
 
-    /// Lists a line that could not be read; gives the error back where it stops the reading.
+    /// Lists a line that could not be read, or shows it among the errors; reading stops where the rest of
+    /// the file is lost, or where enough errors are shown.
     pub(crate) fn unread_line(
         &mut self,
         error: FileError,
         sources: &Sources,
-    ) -> Result<(), FileError> {
-        if self.stops || !error.is_of_one_line() {
-            return Err(error);
+    ) -> Result<(), Stopped> {
+        if !error.is_of_one_line() {
+            return Err(Stopped::Line(error));
         }
-        let text = error.to_string();
-        let text = self.names.hide(&text, None, self.words);
-        self.notes.note(Kind::Unreadable, format_args!("{text} [{}]", error.code()));
+        let text = self.error(&error);
+        if !self.keeps_going {
+            let more = self.errors.add(&error, text);
+            return if more { Ok(()) } else { Err(Stopped::Lines) };
+        }
+        self.notes.note(Kind::Unreadable, text);
         self.found.unread_line(&error, sources);
         self.write(sources);
         Ok(())
     }
 
+    /// An error in words, without the BSNs in it where they are not shown.
+    pub(crate) fn error(&self, error: &FileError) -> String {
+        let text = error.localized(self.words.0).to_string();
+        self.errors.text(error, &self.names.hide(&text, None, self.words), self.lang)
+    }
+
     /// Reads a table, and lists what should be known about its file.
-    pub(crate) fn table<T: Table>(
+    pub(crate) fn table<R: Read, T: Table>(
         &mut self,
         file: File,
-        mut lines: TableReader<std::fs::File, T>,
+        mut lines: TableReader<R, T>,
         sources: &Sources,
-    ) -> Result<T, FileError> {
+    ) -> Result<T, Stopped> {
         for line in &mut lines {
             if let Err(error) = line {
                 self.unread_line(error, sources)?;
@@ -105,10 +120,13 @@ impl List {
     /// Lists what should be known about a file.
     pub(crate) fn noted(&mut self, file: File, notes: &FileNotes) {
         for column in &notes.ignored_columns {
-            self.notes.note(Kind::IgnoredColumn, format_args!("{file}: {column}"));
+            self.notes.note(
+                Kind::IgnoredColumn,
+                format_args!("{}: {column}", file.localized(self.words.0)),
+            );
         }
         if notes.ends_without_line_end {
-            self.notes.note(Kind::CutOff, file);
+            self.notes.note(Kind::CutOff, file.localized(self.words.0));
         }
     }
 
@@ -120,10 +138,10 @@ impl List {
 
     /// Lists a message of an employer that is not among the employers.
     pub(crate) fn list_message(&mut self, unread: &UnreadMessage) {
-        let UnreadMessage { path, code, message, .. } = unread;
+        let (code, message) = (unread.code(), unread.message(self.words.0));
         self.notes.note(
             Kind::Message(MessageKind::Unread),
-            format_args!("{}: {message} [{code}]", path.display()),
+            format_args!("{}: {message} [{code}]", unread.path.display()),
         );
     }
 
@@ -142,7 +160,7 @@ impl List {
 
     /// Messages of an employer that is not among the employers.
     pub(crate) fn unknown_employer(&mut self, employer: &str, count: u64) {
-        let of = self.words.employer;
+        let of = self.words.employer();
         let messages = self.words.messages(count);
         self.notes.note_of(
             Kind::Message(MessageKind::OfUnknownEmployer),
@@ -204,12 +222,12 @@ impl List {
     pub(crate) fn finish(&mut self, summary: Summary, sources: &Sources) {
         self.finished = true;
         if summary.ends_without_line_end {
-            self.notes.note(Kind::CutOff, File::Records);
+            self.notes.note(Kind::CutOff, File::Records.localized(self.words.0));
         }
         self.found.finish(summary, sources);
         self.write(sources);
         if self.hidden > 0 {
-            self.notes.note_of(Kind::PersonWithoutRecords, self.hidden, self.words.not_shown);
+            self.notes.note_of(Kind::PersonWithoutRecords, self.hidden, self.words.not_shown());
         }
     }
 
@@ -222,86 +240,38 @@ impl List {
 
     /// A note in words.
     fn note(&mut self, note: &Note, sources: Option<&Sources>) {
-        let words = self.words;
-        let Words { employer: of, .. } = words;
-        let kind = Kind::of(note);
-        match note {
-            Note::LineTooLate { employer } => {
-                self.notes.note_of(kind, 0, format_args!("{of} {employer}: {}", words.too_late));
-            }
-            Note::LineOfAnyEmployerTooLate => self.notes.note_of(kind, 0, words.all_too_late),
-            Note::PercentageBelowATenth { employer, quotumpercentage } => {
-                self.notes.note(kind, format_args!("{of} {employer}: {quotumpercentage} %"));
-            }
+        let count = match note {
+            Note::LineTooLate { .. } | Note::LineOfAnyEmployerTooLate => 0,
             Note::RecordsOfUnknownEmployers { records } | Note::RecordsOfOtherYears { records } => {
-                self.notes.note_of(kind, *records, words.not_listed);
+                return self.notes.note_of(Kind::of(note), *records, self.words.not_listed());
             }
-            Note::Late { employer, late } => {
-                let Late { person, period, filed_on, .. } = late;
-                let own = self.of_employer(employer, person);
-                self.notes
-                    .note(kind, format_args!("{own}, {period}: {} {filed_on}", words.filed_on));
-            }
-            Note::Replaced { employer, records } => {
-                self.notes.note_of(kind, *records, format_args!("{of} {employer}: {records}"));
-            }
+            Note::Replaced { records, .. } => *records,
             Note::PersonWithoutRecords { .. } if self.names.are_hidden() => {
                 self.hidden = self.hidden.saturating_add(1);
+                return;
             }
-            Note::PersonWithoutRecords { person } => {
-                self.notes.note(kind, format_args!("{} {person}", words.person));
-            }
-            Note::PersonWithoutHours { employer, uncounted } => {
-                let own = self.of_employer(employer, &uncounted.person);
-                self.notes.note(kind, format_args!("{own}: {}", why(uncounted, words)));
-            }
-            Note::PersonWithoutBonus { employer, person } => {
-                let own = self.of_employer(employer, person);
-                self.notes.note(kind, own);
-            }
-            Note::EmployerWithoutHours { employer, previous_year } => {
-                let before = words.before;
-                self.notes.note(kind, format_args!("{of} {employer}: {previous_year} {before}"));
-            }
-            Note::DaysWithoutReturns { employer, missing } => {
-                // In wage returns days are those of an administration.
-                let administration =
-                    missing.administration.iter().map(|number| format!(", {number}"));
-                let whose: String = administration.collect();
-                let (from, to, until) = (missing.from, words.until, missing.until);
-                self.notes.note(kind, format_args!("{of} {employer}{whose}: {from} {to} {until}"));
-            }
-            Note::EmployerWithoutRecords { employer }
-            | Note::EmployerWithoutYearBefore { employer }
-            | Note::DaysDecide { employer } => {
-                self.notes.note(kind, format_args!("{of} {employer}"));
-            }
-            Note::AttributionOfOtherYear { year, lender, attribution } => {
-                let attribution = self.attribution(lender, attribution, sources);
-                self.notes.note(kind, format_args!("{year}, {attribution}"));
-            }
-            Note::UnverifiedAttribution { lender, attribution, .. }
-            | Note::PersonNotRegistered { lender, attribution } => {
-                let attribution = self.attribution(lender, attribution, sources);
-                self.notes.note(kind, attribution);
-            }
-            Note::BorrowerWithoutRecords { borrower, hours } => {
-                let hours = hours.to_string();
-                let hours = self.names.hide(&hours, None, words);
-                let borrower = self.party(borrower, sources);
-                self.notes.note(
-                    kind,
-                    format_args!("{} {borrower}: {hours} {}", words.borrower, words.hours),
-                );
-            }
-            _ => self.notes.note(kind, note.code()),
-        }
+            _ => 1,
+        };
+        let instead = |shown: Shown<'_>| self.instead(shown, sources);
+        let detail = note.detail(self.words.0, &instead).to_string();
+        self.notes.note_of(Kind::of(note), count, detail);
     }
 
-    fn of_employer(&self, employer: &str, person: &str) -> String {
-        let words = self.words;
-        let person = self.names.name(person, words);
-        format!("{} {employer}, {} {person}", words.employer, words.person)
+    /// What is shown in place of what is, or may be, a BSN.
+    fn instead(&self, shown: Shown<'_>, sources: Option<&Sources>) -> Option<String> {
+        match shown {
+            Shown::Person(key) => Some(self.names.name(key, self.words).to_owned()),
+            Shown::Party(key) => Some(self.party(key, sources).into_owned()),
+            // Nobody has hours of nine digits.
+            Shown::Hours(hours) => {
+                let hours = hours.to_string();
+                match self.names.hide(&hours, None, self.words) {
+                    Cow::Owned(hidden) if hidden != hours => Some(hidden),
+                    _ => None,
+                }
+            }
+            _ => Some(self.words.not_shown().to_owned()),
+        }
     }
 
     /// The lender or the borrower of an attribution. With columns in another order it is a person:
@@ -313,38 +283,13 @@ impl List {
         }
         let Some(sources) = sources else { return self.names.hide(key, None, self.words) };
         let is_person = self.names.hides(key) || is_registered(sources, key);
-        Cow::Borrowed(if is_person { self.words.not_shown } else { key })
-    }
-
-    fn attribution(
-        &self,
-        lender: &str,
-        attribution: &Attribution,
-        sources: Option<&Sources>,
-    ) -> String {
-        let Words { lender: lends, borrower: borrows, person: whose, hours: unit, .. } = self.words;
-        let Attribution { borrower, person, hours, .. } = attribution;
-        let person = self.names.name(person, self.words);
-        let (lender, borrower) = (self.party(lender, sources), self.party(borrower, sources));
-        // Nobody has hours of nine digits.
-        let hours = hours.to_string();
-        let hours = self.names.hide(&hours, None, self.words);
-        format!("{lends} {lender}, {borrows} {borrower}, {whose} {person}: {hours} {unit}")
+        Cow::Borrowed(if is_person { self.words.not_shown() } else { key })
     }
 
     /// Ends the list in its file, or tells the first of each kind to `out`.
     pub(crate) fn end(self, out: &mut dyn Write) -> io::Result<()> {
         self.notes.end(out, self.finished)
     }
-}
-
-/// Why a registered person's hours do not count.
-fn why(uncounted: &Uncounted, words: &Words) -> String {
-    let Uncounted { outside_registration: outside, wsw_hours, .. } = uncounted;
-    let parts = [(*outside, words.outside), (*wsw_hours, words.wsw)];
-    let parts = parts.iter().filter(|(hours, _)| *hours != SignedHours::ZERO);
-    let parts: Vec<_> = parts.map(|(hours, why)| format!("{hours} {why}")).collect();
-    if parts.is_empty() { words.no_hours.to_owned() } else { parts.join(", ") }
 }
 
 fn is_registered(sources: &Sources, person: &str) -> bool {

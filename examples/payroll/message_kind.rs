@@ -50,7 +50,7 @@ impl MessageKind {
             }
             Self::TotalDiffers => (
                 "Full returns whose relations do not add up to their totals",
-                "Volledige aangiften waarvan de inkomstenverhoudingen niet optellen tot het totaal",
+                "Volledige aangiften waarvan de inkomstenverhoudingen niet sluiten met het totaal",
             ),
         }
     }

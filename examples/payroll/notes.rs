@@ -79,7 +79,10 @@ impl Notes {
             match (notes.saturating_sub(LISTED), self.language) {
                 (0, _) => {}
                 (more, Language::Nl) => {
-                    writeln!(out, "  en nog {more} (--reconciliation FILE geeft ze alle)")?;
+                    writeln!(
+                        out,
+                        "  en nog {more} (met --reconciliation BESTAND ziet u ze allemaal)"
+                    )?;
                 }
                 (more, _) => writeln!(out, "  and {more} more (--reconciliation FILE has all)")?,
             }
@@ -94,7 +97,7 @@ impl Notes {
 /// Said below a list of which the end is not known.
 fn unfinished(language: Language) -> &'static str {
     match language {
-        Language::Nl => "ONVOLLEDIG: van wat niet is gelezen is niets bekend.",
+        Language::Nl => "ONVOLLEDIG: over wat niet is gelezen, is niets bekend.",
         _ => "INCOMPLETE: of what was not read nothing is known.",
     }
 }

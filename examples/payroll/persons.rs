@@ -22,7 +22,7 @@ const DIGITS: usize = 9;
 
 impl Persons {
     /// Adds what persons are called instead of by their keys.
-    pub(crate) fn add(&mut self, names: BTreeMap<String, PersonName>, words: &Words) {
+    pub(crate) fn add(&mut self, names: BTreeMap<String, PersonName>, words: Words) {
         if let Self::Hidden(known) = self {
             for (key, name) in names {
                 known.entry(key).or_insert_with(|| words.person_name(&name));
@@ -36,10 +36,10 @@ impl Persons {
     }
 
     /// A person's name in a list.
-    pub(crate) fn name<'n>(&'n self, key: &'n str, words: &Words) -> &'n str {
+    pub(crate) fn name<'n>(&'n self, key: &'n str, words: Words) -> &'n str {
         match self {
             Self::Keys => key,
-            Self::Hidden(names) => names.get(key).map_or(words.not_shown, |name| name),
+            Self::Hidden(names) => names.get(key).map_or(words.not_shown(), |name| name),
         }
     }
 
@@ -53,26 +53,41 @@ impl Persons {
         &self,
         text: &'t str,
         employers: Option<&Employers>,
-        words: &Words,
+        words: Words,
     ) -> Cow<'t, str> {
         let Self::Hidden(names) = self else { return Cow::Borrowed(text) };
         let mut hidden = String::new();
         let mut rest = text;
         while let Some(begins) = rest.find(|c: char| c.is_ascii_digit()) {
-            let (before, digits) = rest.split_at(begins);
-            let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-            let (digits, after) = digits.split_at(length);
+            let (before, number) = rest.split_at(begins);
+            let (number, after) = number.split_at(length(number));
+            // A number in Dutch has points at its thousands.
+            let digits = number.replace('.', "");
             let is_employer = after.starts_with('L')
-                || employers.is_some_and(|employers| employers.get(digits).is_some());
+                || employers.is_some_and(|employers| employers.get(number).is_some());
             hidden.push_str(before);
-            if length == DIGITS && !is_employer {
-                hidden.push_str(names.get(digits).map_or(words.not_shown, |name| name));
+            if digits.len() == DIGITS && !is_employer {
+                hidden.push_str(names.get(&digits).map_or(words.not_shown(), |name| name));
             } else {
-                hidden.push_str(digits);
+                hidden.push_str(number);
             }
             rest = after;
         }
         hidden.push_str(rest);
         Cow::Owned(hidden)
     }
+}
+
+/// The bytes of the number at the beginning: digits, or groups of three with points between them.
+fn length(text: &str) -> usize {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let first = digits(text);
+    let mut length = first;
+    while let Some(after) = text.get(length..).and_then(|rest| rest.strip_prefix('.')) {
+        if first > 3 || digits(after) != 3 {
+            break;
+        }
+        length = length.saturating_add(4);
+    }
+    length
 }

@@ -6,27 +6,54 @@ use std::ops::ControlFlow;
 use banenafspraak::payroll::csv::File;
 use banenafspraak::payroll::{Mismatch, MismatchKind};
 use banenafspraak::reconciliation::{self as payroll, RefusalKind};
-use banenafspraak::{Assessment, EmployerYear, assess};
+use banenafspraak::tables::{OutcomeRow, TableWriter};
+use banenafspraak::{Assessment, EmployerYear, Language, Printable, assess};
 
 use crate::args::{Args, Emit};
-use crate::shared::options::{Format, Lang};
+use crate::shared::options::{Format, Lang, form};
 use crate::shared::outcome::{Outcome, Place, Refusal};
 use crate::shared::render::{self, Detail};
 
 /// The outcomes as they come, in the form asked for.
 pub(crate) struct Report<'a, W: Write> {
     args: &'a Args,
-    out: W,
+    out: Output<W>,
     text: render::Text,
     employers: usize,
     all_well: bool,
     failed: io::Result<()>,
 }
 
+/// Where the outcomes go.
+enum Output<W> {
+    /// Text or JSON Lines.
+    Lines(W),
+    Outcomes(Box<TableWriter<W, OutcomeRow>>),
+    Totals(Box<TableWriter<W, EmployerYear>>),
+}
+
+impl<W: Write> Output<W> {
+    fn get_mut(&mut self) -> &mut W {
+        match self {
+            Self::Lines(out) => out,
+            Self::Outcomes(table) => table.get_mut(),
+            Self::Totals(table) => table.get_mut(),
+        }
+    }
+}
+
 impl<'a, W: Write> Report<'a, W> {
-    pub(crate) fn new(args: &'a Args, out: W) -> Self {
+    pub(crate) fn new(args: &'a Args, out: W) -> io::Result<Self> {
         let text = render::Text::new(args.lang.into(), args.detail);
-        Self { args, out, text, employers: 0, all_well: true, failed: Ok(()) }
+        let form = form(args.dialect, args.lang);
+        let out = match (args.format, args.emit) {
+            (Format::Text | Format::Json, _) => Output::Lines(out),
+            (Format::Csv, Emit::Assessments) => {
+                Output::Outcomes(Box::new(TableWriter::new(out, form)?))
+            }
+            (Format::Csv, Emit::Inputs) => Output::Totals(Box::new(TableWriter::new(out, form)?)),
+        };
+        Ok(Self { args, out, text, employers: 0, all_well: true, failed: Ok(()) })
     }
 
     /// Writes one employer's outcome. Breaks off at the first that is refused, for whatever reason,
@@ -47,7 +74,11 @@ impl<'a, W: Write> Report<'a, W> {
             }
             (_, Err(refusal)) => {
                 self.all_well = false;
-                self.outcome(employer, Err(refused(&refusal, hide)), refusal.line())
+                self.outcome(
+                    employer,
+                    Err(refused(&refusal, self.args.lang.into(), hide)),
+                    refusal.line(),
+                )
             }
         };
         if self.failed.is_err() || self.broke_off() {
@@ -62,8 +93,12 @@ impl<'a, W: Write> Report<'a, W> {
     }
 
     fn input(&mut self, year: &EmployerYear) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, year)?;
-        writeln!(self.out)
+        if let Output::Totals(table) = &mut self.out {
+            return table.write(year);
+        }
+        let out = self.out.get_mut();
+        serde_json::to_writer(&mut *out, year)?;
+        writeln!(out)
     }
 
     fn outcome(
@@ -77,17 +112,26 @@ impl<'a, W: Write> Report<'a, W> {
         let outcome = Outcome {
             place: Place::Payroll { number: self.employers, file },
             id,
-            year: Some(self.args.year),
+            year: Some(self.args.year()),
             result,
         };
-        match (self.args.emit, self.args.format) {
-            // An error in the place of an input is one line too.
-            (Emit::Inputs, _) | (_, Format::Json) => {
-                let explain = self.args.detail == Detail::Steps;
-                let explain = explain.then(|| self.args.lang.into());
-                outcome.json_line(&mut self.out, explain)
+        let language = self.args.lang.into();
+        let outcome = outcome.in_language(language);
+        match (&mut self.out, self.args.emit, self.args.format) {
+            (Output::Outcomes(table), ..) => table.write(&outcome.row(language)),
+            // A table of totals has no row for it.
+            (Output::Totals(_), ..) => {
+                let id = outcome.id.clone().unwrap_or_default();
+                let refused = outcome.row(language).err().unwrap_or_default();
+                eprintln!("payroll: {}: {}", Printable(id), Printable(refused.error));
+                Ok(())
             }
-            (Emit::Assessments, Format::Text) => self.text.row(&mut self.out, outcome),
+            (Output::Lines(out), Emit::Assessments, Format::Text) => self.text.row(out, outcome),
+            // An error in the place of an input is one line too.
+            (Output::Lines(out), ..) => {
+                let explain = self.args.detail == Detail::Steps;
+                outcome.json_line(out, explain.then_some(language))
+            }
         }
     }
 
@@ -101,9 +145,9 @@ impl<'a, W: Write> Report<'a, W> {
                 (true, true) => Some(employer_refused(self.args.lang)),
                 (true, false) => None,
             };
-            self.text.end(&mut self.out, instead)?;
+            self.text.end(self.out.get_mut(), instead)?;
         }
-        self.out.flush()?;
+        self.out.get_mut().flush()?;
         Ok(if broke_off { End::BrokeOff } else { End::Reached { all_well: self.all_well } })
     }
 }
@@ -119,7 +163,9 @@ pub(crate) enum End {
 /// Said in place of the totals where a line or the reader ended it.
 const fn reading_stopped(lang: Lang) -> &'static str {
     match lang {
-        Lang::Nl => "ONVOLLEDIG: het lezen is gestopt; de laatste rijen kunnen records missen.",
+        Lang::Nl => {
+            "ONVOLLEDIG: het lezen is gestopt; in de laatste rijen kunnen aangiften ontbreken."
+        }
         Lang::En => "INCOMPLETE: reading stopped; the last rows may lack records.",
     }
 }
@@ -137,7 +183,11 @@ const fn employer_refused(lang: Lang) -> &'static str {
 }
 
 /// Why an employer is not assessed, as the contract has it.
-fn refused(refusal: &payroll::Refusal, hide: impl Fn(&str) -> String) -> Refusal {
+fn refused(
+    refusal: &payroll::Refusal,
+    language: Language,
+    hide: impl Fn(&str) -> String,
+) -> Refusal {
     let total = match &refusal.kind {
         RefusalKind::Mismatch(Mismatch { kind: MismatchKind::Total(error), .. }) => Some(error),
         _ => None,
@@ -147,7 +197,7 @@ fn refused(refusal: &payroll::Refusal, hide: impl Fn(&str) -> String) -> Refusal
         None => Refusal::Other {
             code: refusal.code(),
             field: refusal.field(),
-            message: hide(&refusal.to_string()),
+            message: hide(&refusal.localized(language).to_string()),
         },
     }
 }

@@ -51,7 +51,7 @@ impl Text {
             Levy::Quotumheffing { .. } if saved < SignedEuro::ZERO => self.status(after),
             _ => String::new(),
         };
-        writeln!(out, "  {}: {}{status}", self.say("saves", "bespaart"), self.amount(saved))
+        writeln!(out, "  {}: {}{status}", self.say("saves", "besparing"), self.amount(saved))
     }
 
     /// The amount, or that it is not known.
@@ -65,7 +65,7 @@ impl Text {
     pub(crate) fn plan(&self, out: &mut String, plan: &Planned) -> fmt::Result {
         let title = self.say(
             "The planned changes, wages and LKV not counted",
-            "De geplande wijzigingen, loon en LKV niet meegeteld",
+            "De geplande wijzigingen, zonder loon en LKV",
         );
         writeln!(out, "\n{title}")?;
         self.effect(out, &plan.quotumheffing)?;
@@ -101,7 +101,7 @@ impl Text {
             Err(error) => {
                 let next =
                     self.say("Next year cannot be computed", "Volgend jaar is niet te berekenen");
-                return writeln!(out, "\n{next}: {error}");
+                return writeln!(out, "\n{next}: {}", error.localized(self.language));
             }
         };
         let Some(first) = years.first() else { return Ok(()) };
@@ -122,7 +122,7 @@ impl Text {
         }
         match self.language {
             banenafspraak::Language::Nl => {
-                writeln!(out, "  en met de {} mensen van hierboven het hele jaar:", people.number)?;
+                writeln!(out, "  en met de {} mensen hierboven het hele jaar:", people.number)?;
             }
             _ => writeln!(out, "  and with the {} people above all year:", people.number)?,
         }
@@ -172,7 +172,7 @@ impl Text {
         }
         let title = self.say(
             "Dates, as the law sets them for a quotumheffing that is executed",
-            "Termijnen, zoals de wet ze stelt als de quotumheffing wordt uitgevoerd",
+            "Wettelijke termijnen als de quotumheffing wordt uitgevoerd",
         );
         writeln!(out, "\n{title}")?;
         for (name, day) in QuotumDates::of(facts.employer.year()).calendar() {

@@ -8,7 +8,7 @@ use clap::Parser;
 use jiff::civil::Date;
 
 use crate::shared::flags::Employer;
-use crate::shared::options::{Format, Lang, day};
+use crate::shared::options::{Dialect, Format, Lang, day};
 
 /// What closes the gap, what it takes in people, and what it saves.
 #[derive(Debug, Parser)]
@@ -47,9 +47,12 @@ pub(crate) struct Args {
     /// indicative or own; the employer needs a scheme for its wages
     #[arg(long, value_name = "FILE")]
     pub(crate) scenarios: Option<PathBuf>,
-    /// Text for a person, or one JSON object
+    /// Text for a person, one JSON object, or a table with a row for each figure
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
+    /// How the table is written; without it: plain
+    #[arg(long, value_enum)]
+    pub(crate) dialect: Option<Dialect>,
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,

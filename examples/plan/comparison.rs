@@ -41,7 +41,7 @@ impl Text {
         if both.wet_banenafspraak.liability() != Liability::Liable {
             return Ok(());
         }
-        let title = self.say("balances with", "in evenwicht met");
+        let title = self.say("balances with", "saldo nul bij");
         let mut parts = Vec::new();
         let jobs = both.break_even_jobs().and_then(|jobs| jobs.rounded(Rounding::up(1)));
         parts.extend(jobs.map(|jobs| self.amount(jobs)));
@@ -76,18 +76,19 @@ impl Text {
             writeln!(out, "      {name}: {value} ({label}{source})")
         };
         macro_rules! rows {
-            ($($field:ident),*) => {$(
+            ($($field:ident $dutch:literal),*) => {$(
                 let given = &scenario.$field;
                 let value = Quantity::from(given.value()).localized(self.language);
-                row(stringify!($field), &value, given.label(), given.source())?;
+                let name = self.say(stringify!($field), $dutch);
+                row(name, &value, given.label(), given.source())?;
             )*};
         }
         rows!(
-            activation_decided_in,
-            surcharge_percentage,
-            bonus_per_hour,
-            bonus_maximum,
-            average_premium_wage_two_years_before
+            activation_decided_in "besluit tot activering in",
+            surcharge_percentage "opslagpercentage",
+            bonus_per_hour "bonus per uur",
+            bonus_maximum "hoogste bonus per werknemer",
+            average_premium_wage_two_years_before "gemiddeld premieplichtig loon van twee jaar ervoor"
         );
         Ok(())
     }

@@ -7,8 +7,8 @@ use banenafspraak::planning::{
 };
 use banenafspraak::unit::HoursPerWeek;
 use banenafspraak::{
-    Assessment, EmployerYear, Error, ErrorKind, Euro, EuroPerHour, Figures, Hours, Percentage,
-    assess,
+    Assessment, Decimal, EmployerYear, Error, ErrorKind, Euro, EuroPerHour, Figures, Hours,
+    Language, Percentage, assess,
 };
 use jiff::civil::Date;
 
@@ -87,6 +87,27 @@ pub(crate) struct Instead {
     pub(crate) people: u32,
     pub(crate) each: Result<HoursPerWeek, Error>,
     pub(crate) latest: Result<RestOfYear, Error>,
+}
+
+impl Instead {
+    /// Whether people can work that many hours a week: at most 60 (Arbeidstijdenwet 5:7 lid 2). It is no
+    /// law of this library: the number itself is right.
+    pub(crate) fn is_possible(&self) -> bool {
+        let most = HoursPerWeek::try_from(Decimal::from(60));
+        matches!((&self.each, most), (Ok(each), Ok(most)) if *each <= most)
+    }
+
+    /// What is said where they cannot.
+    pub(crate) const fn too_many_hours(language: Language) -> &'static str {
+        match language {
+            Language::Nl => {
+                "niet haalbaar vóór het einde van het jaar: meer dan 60 uur per week (Arbeidstijdenwet 5:7)"
+            }
+            _ => {
+                "cannot be done by the end of the year: more than 60 hours a week (Arbeidstijdenwet 5:7)"
+            }
+        }
+    }
 }
 
 impl Facts {

@@ -3,13 +3,13 @@
 use banenafspraak::law::{QuotumDates, Regime};
 use banenafspraak::planning::{Comparison, Effect, Label, RestOfYear, Scenario, Step};
 use banenafspraak::unit::{Exact, Rounding, Unit};
-use banenafspraak::{Error, Quota};
+use banenafspraak::{Error, Language, Quota};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::facts::{Closing, Facts, People};
 
-pub(crate) fn of(facts: &Facts) -> String {
+pub(crate) fn of(facts: &Facts, language: Language) -> String {
     // They are dates of the quotumheffing.
     let has_dates = facts.outcome.regime() == Regime::Quotumheffing;
     let calendar = QuotumDates::of(facts.employer.year()).calendar();
@@ -27,23 +27,27 @@ pub(crate) fn of(facts: &Facts) -> String {
         "hours_until": facts.hours_until.map(|day| day.to_string()),
         "assessment": facts.outcome,
         "with_changes": facts.planned,
-        "ways": known(facts.ways.as_ref().map(|ways| ways.each_ref().map(closing))),
-        "people": facts.people.as_ref().map(|it| known(it.as_ref().map(people))),
+        "ways": known(facts.ways.as_ref().map(|ways| ways.each_ref().map(|way| closing(way, language))), language),
+        "people": facts.people.as_ref().map(|it| known(it.as_ref().map(|it| people(it, language)), language)),
         "plan": plan,
-        "next_year": known(facts.next_year.as_ref()),
+        "next_year": known(facts.next_year.as_ref(), language),
         "next_year_with_people": facts.next_year_with_people,
-        "comparisons": facts.comparisons.iter().map(comparison).collect::<Vec<_>>(),
+        "comparisons": facts.comparisons.iter().map(|it| comparison(it, language)).collect::<Vec<_>>(),
         "calendar": calendar.collect::<Vec<_>>(),
     });
     format!("{all}\n")
 }
 
 /// What is known, or why it is not.
-fn known<T: Serialize>(result: Result<T, &Error>) -> Value {
-    result.map_or_else(|error| json!({ "error": error }), |known| json!(known))
+fn known<T: Serialize>(result: Result<T, &Error>, language: Language) -> Value {
+    let error = |error: &Error| {
+        let message = error.localized(language).to_string();
+        json!({"error": {"code": error.code(), "field": error.field(), "message": message}})
+    };
+    result.map_or_else(error, |known| json!(known))
 }
 
-fn closing(closing: &Closing) -> Value {
+fn closing(closing: &Closing, language: Language) -> Value {
     let step = |step: &Step| {
         json!({
             "hours": step.hours,
@@ -53,19 +57,19 @@ fn closing(closing: &Closing) -> Value {
     };
     json!({
         "way": closing.way.word(),
-        "hours_to_next_tenth": known(closing.next_step.as_ref().map(|next| next.as_ref().map(step))),
-        "hours_to_zero": known(closing.to_zero.as_ref()),
-        "hours_to_quota": known(closing.to_quota.as_ref()),
+        "hours_to_next_tenth": known(closing.next_step.as_ref().map(|next| next.as_ref().map(step)), language),
+        "hours_to_zero": known(closing.to_zero.as_ref(), language),
+        "hours_to_quota": known(closing.to_quota.as_ref(), language),
     })
 }
 
-fn people(people: &People) -> Value {
+fn people(people: &People, language: Language) -> Value {
     let from = |rest: &RestOfYear| rest.from().to_string();
     let instead = people.instead.as_ref().map(|instead| {
         json!({
             "people": instead.people,
-            "hours_per_week": known(instead.each.as_ref()),
-            "latest_from": known(instead.latest.as_ref().map(from)),
+            "hours_per_week": known(instead.each.as_ref(), language),
+            "latest_from": known(instead.latest.as_ref().map(from), language),
         })
     });
     json!({
@@ -75,7 +79,7 @@ fn people(people: &People) -> Value {
         "days": people.rest.days(),
         "people": people.number,
         "hours": people.hours,
-        "effect": known(people.effect.as_ref().map(effect)),
+        "effect": known(people.effect.as_ref().map(effect), language),
         "with_one_fewer": people.one_fewer.as_ref().map(effect),
         "loonkostenvoordeel": people.lkv,
         "instead": instead,
@@ -86,7 +90,7 @@ fn effect(effect: &Effect) -> Value {
     json!({"before": effect.before, "after": effect.after, "saves": effect.saves})
 }
 
-fn comparison((scenario, both): &(Scenario, Comparison)) -> Value {
+fn comparison((scenario, both): &(Scenario, Comparison), language: Language) -> Value {
     json!({
         "scenario": scenario.name,
         "labels": {
@@ -101,10 +105,10 @@ fn comparison((scenario, both): &(Scenario, Comparison)) -> Value {
         "wet_banenafspraak": both.wet_banenafspraak,
         "saves": both.saves,
         "break_even": {
-            "jobs": rounded(both.break_even_jobs().map(Some), Rounding::up(1)),
+            "jobs": rounded(both.break_even_jobs().map(Some), Rounding::up(1), language),
             "surcharge_percentage":
-                rounded(both.break_even_surcharge().map(Some), Rounding::half_up(4)),
-            "bonus_per_hour": rounded(both.break_even_bonus(), Rounding::up(2)),
+                rounded(both.break_even_surcharge().map(Some), Rounding::half_up(4), language),
+            "bonus_per_hour": rounded(both.break_even_bonus(), Rounding::up(2), language),
         },
     })
 }
@@ -117,7 +121,8 @@ const fn word(label: Label) -> &'static str {
 fn rounded<U: Unit + Serialize>(
     exact: Result<Option<Exact<U>>, Error>,
     rounding: Rounding,
+    language: Language,
 ) -> Value {
     let exact = exact.and_then(|exact| exact.map(|exact| exact.rounded(rounding)).transpose());
-    known(exact.as_ref())
+    known(exact.as_ref(), language)
 }

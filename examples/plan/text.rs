@@ -35,7 +35,7 @@ impl Text {
             }
             _ => {
                 let how_many = self.say("How many people", "Hoeveel mensen");
-                writeln!(out, "\n{how_many}: {error}")
+                writeln!(out, "\n{how_many}: {}", error.localized(self.language))
             }
         }
     }
@@ -71,7 +71,7 @@ impl Text {
             match self.language {
                 Language::Nl => writeln!(
                     out,
-                    "  aangenomen: de uren zijn die tot en met {until}, en gaan in dat tempo door"
+                    "  aanname: de uren lopen tot en met {until} en gaan daarna in hetzelfde tempo door"
                 )?,
                 _ => writeln!(
                     out,
@@ -141,11 +141,11 @@ impl Text {
         let title = match facts.plan {
             None => self.say(
                 "Hours of the doelgroep that close the gap",
-                "Uren van de doelgroep die het gat dichten",
+                "Uren van de doelgroep tot het tekort weg is",
             ),
             Some(_) => self.say(
                 "Hours that close the gap after those changes",
-                "Uren die na die wijzigingen het gat dichten",
+                "Uren tot het tekort weg is, na die wijzigingen",
             ),
         };
         let [own, hired] = ways.each_ref().map(|closing| self.way(closing.way));
@@ -196,7 +196,7 @@ impl Text {
         let from = Quantity::Date(rest.from()).localized(self.language);
         let (days, way) = (rest.days(), self.way(people.way));
         let title = match self.language {
-            Language::Nl => format!("Hoeveel mensen van {a_week} vanaf {from}, {way}: {number}"),
+            Language::Nl => format!("Hoeveel mensen met {a_week} vanaf {from}, {way}: {number}"),
             _ => format!("How many people at {a_week} from {from}, {way}: {number}"),
         };
         writeln!(out, "\n{title}")?;
@@ -210,14 +210,14 @@ impl Text {
         let Ok(effect) = effect else {
             let wage = self.say(
                 "to tell what it saves, their wage is needed: --premium-wage-per-hour",
-                "om te zeggen wat het bespaart is hun loon nodig: --premium-wage-per-hour",
+                "voor de besparing is hun loon nodig: --premium-wage-per-hour",
             );
             return writeln!(out, "  {wage}");
         };
         if effect.before.liability().is_exempt() {
             let nobody = self.say(
                 "the levy asks for nobody; this closes the gap all the same",
-                "de heffing vraagt om niemand; dit dicht het gat toch",
+                "voor de heffing is niemand nodig; met deze mensen is het tekort wel weg",
             );
             let why = Quantity::from(effect.before.liability()).localized(self.language);
             writeln!(out, "  {why}; {nobody}")?;
@@ -242,7 +242,7 @@ impl Text {
             (Some(lkv), _) => {
                 let earned = self.say(
                     "LKV doelgroep banenafspraak this year, if asked for in the wage return",
-                    "LKV doelgroep banenafspraak dit jaar, indien gevraagd in de aangifte",
+                    "LKV doelgroep banenafspraak dit jaar, indien aangevraagd in de aangifte",
                 );
                 writeln!(out, "  {earned}: {}", self.amount(lkv))?;
             }
@@ -260,8 +260,8 @@ impl Text {
     fn instead(&self, out: &mut String, instead: &Instead) -> fmt::Result {
         let with = self.say("with", "met");
         let each = match instead.each {
-            Ok(each) => self.amount(each),
-            Err(_) => self.say("more hours than a week has", "meer uren dan een week heeft").into(),
+            Ok(each) if instead.is_possible() => self.amount(each),
+            _ => Instead::too_many_hours(self.language).to_owned(),
         };
         let latest = match &instead.latest {
             Ok(rest) => {

@@ -4,7 +4,7 @@ use banenafspraak::unit::HoursPerWeek;
 use banenafspraak::{Date, Percentage};
 use clap::Parser;
 
-use crate::shared::options::{Lang, day};
+use crate::shared::options::{Lang, TableFlags, day};
 
 /// One employer's report as an HTML page: the outcome, the path over the years, what to do next and
 /// the explanation. It needs no script and no network, and prints on A4.
@@ -13,8 +13,8 @@ use crate::shared::options::{Lang, day};
 #[derive(Debug, Parser)]
 #[command(name = "report", version)]
 pub(crate) struct Args {
-    /// One object, an array or JSON Lines, as the calculator reads them; `-` is standard input.
-    /// Lines of the same id are the years of an employer, and the last year is reported. Without
+    /// One object, an array, JSON Lines or a table of yearly totals, as the calculator reads them; `-` is
+    /// standard input. Lines of the same id are the years of an employer, and the last year is reported. Without
     /// it: a sample
     #[arg(long, value_name = "FILE")]
     pub(crate) input: Option<String>,
@@ -42,4 +42,6 @@ pub(crate) struct Args {
     /// Quotumpercentages to assume for next year
     #[arg(long, value_name = "PERCENT", num_args = 1..)]
     pub(crate) next_percentage: Vec<Percentage>,
+    #[command(flatten)]
+    pub(crate) table: TableFlags,
 }

@@ -53,7 +53,7 @@ pub(crate) fn choose(
         }
         (Some(_), _) if seen.contains(&wanted) => wanted,
         (Some(_), _) => {
-            let none = ["no employer of that id; there are", "geen werkgever met dat id; wel"];
+            let none = ["no employer of that id; there are", "geen werkgever met dat kenmerk; wel"];
             return Err(one_of(language, none, &ids));
         }
     };
@@ -99,10 +99,7 @@ impl Employer {
 
 /// Why an input was refused, with its code.
 fn refused(refusal: &Refusal, language: Language) -> String {
-    match refusal {
-        Refusal::Contract(error) => format!("{} [{}]", error.localized(language), error.code()),
-        other @ Refusal::Other { .. } => other.to_string(),
-    }
+    format!("{} [{}]", Printable(refusal.message(language)), refusal.code())
 }
 
 /// Where an input is.
@@ -112,7 +109,7 @@ fn placed(place: Place, language: Language) -> String {
         Place::Employer(number) | Place::Payroll { number, .. } => {
             format!("{} {number}", either(language, "employer", "werkgever"))
         }
-        Place::Flags => "flags".to_owned(),
+        Place::Flags => either(language, "flags", "opties").to_owned(),
     }
 }
 
@@ -120,7 +117,7 @@ fn placed(place: Place, language: Language) -> String {
 fn one_of(language: Language, why: [&'static str; 2], ids: &[Option<&str>]) -> Stopped {
     let listed = ids.iter().take(MOST_LISTED).map(|id| match id {
         Some(id) => format!("\n  {}", Printable(id)),
-        None => format!("\n  ({})", either(language, "without an id", "zonder id")),
+        None => format!("\n  ({})", either(language, "without an id", "zonder kenmerk")),
     });
     let more = match (ids.len().saturating_sub(MOST_LISTED), language) {
         (0, _) => String::new(),

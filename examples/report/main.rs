@@ -4,6 +4,7 @@
 //! `cargo run --example report` writes the report of a bundled sample; `-- --help` lists the flags.
 
 mod args;
+mod dutch;
 mod input;
 #[path = "../shared/mod.rs"]
 mod shared;
@@ -15,12 +16,14 @@ use std::process::ExitCode;
 
 use banenafspraak::report::Report;
 use banenafspraak::{Language, Printable};
-use clap::Parser as _;
 
 use args::Args;
 use input::{Employer, either};
+use shared::command;
+use shared::empty::nothing;
 use shared::output_file::OutputFile;
 use shared::read;
+use shared::trouble::{about, said};
 
 const SAMPLE: &str = include_str!("sample.jsonl");
 
@@ -41,7 +44,8 @@ impl From<io::Error> for Stopped {
 }
 
 fn main() -> ExitCode {
-    let (status, message) = match run(&Args::parse()) {
+    let args: Args = command::parse(dutch::HELP);
+    let (status, message) = match run(&args) {
         Ok(true) => return ExitCode::SUCCESS,
         Ok(false) => return ExitCode::from(1),
         // Whoever reads the output has seen enough.
@@ -50,7 +54,7 @@ fn main() -> ExitCode {
         }
         Err(Stopped::Input(message)) => (1, message),
         Err(Stopped::Usage(message)) => (2, message),
-        Err(Stopped::Io(error)) => (1, Printable(error).to_string()),
+        Err(Stopped::Io(error)) => (1, said(&error, args.lang.into())),
     };
     eprintln!("report: {message}");
     ExitCode::from(status)
@@ -65,10 +69,15 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         out => Some(create(out.as_ref(), args)?),
     };
     let mut outcomes = Vec::new();
-    read::each(BufReader::new(open(args.input.as_deref())?), &mut |outcome| {
+    let input = BufReader::new(open(args)?);
+    let mut note = |note: read::Note| eprintln!("report: {}", Printable(note.text(language)));
+    read::each(input, args.table.into(), &mut note, &mut |outcome| {
         outcomes.push(outcome);
         Ok(())
     })?;
+    if outcomes.is_empty() {
+        return Err(Stopped::Input(said(&nothing(), language)));
+    }
     let employer = input::choose(outcomes, args.id.as_deref(), language)?;
     for (_, refused) in &employer.refused {
         eprintln!("report: {refused}");
@@ -123,23 +132,21 @@ fn report<'a>(args: &Args, employer: &'a Employer) -> Result<Report<'a>, Stopped
 fn create(out: &Path, args: &Args) -> Result<OutputFile, Stopped> {
     let input = args.input.as_deref().filter(|input| *input != "-").map(PathBuf::from);
     OutputFile::create(out, args.force, input.as_slice())
-        .map_err(|error| Stopped::Usage(Printable(error).to_string()))
+        .map_err(|error| Stopped::Usage(said(&error, args.lang.into())))
 }
 
-fn open(input: Option<&str>) -> Result<Box<dyn Read>, Stopped> {
-    Ok(match input {
+fn open(args: &Args) -> Result<Box<dyn Read>, Stopped> {
+    let named =
+        |path: &str, error| Stopped::Usage(said(&about(path.as_ref(), error), args.lang.into()));
+    Ok(match args.input.as_deref() {
         None => Box::new(SAMPLE.as_bytes()),
         Some("-") => Box::new(io::stdin().lock()),
         Some(path) => {
-            let file = File::open(path).map_err(|error| named(path, &error))?;
-            if file.metadata().map_err(|error| named(path, &error))?.is_dir() {
-                return Err(named(path, &ErrorKind::IsADirectory.into()));
+            let file = File::open(path).map_err(|error| named(path, error))?;
+            if file.metadata().map_err(|error| named(path, error))?.is_dir() {
+                return Err(named(path, ErrorKind::IsADirectory.into()));
             }
             Box::new(file)
         }
     })
-}
-
-fn named(path: &str, error: &io::Error) -> Stopped {
-    Stopped::Usage(format!("{}: {error}", Printable(path)))
 }

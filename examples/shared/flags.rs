@@ -1,5 +1,6 @@
 //! One employer on the command line, by the contract's names with hyphens.
 
+use banenafspraak::Sector;
 use serde_json::{Map, Value, json};
 
 /// One employer by flags. Values are input like any other: the library judges them.
@@ -108,7 +109,7 @@ impl Employer {
         let mut employer = object([
             ("id", &self.id),
             ("year", &self.year),
-            ("sector", &self.sector),
+            ("sector", &self.sector.as_deref().map(sector)),
             ("paid_hours", &self.paid_hours),
             ("lent_out_agency_hours", &self.lent_out_agency_hours),
             ("wsw_hours", &self.wsw_hours),
@@ -130,6 +131,11 @@ impl Employer {
         }
         Some(Value::Object(employer))
     }
+}
+
+/// The contract's word of a sector as people write it, such as Overheid.
+fn sector(given: &str) -> String {
+    given.parse().map_or_else(|_| given.to_owned(), |sector: Sector| sector.to_string())
 }
 
 /// The flags that were given, by the contract's names.

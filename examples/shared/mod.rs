@@ -5,6 +5,9 @@
 pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod calendar;
+pub(crate) mod command;
+pub(crate) mod dutch;
+pub(crate) mod empty;
 #[cfg(feature = "serde")]
 pub(crate) mod flags;
 pub(crate) mod lkv;
@@ -15,7 +18,8 @@ pub(crate) mod options;
 #[cfg(feature = "serde")]
 pub(crate) mod outcome;
 pub(crate) mod output_file;
-#[cfg(feature = "serde")]
+#[cfg(all(feature = "serde", feature = "dialects"))]
 pub(crate) mod read;
 #[cfg(feature = "serde")]
 pub(crate) mod render;
+pub(crate) mod trouble;

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 use tempfile::{Builder, NamedTempFile};
 
+use super::trouble::{Reason, about};
+
 /// An output file. Without [`finish`](Self::finish) nothing of it is kept.
 pub(crate) struct OutputFile {
     name: PathBuf,
@@ -34,7 +36,7 @@ impl OutputFile {
     /// The file is one of the inputs or is standard input, it exists and `force` is not given, or it
     /// cannot be written. Nothing has changed then.
     pub(crate) fn create(name: &Path, force: bool, inputs: &[PathBuf]) -> io::Result<Self> {
-        let target = Target::open(name, force, inputs).map_err(|error| named(name, &error))?;
+        let target = Target::open(name, force, inputs).map_err(|error| about(name, error))?;
         Ok(Self { name: name.to_owned(), out: BufWriter::new(target) })
     }
 
@@ -46,17 +48,17 @@ impl OutputFile {
     pub(crate) fn finish(self) -> io::Result<()> {
         let Self { name, out } = self;
         let target = out.into_inner().map_err(io::IntoInnerError::into_error);
-        target.and_then(Target::finish).map_err(|error| named(&name, &error))
+        target.and_then(Target::finish).map_err(|error| about(&name, error))
     }
 }
 
 impl Write for OutputFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes).map_err(|error| named(&self.name, &error))
+        self.out.write(bytes).map_err(|error| about(&self.name, error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush().map_err(|error| named(&self.name, &error))
+        self.out.flush().map_err(|error| about(&self.name, error))
     }
 }
 
@@ -67,9 +69,7 @@ impl Target {
             Ok(found) if found.is_file() => Self::over(name, force, inputs),
             Ok(_) => File::options().write(true).open(name).map(Self::Direct),
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            Err(_) if fs::symlink_metadata(name).is_ok() => {
-                Err(refused("is a link to a file that does not exist; name that file"))
-            }
+            Err(_) if fs::symlink_metadata(name).is_ok() => Err(refused(LINK_TO_NOTHING)),
             Err(_) => Self::beside(name.to_owned(), None),
         }
     }
@@ -81,13 +81,13 @@ impl Target {
         let old = file.metadata()?;
         let found = Handle::from_file(file)?;
         if is_read(&found, inputs) {
-            return Err(refused("is one of the inputs; write to another file"));
+            return Err(refused(ONE_OF_THE_INPUTS));
         }
         if let Some(stream) = standard_stream(&found)? {
             return Ok(Self::Direct(stream));
         }
         if !force {
-            return Err(refused("exists; --force replaces it"));
+            return Err(refused(EXISTS));
         }
         Self::beside(name.canonicalize()?, Some(&old))
     }
@@ -121,7 +121,7 @@ impl Target {
             temporary.persist(path)?;
         } else {
             let exists = |error: tempfile::PersistError| match error.error.kind() {
-                ErrorKind::AlreadyExists => refused("exists by now; --force replaces it"),
+                ErrorKind::AlreadyExists => refused(EXISTS_BY_NOW),
                 _ => error.error,
             };
             temporary.persist_noclobber(path).map_err(exists)?;
@@ -173,10 +173,17 @@ const fn standard_stream(_: &Handle) -> io::Result<Option<File>> {
     Ok(None)
 }
 
-fn refused(why: &'static str) -> io::Error {
-    io::Error::new(ErrorKind::AlreadyExists, why)
-}
+#[rustfmt::skip]
+mod reasons {
+    use crate::shared::trouble::Reason;
 
-fn named(name: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", name.display()))
+    pub(super) const LINK_TO_NOTHING: Reason   = Reason("is a link to a file that does not exist; name that file", "is een koppeling naar een bestand dat niet bestaat; geef dat bestand zelf op");
+    pub(super) const ONE_OF_THE_INPUTS: Reason = Reason("is one of the inputs; write to another file",             "is een van de invoerbestanden; schrijf naar een ander bestand");
+    pub(super) const EXISTS: Reason            = Reason("exists; --force replaces it",                             "bestaat al; met --force wordt het vervangen");
+    pub(super) const EXISTS_BY_NOW: Reason     = Reason("exists by now; --force replaces it",                      "bestaat inmiddels; met --force wordt het vervangen");
+}
+use reasons::{EXISTS, EXISTS_BY_NOW, LINK_TO_NOTHING, ONE_OF_THE_INPUTS};
+
+fn refused(why: Reason) -> io::Error {
+    io::Error::new(ErrorKind::AlreadyExists, why)
 }

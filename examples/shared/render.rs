@@ -9,6 +9,7 @@ use banenafspraak::{Figures, Jobs, Language, Levy, Payable, Printable, Quota, Ye
 
 use super::advice::advice;
 use super::calendar;
+use super::dutch;
 use super::mark::Mark;
 use super::outcome::{Outcome, Place};
 
@@ -95,6 +96,7 @@ impl Text {
                 let name = name(outcome.id);
                 let (line, employer) =
                     (self.say("line", "regel"), self.say("employer", "werkgever"));
+                let is_dutch = self.language == Language::Nl;
                 self.refused.add(|| {
                     vec![match place {
                         Place::Line(number) => format!("{line} {number} ({name}): {refusal}"),
@@ -102,6 +104,7 @@ impl Text {
                             format!("{employer} {number} ({name}): {refusal}")
                         }
                         Place::Payroll { number, file: Some((file, at)) } => {
+                            let file = if is_dutch { dutch::file(file) } else { file };
                             format!("{employer} {number} ({name}; {file}, {line} {at}): {refusal}")
                         }
                         Place::Flags => refusal.to_string(),

@@ -3,10 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::employer::EmployerInput;
-use super::not_json::NotJson;
+use super::from_json::Fault;
 use super::options::Options;
 use crate::assessment::Assessment;
-use crate::error::Error;
 use crate::language::{In, Language};
 use crate::regime::assess_with;
 
@@ -17,12 +16,6 @@ pub(super) struct Answer {
     result: Result<Assessment, Fault>,
     explained: bool,
     language: Language,
-}
-
-/// Why there is no outcome.
-enum Fault {
-    NotJson(NotJson),
-    Refused(Error),
 }
 
 impl Answer {
@@ -64,13 +57,3 @@ written! {
     }
 }
 serialize! { Refusal<'_> }
-
-impl Serialize for In<&Fault> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(language, fault) = *self;
-        match fault {
-            Fault::NotJson(error) => In(language, error).serialize(serializer),
-            Fault::Refused(error) => In(language, error).serialize(serializer),
-        }
-    }
-}

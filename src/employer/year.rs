@@ -7,6 +7,7 @@ use super::hours::{DoelgroepHours, HoursBase, part_of};
 use super::scheme::Scheme;
 use crate::error::Error;
 use crate::law::Sector;
+use crate::parameters::Figures;
 use crate::unit::{Hours, Percentage, Year};
 
 /// One employer in one calendar year: all that an assessment needs.
@@ -184,6 +185,25 @@ impl EmployerYear {
     pub fn with_quotumpercentage(mut self, quotumpercentage: Percentage) -> Self {
         self.quotumpercentage = Some(quotumpercentage);
         self
+    }
+
+    /// With a quotumpercentage for where there is none: neither the employer nor the figures have one.
+    ///
+    /// ```
+    /// use banenafspraak::Figures;
+    ///
+    /// let (figures, default) = (Figures::published(), "2.1".parse()?);
+    /// let school = banenafspraak::sample::school()?.or_quotumpercentage(default, &figures);
+    /// assert_eq!(school.quotumpercentage(), None); // that of 2026 is published
+    /// let own = school.with_quotumpercentage("1.9".parse()?).or_quotumpercentage(default, &figures);
+    /// assert_eq!(own.quotumpercentage().unwrap().to_string(), "1.90");
+    /// # Ok::<(), banenafspraak::Error>(())
+    /// ```
+    #[must_use]
+    pub fn or_quotumpercentage(self, default: Percentage, figures: &Figures) -> Self {
+        let is_known = self.quotumpercentage.is_some()
+            || figures.quotumpercentage(self.year, self.sector).is_ok();
+        if is_known { self } else { self.with_quotumpercentage(default) }
     }
 
     /// Under the Wet banenafspraak instead of the quotumheffing.

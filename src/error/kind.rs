@@ -27,6 +27,8 @@ use crate::language::{In, Language, Phrase};
 ///
 /// | code | what is wrong |
 /// |---|---|
+/// | `ambiguous_number` | A number that has two readings, since nothing says what the decimal sign is |
+/// | `ambiguous_period` | A period that can be a month or four weeks |
 /// | `contradiction` | A day that another one contradicts |
 /// | `duplicate_field` | A field appears twice in one object |
 /// | `ends_before_it_begins` | A period ends before it begins |
@@ -45,12 +47,15 @@ use crate::language::{In, Language, Phrase};
 /// | `not_in_year` | A day outside the year |
 /// | `not_owed` | A levy that is not owed, so that nothing balances it |
 /// | `not_positive` | A zero where something must be divided by it |
+/// | `other_decimal_sign` | A number with another decimal sign than the rest of the file |
 /// | `other_year` | Payrolls of different years |
 /// | `out_of_range` | The value lies outside the bounds of its unit |
 /// | `overflow` | A computation left the range that can be held exactly |
 /// | `part_exceeds_whole` | A part is greater than the whole it is part of |
+/// | `scientific` | A number that a spreadsheet shortened, so that digits are lost |
 /// | `superfluous` | Something that has no meaning beside the rest |
 /// | `too_precise` | The value has more decimals than its unit carries |
+/// | `two_digit_year` | A date with a year of two digits |
 /// | `unknown_field` | The object has a field that the contract does not know |
 /// | `unknown_figure` | No figure is known for this sector and year |
 /// | `unknown_word` | A word that is not in the list of words allowed there |
@@ -238,6 +243,38 @@ pub enum ErrorKind {
     InvalidBsn,
     /// A computation left the range that can be held exactly.
     Overflow,
+    /// A number that has two readings, since nothing says what the decimal sign is.
+    #[non_exhaustive]
+    AmbiguousNumber {
+        /// The text as given.
+        text: Excerpt,
+        /// What it is if its sign separates thousands.
+        whole: Excerpt,
+        /// What it is if its sign is before decimals.
+        decimal: Excerpt,
+    },
+    /// A number with another decimal sign than the rest of the file.
+    #[non_exhaustive]
+    OtherDecimalSign {
+        /// The text as given.
+        text: Excerpt,
+        /// The sign of the file.
+        expected: Phrase,
+    },
+    /// A number that a spreadsheet shortened, so that digits are lost. It may be a key: it is not shown.
+    Scientific,
+    /// A date with a year of two digits.
+    #[non_exhaustive]
+    TwoDigitYear {
+        /// The text as given.
+        text: Excerpt,
+    },
+    /// A period that is a month in one payroll program and four weeks in another.
+    #[non_exhaustive]
+    AmbiguousPeriod {
+        /// The text as given.
+        text: Excerpt,
+    },
 }
 
 impl ErrorKind {
@@ -286,6 +323,11 @@ impl ErrorKind {
             Self::LendsToItself => "lends_to_itself",
             Self::InvalidBsn => "invalid_bsn",
             Self::Overflow => "overflow",
+            Self::AmbiguousNumber { .. } => "ambiguous_number",
+            Self::OtherDecimalSign { .. } => "other_decimal_sign",
+            Self::Scientific => "scientific",
+            Self::TwoDigitYear { .. } => "two_digit_year",
+            Self::AmbiguousPeriod { .. } => "ambiguous_period",
         }
     }
 }
@@ -386,6 +428,21 @@ impl fmt::Display for In<&ErrorKind> {
 
             (En, Kind::Overflow) => f.write_str("too large to compute exactly"),
             (Nl, Kind::Overflow) => f.write_str("te groot om exact te berekenen"),
+
+            (En, Kind::AmbiguousNumber { text, whole, decimal }) => write!(f, "`{text}` is {whole} or {decimal}: no number of the file shows whether the decimal sign is a point or a comma; say which"),
+            (Nl, Kind::AmbiguousNumber { text, whole, decimal }) => write!(f, "`{text}` is {whole} of {}: uit geen getal in het bestand blijkt of het decimaalteken een punt of een komma is; geef dit op", decimal.as_str().replace('.', ",")),
+
+            (En, Kind::OtherDecimalSign { text, expected }) => write!(f, "`{text}` does not fit the decimal {} of the file", expected.localized(En)),
+            (Nl, Kind::OtherDecimalSign { text, expected }) => write!(f, "`{text}` past niet bij de decimale {} van het bestand", expected.localized(Nl)),
+
+            (En, Kind::Scientific) => f.write_str("a number that a spreadsheet shortened (such as 1,23457E+08): digits are lost; make the column text in the spreadsheet, and fill it again"),
+            (Nl, Kind::Scientific) => f.write_str("een getal dat een rekenblad heeft ingekort (zoals `1,23457E+08`): er zijn cijfers verloren; maak de kolom in het rekenblad tekst en vul die opnieuw"),
+
+            (En, Kind::TwoDigitYear { text }) => write!(f, "`{text}` has a year of two digits; write four, such as 31-12-2026"),
+            (Nl, Kind::TwoDigitYear { text }) => write!(f, "`{text}` heeft een jaar van twee cijfers; schrijf er vier, zoals `31-12-2026`"),
+
+            (En, Kind::AmbiguousPeriod { text }) => write!(f, "`{text}` can be a month or four weeks; write 2026-03 for a month, 2026-4w03 for four weeks"),
+            (Nl, Kind::AmbiguousPeriod { text }) => write!(f, "`{text}` kan een maand of vier weken zijn; schrijf `2026-03` voor een maand, `2026-4w03` voor vier weken"),
         }
     }
 }

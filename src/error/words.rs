@@ -114,6 +114,8 @@ const WORDS: &[(&str, &str)] = &[
     ("bsn",                                   "BSN"),
     // Plans and scenarios.
     ("changes",                               "wijzigingen"),
+    ("scenarios",                             "scenario's"),
+    ("entries",                               "gegevens"),
     ("change",                                "wijziging"),
     ("people",                                "mensen"),
     ("who",                                   "wie"),

@@ -1,10 +1,9 @@
-//! Labels, roundings and sources in the reader's language.
+//! Labels and roundings in the reader's language.
 
 use core::fmt;
 
 use super::steps::Label;
 use crate::language::{In, Language};
-use crate::parameters::Source;
 use crate::unit::{Direction, Rounding};
 
 impl fmt::Display for In<Label> {
@@ -33,20 +32,5 @@ impl fmt::Display for In<Rounding> {
             (Language::Nl, _) => "decimalen",
         };
         write!(f, "{way} {decimals} {places}")
-    }
-}
-
-/// A place in the law has one name; what is no law is said in the language.
-impl fmt::Display for In<&Source> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self(Language::Nl, Source::Employer) => f.write_str("opgegeven bij de werkgever"),
-            Self(Language::Nl, Source::Law(place)) => match place.dutch() {
-                Some(text) => f.write_str(text),
-                None => place.fmt(f),
-            },
-            Self(Language::Nl, source @ (Source::Publication(_) | Source::Caller(_)))
-            | Self(Language::En, source) => source.fmt(f),
-        }
     }
 }

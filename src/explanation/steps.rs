@@ -87,7 +87,7 @@ rows! {
     NO_QUOTUMHEFFING          "Quotumheffing (levy)"                                     "Quotumheffing"                                                          exact           [Law(articles::LEVY)];
     LEVY_STATUS               "Status of the levy"                                       "Status van de heffing"                                                  exact           [];
     WAGE_RETURNS_FILED_BY     "Wage returns and corrections count if filed by"           "Aangiften en correcties tellen mee indien uiterlijk ingediend op"       exact           [Law(articles::WAGE_RETURNS_FILED_BY)];
-    ATTRIBUTIONS_AGREED_BY    "Uitlener and inlener agree on attributed hours by"        "Uiterste datum overeenstemming over toegerekende uren"                 exact           [Law(articles::ATTRIBUTIONS_AGREED_BY)];
+    ATTRIBUTIONS_AGREED_BY    "Uitlener and inlener agree on attributed hours by"        "Uiterste datum overeenstemming over toegerekende uren"                  exact           [Law(articles::ATTRIBUTIONS_AGREED_BY)];
     DECIDED_BEFORE            "The levy is decided before"                               "De heffing wordt vastgesteld vóór"                                      exact           [Law(articles::DECIDED_BEFORE)];
     PAYABLE_BY                "Payable six weeks after the decision, at the latest by"   "Te betalen zes weken na de beschikking, uiterlijk"                      exact           [Law(articles::PAYABLE_BY)];
     REVISION_LAPSES_AFTER     "Revision lapses after"                                    "Herziening mogelijk tot en met"                                         exact           [Law(articles::REVISION_LAPSES_AFTER)];

@@ -4,6 +4,7 @@
 //! known: where a figure of the row was derived, its source says how.
 
 use super::name::CountName;
+use crate::language::Phrase;
 use crate::law::Sector;
 use crate::parameters::{Entry, Known, NOT_FOUND, Source, derived, in_jobs, published};
 use crate::unit::{Jobs, Year};
@@ -17,7 +18,7 @@ const ABOVE: Known<i64> = NOT_FOUND;
 struct Row<const N: usize> {
     year: Year,
     cells: [(CountName, Option<Sector>, Known<Jobs>); N],
-    source: &'static str,
+    source: Phrase,
 }
 
 /// Target and result of a sector.
@@ -26,7 +27,7 @@ const fn row(
     sector: Sector,
     target: Known<i64>,
     realised: Known<i64>,
-    source: &'static str,
+    source: Phrase,
 ) -> Row<2> {
     let cells = [
         (CountName::Target, Some(sector), in_jobs(target, WHOLE)),
@@ -42,7 +43,7 @@ const fn more(
     markt: Known<i64>,
     overheid: Known<i64>,
     country: Known<i64>,
-    source: &'static str,
+    source: Phrase,
 ) -> Row<3> {
     let cells = [
         (name, Some(Sector::Markt), in_jobs(markt, WHOLE)),
@@ -52,8 +53,17 @@ const fn more(
     Row { year: Year::constant(year), cells, source }
 }
 
-const MEASUREMENT: &str = "official measurement";
-const LETTER: &str = "letter on the results of 2024";
+#[rustfmt::skip]
+mod sources {
+    use crate::language::Phrase;
+
+    pub(super) const MEASUREMENT: Phrase      = Phrase::new("official measurement",                                "officiële meting");
+    pub(super) const MEASUREMENT_2021: Phrase = Phrase::new("official measurement (published total 72809)",        "officiële meting (gepubliceerd totaal: 72.809)");
+    pub(super) const LETTER: Phrase           = Phrase::new("letter on the results of 2024",                       "brief over de resultaten van 2024");
+    pub(super) const FROM_SERIES: Phrase      = Phrase::new("target derived from the series; result not found",    "doel afgeleid uit de reeks; resultaat niet gevonden");
+    pub(super) const FROM_GROWTH: Phrase      = Phrase::new("result derived: 12474 - 840",                         "resultaat afgeleid: 12.474 - 840");
+}
+use sources::{FROM_GROWTH, FROM_SERIES, LETTER, MEASUREMENT, MEASUREMENT_2021};
 
 #[rustfmt::skip]
 const SERIES: [Row<2>; 20] = [
@@ -64,7 +74,7 @@ const SERIES: [Row<2>; 20] = [
     row(2018, Sector::Markt,    published(31_000), published(44_017), MEASUREMENT),
     row(2019, Sector::Markt,    published(40_000), published(51_829), MEASUREMENT),
     row(2020, Sector::Markt,    published(50_000), published(53_799), MEASUREMENT),
-    row(2021, Sector::Markt,    published(60_000), published(60_966), "official measurement (published total 72809)"),
+    row(2021, Sector::Markt,    published(60_000), published(60_966), MEASUREMENT_2021),
     row(2022, Sector::Markt,    published(70_000), published(71_113), MEASUREMENT),
     row(2023, Sector::Markt,    published(80_000), published(74_031), MEASUREMENT),
     row(2024, Sector::Markt,    published(90_000), published(77_143), LETTER),
@@ -73,10 +83,10 @@ const SERIES: [Row<2>; 20] = [
     row(2017, Sector::Overheid, published(10_000), published(6_471),  MEASUREMENT),
     row(2018, Sector::Overheid, published(12_500), published(7_940),  MEASUREMENT),
     row(2019, Sector::Overheid, published(15_000), published(9_786),  MEASUREMENT),
-    row(2020, Sector::Overheid, derived(17_500),   NOT_FOUND,         "target derived from the series; result not found"),
+    row(2020, Sector::Overheid, derived(17_500),   NOT_FOUND,         FROM_SERIES),
     row(2021, Sector::Overheid, published(20_000), published(11_842), MEASUREMENT),
     row(2022, Sector::Overheid, published(22_500), published(10_004), MEASUREMENT),
-    row(2023, Sector::Overheid, published(25_000), derived(11_634),   "result derived: 12474 - 840"),
+    row(2023, Sector::Overheid, published(25_000), derived(11_634),   FROM_GROWTH),
     row(2024, Sector::Overheid, published(25_000), published(12_474), LETTER),
 ];
 

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
+use crate::language::{In, Language, Phrase};
 use crate::law::LegalSource;
 use crate::unit::Jobs;
 
@@ -71,21 +72,51 @@ pub enum Source {
     /// A place in the law.
     Law(LegalSource),
     /// An official publication that is no law: a measurement, a letter.
-    Publication(&'static str),
+    Publication(Phrase),
     /// What the caller says of it.
     Caller(Arc<str>),
     /// It came with the employer.
     Employer,
 }
 
+impl Source {
+    /// The source in this language: a place in the law has one name, and what the caller says stays as
+    /// it is.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::parameters::Source;
+    ///
+    /// let dutch = Source::Employer.localized(Language::Nl).to_string();
+    /// assert_eq!(dutch, "opgegeven bij de werkgever");
+    /// ```
+    pub fn localized(&self, language: Language) -> impl fmt::Display + '_ {
+        In(language, self)
+    }
+}
+
+impl fmt::Display for In<&Source> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(language, source) = *self;
+        match (language, source) {
+            (Language::Nl, Source::Law(place)) => match place.dutch() {
+                Some(text) => f.write_str(text),
+                None => place.fmt(f),
+            },
+            (Language::En, Source::Law(place)) => place.fmt(f),
+            (_, Source::Publication(text)) => f.write_str(text.localized(language)),
+            (_, Source::Caller(text)) => f.write_str(text),
+            (_, Source::Employer) => {
+                f.write_str(language.pick("given with the employer", "opgegeven bij de werkgever"))
+            }
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Law(source) => source.fmt(f),
-            Self::Publication(source) => f.write_str(source),
-            Self::Caller(source) => f.write_str(source),
-            Self::Employer => f.write_str("given with the employer"),
-        }
+        In(Language::En, self).fmt(f)
     }
 }
 

@@ -31,6 +31,8 @@ const DIGITS: usize = 9;
 ///     persons.hide("person 123456782, employer 111222333L01", &sources, Language::En),
 ///     "person NumIV 1 of 111222333L01, employer 111222333L01"
 /// );
+/// // In Dutch a number has points at its thousands.
+/// assert_eq!(persons.hide("123.456.782,00 uur", &sources, Language::Nl), "NumIV 1 of 111222333L01,00 uur");
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,21 +92,42 @@ impl Persons {
         let mut hidden = String::new();
         let mut rest = text;
         while let Some(begins) = rest.find(|it: char| it.is_ascii_digit()) {
-            let (before, digits) = rest.split_at(begins);
-            let length = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
-            let (digits, after) = digits.split_at(length);
-            let is_employer = after.starts_with('L') || sources.employers.get(digits).is_some();
+            let (before, number) = rest.split_at(begins);
+            let (number, after) = number.split_at(length(number));
+            // A number can have marks at its thousands, by the language.
+            let digits = number.replace(['.', ','], "");
+            let is_employer = after.starts_with('L') || sources.employers.get(number).is_some();
             hidden.push_str(before);
-            if length == DIGITS && !is_employer {
-                hidden.push_str(names.get(digits).map_or(not_shown(language), String::as_str));
+            if digits.len() == DIGITS && !is_employer {
+                hidden.push_str(names.get(&digits).map_or(not_shown(language), String::as_str));
             } else {
-                hidden.push_str(digits);
+                hidden.push_str(number);
             }
             rest = after;
         }
         hidden.push_str(rest);
         Cow::Owned(hidden)
     }
+}
+
+/// The bytes of the number at the beginning: digits, or groups of three with one kind of mark between
+/// them.
+fn length(text: &str) -> usize {
+    let digits = |text: &str| text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len());
+    let first = digits(text);
+    let rest = text.get(first..).unwrap_or_default();
+    let Some(mark) = rest.chars().next().filter(|mark| first <= 3 && matches!(mark, '.' | ','))
+    else {
+        return first;
+    };
+    let mut length = first;
+    while let Some(after) = text.get(length..).and_then(|rest| rest.strip_prefix(mark)) {
+        if digits(after) != 3 {
+            break;
+        }
+        length = length.saturating_add(4);
+    }
+    length
 }
 
 const fn not_shown(language: Language) -> &'static str {

@@ -2,28 +2,31 @@
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "tests")]
 
 /// English words that are no Dutch ones, nor names of the law.
-const ENGLISH: &str = "above after again all allowed already also an and another any are as at be \
-    because been before begins below between both but by can cannot column columns complete \
-    computed could count counted counts covered day days did do does due each earn earned earns \
-    employer employers employment empty end ends every example exempt exists expected fewer field \
-    fields figure figures file files filed first folder for found from full gap give given government \
-    has have header held hire hired hours how if input instead it its job jobs known later law least \
-    left lender levy liable line lines list listed long longer lost many market message messages \
-    missing month months more most must name names needed next no none nor not nothing number numbers \
-    on one only or other others out output overwritten own owed owner paid payable people \
-    period periods person persons print program quota read records reported required return returns \
-    reason reasons row rows same saves says see seen shown since so some source standard step steps \
-    surcharge than that the their them then there these they this those threshold through to together \
-    total twice two under unknown until use used value values wage wages were what when where whether \
-    which who whole whose why will with within without work worked worker workers write year years \
-    yes you your";
+const ENGLISH: &str = "about above after again all allowed already also an and another any are as at be because \
+    been before begins below between both but by can cannot column columns complete computed \
+    could count counted counts covered day days default did do does due each earn earned earns \
+    employer employers employment empty end ends error errors every example exempt exists \
+    expected fewer field fields figure figures file filed files first folder for found from \
+    full gap give given government has have header held hire hired hours how if input instead \
+    it its job jobs known law least left lender levy liable line lines list listed long \
+    longer lost many market message messages missing month months more most must name names \
+    needed next no none nor not nothing number numbers on one only options or other others out \
+    output overwritten owed own owner paid payable people period periods person persons \
+    possible print program quota read reason reasons records reported required return returns \
+    row rows same saves says see seen shown since so some source standard step steps sum sums \
+    surcharge table than that the their them then there these they this those threshold \
+    through to together tomorrow total twice two under unknown until usage use used value \
+    values version wage wages warning were what when where whether which who whole whose why \
+    will with within without work worked worker workers write wrong year years yes yesterday \
+    you your";
 
 /// The words of English in a text, its numbers with a decimal point, and its days such as 2026-03-31.
 ///
 /// What is between backquotes is quoted, an identifier between brackets is the name beside its Dutch
 /// word, and what is behind `--` is a flag.
 pub(crate) fn not_dutch(text: &str) -> Vec<String> {
-    let text = without_names(text);
+    // The name of a format.
+    let text = without_names(&text.replace("JSON Lines", ""));
     let is_separator = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '_');
     let english: Vec<&str> = ENGLISH.split_whitespace().collect();
     let lower = text.to_lowercase();
@@ -89,7 +92,9 @@ fn bracketed(text: &str) -> Option<usize> {
     let inner = text.get(1..close)?;
     let is_name = |c: char| c.is_ascii_alphanumeric() || "_.[]".contains(c);
     let is_identifier = !inner.is_empty() && inner.chars().all(is_name);
-    is_identifier.then_some(close + 1)
+    // The values of a flag are words of the command line.
+    let are_values = inner.starts_with("standaard: ") || inner.starts_with("mogelijk: ");
+    (is_identifier || are_values).then_some(close + 1)
 }
 
 /// `--keep-going`: how long it is.

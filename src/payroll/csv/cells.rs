@@ -30,7 +30,7 @@ pub(super) fn check_visible(column: &'static str, key: &str) -> Result<(), Probl
 }
 
 /// A key without what nobody sees: perhaps the one that was meant.
-pub(super) fn visible(key: &str) -> String {
+pub(crate) fn visible(key: &str) -> String {
     let visible: String = key.chars().filter(|it| !is_hidden(*it)).collect();
     visible.trim().to_owned()
 }

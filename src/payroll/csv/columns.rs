@@ -5,6 +5,8 @@ use std::io::Read;
 use super::error::{File, FileError, Problem};
 use super::rows::{Rows, Unquoted};
 use crate::error::Excerpt;
+use crate::language::Language;
+use crate::printable::Printable;
 
 /// What should be known about a file that was read all the same.
 ///
@@ -27,6 +29,32 @@ pub struct FileNotes {
     pub ignored_columns: Vec<Box<str>>,
     /// Whether the last line has no line end: the file may have been cut off within it.
     pub ends_without_line_end: bool,
+}
+
+impl FileNotes {
+    /// Each note as a sentence in this language.
+    ///
+    /// ```
+    /// use banenafspraak::Language;
+    /// use banenafspraak::payroll::csv::Options;
+    ///
+    /// let file = "employer,sector,town\nbakery,markt,Utrecht\n";
+    /// let employers = Options::new().ignore_extra_columns().employers(file.as_bytes())?;
+    /// let notes: Vec<String> = employers.notes().texts(Language::Nl).collect();
+    /// assert_eq!(notes, ["kolom `town` is genegeerd"]);
+    /// # Ok::<(), banenafspraak::payroll::csv::FileError>(())
+    /// ```
+    pub fn texts(&self, language: Language) -> impl Iterator<Item = String> + '_ {
+        let ignored = self.ignored_columns.iter().map(move |name| match language {
+            Language::En => format!("column `{}` was ignored", Printable(name)),
+            Language::Nl => format!("kolom `{}` is genegeerd", Printable(name)),
+        });
+        let cut_off = language.pick(
+            "the last line has no line end: the file may be cut off",
+            "de laatste regel heeft geen regeleinde: het bestand kan zijn afgebroken",
+        );
+        ignored.chain(self.ends_without_line_end.then(|| cut_off.to_owned()))
+    }
 }
 
 /// The columns of one file: what each of a line's fields is, by its place.
@@ -182,12 +210,19 @@ pub(super) fn open<R: Read, C: Copy + PartialEq>(
     ignore_extra: bool,
 ) -> Result<(Rows<R>, Columns<C>), FileError> {
     let mut rows = Rows::new(input);
-    let columns = rows.skip_byte_order_mark().and_then(|()| match rows.unquoted()? {
+    let ahead = rows.skip_byte_order_mark().and_then(|()| rows.has_line());
+    // A file without a header is wrong from its first line on.
+    let line = if ahead == Ok(true) { rows.line() } else { 1 };
+    let columns = ahead.and_then(|_| match rows.unquoted()? {
         Some(header) => Columns::of(header, all, ignore_extra),
         None => match all.iter().find(|named| named.needed) {
             Some(first) => Err(Problem::MissingColumn { name: first.name }),
             None => Err(Problem::FieldCount { found: 0, expected: all.len() }),
         },
     });
-    columns.map(|columns| (rows, columns)).map_err(|problem| FileError::new(file, 1, problem))
+    match (columns, rows.take_rejected()) {
+        (Ok(columns), _) => Ok((rows, columns)),
+        (Err(_), Some(rejected)) => Err(rejected.in_file(file)),
+        (Err(problem), None) => Err(FileError::new(file, line, problem)),
+    }
 }

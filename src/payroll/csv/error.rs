@@ -296,51 +296,61 @@ impl FileError {
 
     /// A stable snake_case word for programs.
     pub fn code(&self) -> &'static str {
-        match &self.problem {
-            Problem::Value(error) => error.code(),
-            Problem::UnknownColumn { .. } => "unknown_column",
-            Problem::Semicolons => "semicolons",
-            Problem::Tabs => "tabs",
-            Problem::Utf16 => "utf16",
-            Problem::MissingColumn { .. } => "missing_column",
-            Problem::DuplicateColumn { .. } => "duplicate_column",
-            Problem::FieldCount { .. } => "field_count",
-            Problem::Empty { .. } => "empty",
-            Problem::LineBreak { .. } => "line_break",
-            Problem::WhiteSpace { .. } => "white_space",
-            Problem::ControlCharacter { .. } => "control_character",
-            Problem::TextAfterQuote => "text_after_quote",
-            Problem::FiledBeforePeriod { .. } => "filed_before_period",
-            Problem::EmployedAfterPeriod { .. } => "employed_after_period",
-            Problem::NotUtf8 => "not_utf8",
-            Problem::TooLong { .. } => "too_long",
-            Problem::UnclosedQuote => "unclosed_quote",
-            Problem::ContradictingEmployer(_) => "contradiction",
-            Problem::UnknownEmployer { .. } => "unknown_employer",
-            Problem::RepeatedLine { .. } => "repeated_line",
-            Problem::NotGrouped { .. } => "not_grouped",
-            Problem::Read { .. } => "read",
-        }
+        self.problem.code()
     }
 
     /// Whether the rest of the file can still be read: the line alone is at fault. A refused record
     /// of several lines is between quotes that may be wrong: records may be lost in it.
     pub fn is_of_one_line(&self) -> bool {
-        let one_line = self.last_line == self.line;
-        one_line
-            && !matches!(
-                self.problem,
-                Problem::UnknownColumn { .. }
-                    | Problem::Semicolons
-                    | Problem::Tabs
-                    | Problem::Utf16
-                    | Problem::MissingColumn { .. }
-                    | Problem::DuplicateColumn { .. }
-                    | Problem::TooLong { .. }
-                    | Problem::UnclosedQuote
-                    | Problem::NotGrouped { .. }
-                    | Problem::Read { .. }
-            )
+        self.last_line == self.line && self.problem.leaves_the_rest()
+    }
+}
+
+impl Problem {
+    /// A stable snake_case word for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Value(error) => error.code(),
+            Self::UnknownColumn { .. } => "unknown_column",
+            Self::Semicolons => "semicolons",
+            Self::Tabs => "tabs",
+            Self::Utf16 => "utf16",
+            Self::MissingColumn { .. } => "missing_column",
+            Self::DuplicateColumn { .. } => "duplicate_column",
+            Self::FieldCount { .. } => "field_count",
+            Self::Empty { .. } => "empty",
+            Self::LineBreak { .. } => "line_break",
+            Self::WhiteSpace { .. } => "white_space",
+            Self::ControlCharacter { .. } => "control_character",
+            Self::TextAfterQuote => "text_after_quote",
+            Self::FiledBeforePeriod { .. } => "filed_before_period",
+            Self::EmployedAfterPeriod { .. } => "employed_after_period",
+            Self::NotUtf8 => "not_utf8",
+            Self::TooLong { .. } => "too_long",
+            Self::UnclosedQuote => "unclosed_quote",
+            Self::ContradictingEmployer(_) => "contradiction",
+            Self::UnknownEmployer { .. } => "unknown_employer",
+            Self::RepeatedLine { .. } => "repeated_line",
+            Self::NotGrouped { .. } => "not_grouped",
+            Self::Read { .. } => "read",
+        }
+    }
+
+    /// Whether the lines after it can be read.
+    pub(super) const fn leaves_the_rest(&self) -> bool {
+        !matches!(
+            self,
+            Self::UnknownColumn { .. }
+                | Self::Semicolons
+                | Self::Tabs
+                | Self::Utf16
+                | Self::MissingColumn { .. }
+                | Self::DuplicateColumn { .. }
+                | Self::TooLong { .. }
+                | Self::UnclosedQuote
+                | Self::NotGrouped { .. }
+                | Self::Read { .. }
+        )
     }
 }
 
@@ -383,7 +393,11 @@ impl From<ContradictingEmployer> for Problem {
 }
 
 impl From<std::io::Error> for Problem {
+    /// What the input says, or the problem itself where an adapter in front of the reader found it.
     fn from(error: std::io::Error) -> Self {
-        Self::Read { message: error.to_string().into() }
+        match error.downcast::<Self>() {
+            Ok(problem) => problem,
+            Err(error) => Self::Read { message: error.to_string().into() },
+        }
     }
 }

@@ -31,18 +31,19 @@
 //! alone. What should be known about a file without being an error is in [`FileNotes`].
 
 mod any_order;
-mod cells;
+pub(crate) mod cells;
 mod columns;
 mod engine;
 mod error;
 mod groups;
 mod known;
+mod line_error;
 mod options;
 #[cfg(feature = "parallel")]
 mod parallel;
 mod problem_text;
 mod records;
-mod rows;
+pub(crate) mod rows;
 mod table;
 mod tables;
 
@@ -50,6 +51,7 @@ pub use any_order::InAnyOrder;
 pub use columns::FileNotes;
 pub use error::{File, FileError, Problem};
 pub use groups::Grouped;
+pub use line_error::LineError;
 pub use options::Options;
 pub use records::RecordReader;
 pub use table::{Table, TableReader};

@@ -5,9 +5,10 @@
 use std::io::Read;
 
 use super::error::Problem;
+use super::line_error::LineError;
 
 /// The most bytes of one record: far more than any has, far less than memory.
-pub(super) const LONGEST: usize = 1 << 20;
+pub(crate) const LONGEST: usize = 1 << 20;
 /// The bytes read at once.
 const BLOCK: usize = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -16,7 +17,7 @@ const UTF_16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
 
 /// Bytes of a file, of which one whole record is always in memory.
 #[derive(Debug)]
-pub(super) struct Rows<R> {
+pub(crate) struct Rows<R> {
     input: R,
     buffer: Vec<u8>,
     /// What is read and not yet used.
@@ -26,15 +27,19 @@ pub(super) struct Rows<R> {
     /// The last byte that was read.
     last: Option<u8>,
     /// An error met while chunks were cut: it is reported when the rest is read.
-    failed: Option<Problem>,
+    failed: Option<Failed>,
     /// The line on which the next record begins.
     line: u64,
+    /// The record that the input rejected, until it is reported.
+    rejected: Option<LineError>,
     unquoted: Unquoted,
 }
 
 /// The fields of a record without their quotes.
 #[derive(Debug)]
-pub(super) struct Unquoted {
+pub(crate) struct Unquoted {
+    /// Between two fields.
+    separator: u8,
     /// Built when the first record needs it: most files do without.
     reader: Option<csv_core::Reader>,
     text: Vec<u8>,
@@ -45,25 +50,49 @@ pub(super) struct Unquoted {
 }
 
 impl Unquoted {
-    fn new() -> Self {
-        Self { reader: None, text: Vec::new(), ends: Vec::new(), count: 0, is_strict: true }
+    fn new(separator: u8) -> Self {
+        Self {
+            separator,
+            reader: None,
+            text: Vec::new(),
+            ends: Vec::new(),
+            count: 0,
+            is_strict: true,
+        }
     }
 
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.count
     }
 
     /// Whether each quote that ends a field is at its end: otherwise it may have been meant
     /// otherwise.
-    pub(super) const fn check_quotes(&self) -> Result<(), Problem> {
+    pub(crate) const fn check_quotes(&self) -> Result<(), Problem> {
         if self.is_strict { Ok(()) } else { Err(Problem::TextAfterQuote) }
     }
 
     /// The fields in order.
-    pub(super) fn fields(&self) -> impl Iterator<Item = &[u8]> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &[u8]> {
         let ends = self.ends.get(..self.count).unwrap_or_default();
         let starts = [0].iter().chain(ends);
         starts.zip(ends).map(|(start, end)| self.text.get(*start..*end).unwrap_or_default())
+    }
+}
+
+/// Why no bytes came.
+#[derive(Debug)]
+enum Failed {
+    /// The input rejected a record.
+    Record(LineError),
+    Input(Problem),
+}
+
+impl From<std::io::Error> for Failed {
+    fn from(error: std::io::Error) -> Self {
+        match LineError::of(error) {
+            Ok(rejected) => Self::Record(rejected),
+            Err(error) => Self::Input(error.into()),
+        }
     }
 }
 
@@ -83,6 +112,11 @@ impl Rows<std::io::Empty> {
 
 impl<R> Rows<R> {
     pub(super) fn new(input: R) -> Self {
+        Self::separated(input, b',')
+    }
+
+    /// Rows with another separator than the comma: only whole records can be read from them.
+    pub(crate) fn separated(input: R, separator: u8) -> Self {
         Self {
             input,
             buffer: Vec::new(),
@@ -92,17 +126,23 @@ impl<R> Rows<R> {
             last: None,
             failed: None,
             line: 1,
-            unquoted: Unquoted::new(),
+            rejected: None,
+            unquoted: Unquoted::new(separator),
         }
     }
 
     /// The line on which the next record begins.
-    pub(super) const fn line(&self) -> u64 {
+    pub(crate) const fn line(&self) -> u64 {
         self.line
     }
 
+    /// The record that the input rejected, if the last problem is of one.
+    pub(super) fn take_rejected(&mut self) -> Option<LineError> {
+        self.rejected.take()
+    }
+
     /// Whether all was read, and the last line has no line end.
-    pub(super) fn ends_without_line_end(&self) -> bool {
+    pub(crate) fn ends_without_line_end(&self) -> bool {
         self.at_end && self.last.is_some_and(|last| last != b'\n')
     }
 }
@@ -123,7 +163,7 @@ impl<R: Read> Rows<R> {
 
     /// Reads until a whole line is ahead that is not empty, or what ends the file; whether there is
     /// one.
-    pub(super) fn has_line(&mut self) -> Result<bool, Problem> {
+    pub(crate) fn has_line(&mut self) -> Result<bool, Problem> {
         loop {
             let ahead = self.ahead();
             let (length, after) = match memchr::memchr(b'\n', ahead) {
@@ -144,7 +184,7 @@ impl<R: Read> Rows<R> {
     }
 
     /// Reads the record ahead with its quoting, and uses it up.
-    pub(super) fn unquoted(&mut self) -> Result<Option<&Unquoted>, Problem> {
+    pub(crate) fn unquoted(&mut self) -> Result<Option<&Unquoted>, Problem> {
         if !self.has_line()? {
             return Ok(None);
         }
@@ -216,8 +256,8 @@ impl<R: Read> Rows<R> {
 
     #[cold]
     fn read_more(&mut self) -> Result<(), Problem> {
-        if let Some(problem) = self.failed.take() {
-            return Err(problem);
+        if let Some(failed) = self.failed.take() {
+            return Err(self.problem_of(failed));
         }
         let unused = self.end.saturating_sub(self.start);
         check_length(unused)?;
@@ -230,13 +270,27 @@ impl<R: Read> Rows<R> {
         let read = loop {
             match self.input.read(free) {
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                read => break read?,
+                Err(error) => return Err(self.problem_of(error.into())),
+                Ok(read) => break read,
             }
         };
         self.last = read.checked_sub(1).and_then(|last| free.get(last)).copied().or(self.last);
         self.end = self.end.saturating_add(read);
         self.at_end = read == 0;
         Ok(())
+    }
+
+    /// Why reading failed. Of a record that the input rejected the next one can be read.
+    fn problem_of(&mut self, failed: Failed) -> Problem {
+        match failed {
+            Failed::Record(rejected) => {
+                self.line = rejected.last_line.saturating_add(1);
+                let problem = rejected.problem.clone();
+                self.rejected = Some(rejected);
+                problem
+            }
+            Failed::Input(problem) => problem,
+        }
     }
 }
 
@@ -252,7 +306,10 @@ impl Unquoted {
         use csv_core::ReadRecordResult::{End, InputEmpty, OutputEndsFull, OutputFull, Record};
         // As for lines without quotes: a line feed ends a record, a return before it is dropped.
         let reader = self.reader.get_or_insert_with(|| {
-            csv_core::ReaderBuilder::new().terminator(csv_core::Terminator::Any(b'\n')).build()
+            csv_core::ReaderBuilder::new()
+                .delimiter(self.separator)
+                .terminator(csv_core::Terminator::Any(b'\n'))
+                .build()
         });
         reader.reset();
         if input.starts_with(BYTE_ORDER_MARK) {
@@ -291,14 +348,14 @@ impl Unquoted {
                 *end = end.saturating_sub(1);
             }
         }
-        self.is_strict = is_strict(input.get(..used).unwrap_or_default());
+        self.is_strict = is_strict(input.get(..used).unwrap_or_default(), self.separator);
         Ok(Some(used))
     }
 }
 
-/// Whether nothing but a comma or the end follows each quote that ends a field of a record. A quote
+/// Whether nothing but a separator or the end follows each quote that ends a field of a record. A quote
 /// within a field that begins without one is text, as csv-core and the csv crate have it.
-fn is_strict(record: &[u8]) -> bool {
+fn is_strict(record: &[u8], separator: u8) -> bool {
     let mut rest = record;
     loop {
         let after = match rest {
@@ -306,11 +363,11 @@ fn is_strict(record: &[u8]) -> bool {
                 Some(after) => after,
                 None => return true,
             },
-            _ => memchr::memchr(b',', rest).and_then(|comma| rest.get(comma..)).unwrap_or_default(),
+            _ => memchr::memchr(separator, rest).and_then(|at| rest.get(at..)).unwrap_or_default(),
         };
         match after {
             [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..] => return true,
-            [b',', after @ ..] => rest = after,
+            [first, after @ ..] if *first == separator => rest = after,
             _ => return false,
         }
     }

@@ -116,6 +116,9 @@ impl<R: Read, T: Table> TableReader<R, T> {
             }
             Err(problem) => (problem, String::new()),
         };
+        if let Some(rejected) = self.rows.take_rejected() {
+            return Err(rejected.in_file(T::FILE));
+        }
         let error = FileError::new(T::FILE, number, problem).ending_before(self.rows.line());
         Err(error.of_employer(&employer))
     }

@@ -43,6 +43,9 @@ impl Slow {
             }
             Ok(None) => Ok(None),
             Err(problem) => {
+                if let Some(rejected) = rows.take_rejected() {
+                    return Err(rejected.in_file(File::Records));
+                }
                 let error = FileError::new(File::Records, at, problem).ending_before(rows.line());
                 Err(error.of_employer(&visible(&self.employer)))
             }
