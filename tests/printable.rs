@@ -169,6 +169,7 @@ fn payroll_prints_keys_escaped() {
     }
     all(&["--reconciliation", &list, "--force", "--lang", "nl"]);
     let written = fs::read_to_string(&list).unwrap();
+    let unknown = format!("werkgever E{SHOWN}9 staat niet in het werkgeversbestand");
     assert!(!written.contains(is_hidden) && written.contains(&unknown), "{written:?}");
     // The first error, too.
     let [_, told] = run(&register);
