@@ -279,3 +279,35 @@ fn a_dutch_explanation_cites_the_choices_of_the_library_in_dutch() {
     }
     assert!(!text.contains("choice"), "{text}");
 }
+
+/// Wfsv 34 lid 7, 38e lid 3, 38h lid 3, 5, 38i lid 2: a date follows from words, not from a sum.
+#[test]
+fn the_formula_of_a_date_is_in_words() {
+    let outcome = assess(&employer(2026, Sector::Overheid, 50_000_00, 60_000_00, 0)).unwrap();
+    let explanation = outcome.explanation();
+    let dates = |language| {
+        let steps = explanation.steps().iter();
+        let dates = steps.filter(|step| matches!(step.value(), Quantity::Date(_)));
+        dates.map(|step| step.formula(language).to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        dates(Language::En),
+        [
+            "1 May of the year after 2026",
+            "1 August of the year after 2026",
+            "1 November of the year after 2026",
+            "6 weeks after 31 October 2027",
+            "5 years after the end of 2026",
+        ]
+    );
+    assert_eq!(
+        dates(Language::Nl),
+        [
+            "1 mei van het jaar na 2026",
+            "1 augustus van het jaar na 2026",
+            "1 november van het jaar na 2026",
+            "6 weken na 31 oktober 2027",
+            "5 jaar na het einde van 2026",
+        ]
+    );
+}

@@ -17,8 +17,10 @@ use std::path::Path;
 use banenafspraak::contract::EmployerInput;
 use banenafspraak::planning::{Gap, Hiring, RestOfYear, next_year};
 use banenafspraak::regime::loonkostenvoordeel;
+use banenafspraak::report::Report;
+use banenafspraak::report::chart::ColumnChart;
 use banenafspraak::unit::Quantity;
-use banenafspraak::{Assessment, Figures, Language, assess};
+use banenafspraak::{Assessment, Figures, Jobs, Language, assess};
 use common::{Answers as _, example};
 use quick_xml::escape::unescape;
 use quick_xml::{Reader, events::Event};
@@ -177,6 +179,8 @@ fn rows(html: &str) -> Vec<Vec<String>> {
     let cell = |cell: &str| {
         let (_, text) = cell.split_once('>').unwrap();
         let text = text.split("</t").next().unwrap();
+        // The words before a formula are read by a test of their own.
+        let text = text.split_once("</span> ").map_or(text, |(_, formula)| formula);
         unescape(text).unwrap().replace('\u{a0}', " ")
     };
     let row = |row: &str| {
@@ -221,7 +225,7 @@ fn the_sample_tells_its_outcome_in_both_languages() {
     assert!(english.html.contains("<html lang=\"en\">"));
     let dutch = read(run(&["--lang", "nl"], "").0);
     dutch.has(
-        "In 2026 komt deze werkgever  1,6 banen tekort op de 12,6 banen die het quotum vraagt.",
+        "In 2026 komt deze werkgever  1,6 banen tekort ten opzichte van de 12,6 vereiste banen.",
     );
     dutch.has(
         "Niets te betalen: de quotumheffing van € 8.000,00 is berekend, maar wordt niet uitgevoerd (Wfsv 122na lid 1)",
@@ -304,14 +308,22 @@ fn the_numbers_are_those_of_the_library() {
         assert_eq!(page.by_id["quotumtekort"], number(outcome.known_quota().quotumtekort().into()));
         let levy = Quantity::from(outcome.known_levy()).localized(language).to_string();
         assert_eq!(page.by_id["levy"], levy);
+        let payable = Quantity::from(outcome.payable().amount()).localized(language).to_string();
+        assert_eq!(page.by_id["payable"], payable);
         // Every step of the explanation, numbered, with its article.
         for (index, step) in outcome.explanation().steps().iter().enumerate() {
             let rounding = step.rounding_text(language).map(|text| format!(", {text}"));
+            let (mut formula, value) =
+                (step.formula(language).to_string(), step.value_text(language).to_string());
+            // A status is not written twice.
+            if formula == value && rounding.is_none() {
+                formula.clear();
+            }
             page.has_row(&[
                 &(index + 1).to_string(),
                 &step.label(language).to_string(),
-                &format!("{}{}", step.formula(language), rounding.unwrap_or_default()),
-                &step.value_text(language).to_string(),
+                &format!("{formula}{}", rounding.unwrap_or_default()),
+                &value,
                 &step.source(language).to_string(),
             ]);
         }
@@ -520,4 +532,342 @@ fn an_exempt_employer_a_little_short_is_told_so() {
     let output = example("report", &["--input", "-", "--out", "-"], line.as_bytes());
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(page.contains("it would be less than a tenth of a job short"), "{page}");
+}
+
+/// The texts of the elements that are written large.
+fn large(page: &Page) -> Vec<String> {
+    let values = page.html.split("class=\"value\"").skip(1);
+    let text = |after: &str| {
+        let (_, text) = after.split_once('>').unwrap();
+        unescape(text.split("</dd>").next().unwrap()).unwrap().into_owned()
+    };
+    values.map(text).collect()
+}
+
+/// The first year is shown as well as the last, however many there are.
+#[test]
+fn all_years_that_were_given_are_shown() {
+    let years = 2018..=2026;
+    let lines: Vec<String> =
+        years.clone().map(|year| SHORT.replace("2026", &year.to_string())).collect();
+    let page = page(&[], &lines.join("\n"));
+    for year in years {
+        let chart = page.html.matches(&format!(">{year}</text>")).count();
+        let rows = page.rows.iter().filter(|row| row[0] == year.to_string()).count();
+        assert_eq!((chart, rows), (1, 1), "{year}");
+    }
+    let columns = page.html.split("id=\"path-title\"").nth(1).unwrap();
+    let columns = columns.split("</svg>").next().unwrap();
+    assert_eq!(columns.matches("<rect class=\"realised\"").count(), 9);
+}
+
+/// Years that lie far apart are one place in the chart, and the axis has its unit.
+#[test]
+fn a_long_gap_is_one_place_in_the_chart_and_the_axis_has_its_unit() {
+    let lines = [SHORT.replace("2026", "2018"), SHORT.to_owned()].join("\n");
+    for (lang, unit) in [("en", "jobs"), ("nl", "banen")] {
+        let page = page(&["--lang", lang], &lines);
+        let chart = page.html.split("id=\"path-title\"").nth(1).unwrap();
+        assert_eq!(chart.matches(">?</text>").count(), 1);
+        assert!(chart.contains(">…</text>"));
+        let axis = chart.split("class=\"axis\"").nth(1).unwrap();
+        assert!(axis.contains(&format!(">{unit}</text>")), "{axis:.80}");
+    }
+}
+
+/// Wfsv 122na: what is payable and the gap in jobs lead; the levy that is never collected is small.
+#[test]
+fn what_is_to_be_paid_leads_and_a_levy_never_collected_is_in_its_note() {
+    let page = page(&[], SHORT);
+    assert_eq!(large(&page), ["EUR 0.00", "1.4", "3.4", "2.0"]);
+    page.has("To pay EUR 0.00 computed  EUR 7,000.00, not executed");
+    let market = self::page(&["--lang", "nl"], &SHORT.replace("overheid", "markt"));
+    assert_eq!(large(&market), ["€ 0,00", "–", "–", "2,0"]);
+    market.has("quotumheffing niet bekend, nooit geactiveerd");
+    // Under the Wet banenafspraak the heffing is due.
+    let scheme = self::page(&[], SCHEME);
+    assert_eq!(large(&scheme)[..2], ["EUR 35,750.00", "EUR -25,750.98"]);
+}
+
+/// Activation, surcharge and bonus are the caller's assumptions until they are published.
+#[test]
+fn the_assumptions_of_the_wet_banenafspraak_are_in_the_first_sentence() {
+    let page = page(&[], SCHEME);
+    let outcome = &page.by_id["outcome"];
+    let first = "Assuming that activation is decided in 2027, with a surcharge of 0.25% and a bonus of EUR 3.77 per hour (at most EUR 5,000.00 a worker and year): in 2029, under the Wet banenafspraak, it owes";
+    assert!(outcome.starts_with(first), "{outcome}");
+    let dutch = self::page(&["--lang", "nl"], SCHEME);
+    let outcome = &dutch.by_id["outcome"];
+    let first = "Aangenomen dat in 2027 tot activering wordt besloten, met een opslag van 0,25% en een bonus van € 3,77 per uur (maximaal € 5.000,00 per werknemer per jaar): in 2029 is deze werkgever";
+    assert!(outcome.starts_with(first), "{outcome}");
+    assert!(outcome.ends_with("De heffing hangt niet af van het tekort."), "{outcome}");
+}
+
+/// Wfsv 34, 38e, 38h, 38i: a date follows from words, and a number says what it is of.
+#[test]
+fn every_formula_can_be_read() {
+    let dutch = page(&["--lang", "nl"], SHORT);
+    for (label, formula, date) in [
+        (
+            "Aangiften en correcties tellen mee indien uiterlijk ingediend op",
+            "1 mei van het jaar na 2026",
+            "1 mei 2027",
+        ),
+        (
+            "Uiterste datum overeenstemming over toegerekende uren",
+            "1 augustus van het jaar na 2026",
+            "1 augustus 2027",
+        ),
+        ("De heffing wordt vastgesteld vóór", "1 november van het jaar na 2026", "1 november 2027"),
+        (
+            "Te betalen zes weken na de beschikking, uiterlijk",
+            "6 weken na 31 oktober 2027",
+            "12 december 2027",
+        ),
+        ("Herziening mogelijk tot en met", "5 jaar na het einde van 2026", "31 december 2031"),
+    ] {
+        let row = dutch.rows.iter().find(|row| row.len() == 5 && row[1] == label).unwrap();
+        assert_eq!(row[2..4], [formula, date]);
+    }
+    dutch.has("(vereiste uren - uren van de doelgroep) / uren van een baan (4.644,00 - 2.662,00) / 1.331,00");
+    for (lang, input) in [("nl", SHORT), ("en", SHORT), ("nl", SCHEME), ("en", SCHEME)] {
+        let page = page(&["--lang", lang], input);
+        for row in page.rows.iter().filter(|row| row.len() == 5 && row[0].parse::<u8>().is_ok()) {
+            let (label, formula) = (&row[1], &row[2]);
+            let is_computed = ["×", " / ", " - ", "≥"].iter().any(|sign| formula.contains(sign));
+            // The label of the required hours is their formula.
+            let says_it = label.contains("A × B");
+            let words = format!("</span> {}", formula.split(',').next().unwrap());
+            let has_words = page.html.replace('\u{a0}', " ").contains(&words);
+            assert!(!is_computed || says_it || has_words, "{label}: {formula}");
+        }
+    }
+}
+
+/// The bonus of hundreds of workers is a sum of hundreds of numbers: the first five say how.
+#[test]
+fn the_bonus_of_many_workers_is_not_a_row_each() {
+    let worker = r#"{"paid_hours":"1326"}"#;
+    let workers = |number: usize| {
+        let all = vec![worker; number].join(",");
+        SCHEME.replace(r#"{"paid_hours":"1326"},{"paid_hours":"1800"}"#, &all)
+    };
+    let rows = |page: &Page| {
+        let bonus = |row: &&Vec<String>| row.iter().any(|cell| cell.starts_with("Bonus of worker"));
+        page.rows.iter().filter(bonus).count()
+    };
+    let few = page(&[], &workers(5));
+    assert_eq!(rows(&few), 5);
+    few.has("4,999.02 + 4,999.02 + 4,999.02 + 4,999.02 + 4,999.02 EUR 24,995.10");
+    let many = page(&[], &workers(300));
+    assert_eq!(rows(&many), 5);
+    many.has("and 295 more workers in the same way");
+    many.has("all workers together EUR 1,499,706.00");
+}
+
+/// Where no quotumpercentage is known, no column and no sentence speaks of what follows from it.
+#[test]
+fn what_is_not_known_is_no_column_of_dashes() {
+    let market = SHORT.replace("overheid", "markt");
+    let years = [market.replace("2026", "2025"), market].join("\n");
+    let page = page(&["--from", "2026-09-01"], &years);
+    page.has_row(&["Year", "Realised jobs"]);
+    page.has_row(&["2025", "2.0"]);
+    assert!(!page.text.contains("never collected"), "{}", page.text);
+    // Without the hours of the year before the quota is known and the levy is not.
+    let unknown = SHORT.replace(r#"{"paid_hours":"178000"}"#, "null");
+    let page = self::page(&["--from", "2026-09-01"], &unknown);
+    page.has_row(&["Aim", "How", "Minimum hours"]);
+    page.has_row(&["No quotumtekort", "own workers", "5", "2,091.42", "0.0", "2,112.30"]);
+}
+
+/// The date is the caller's: in the header, and with the name at the foot of each page on paper.
+#[test]
+fn the_name_and_the_date_are_in_the_header_and_at_the_foot_of_each_page() {
+    let named = SHORT.replace("\"a\"", "\"Café 't \\\"Hof\\\"; } </style>\"");
+    let foot = |page: &Page| {
+        let foot = page.html.split("@bottom-left { content: \"").nth(1).unwrap();
+        foot.split_once("\"; font").unwrap().0.to_owned()
+    };
+    let page = page(&["--date", "2027-03-01", "--lang", "nl"], &named);
+    page.has("Wfsv (quotumheffing) · Rapport van 1 maart 2027");
+    assert_eq!(
+        foot(&page),
+        "Banenafspraak 2026\\3a  Caf\\e9  \\27 t \\22 Hof\\22 \\3b  \\7d  \\3c \\2f style\\3e  \\b7  1 maart 2027"
+    );
+    let without = self::page(&["--lang", "nl"], &named);
+    assert!(!without.text.contains("Rapport van"));
+    assert!(foot(&without).ends_with("\\3e "));
+    // A long name ends before the number of the page.
+    let long = self::page(&[], &SHORT.replace("\"a\"", &format!("\"{}\"", "n".repeat(500))));
+    assert!(foot(&long).len() < 100, "{}", foot(&long));
+    let (_, told, status) = run(&["--date", "1 maart 2027"], "");
+    assert_eq!(status, 2, "{told}");
+}
+
+/// Wfsv 34 lid 4: an exempt employer has nothing to do: half a page, and no row of nothing.
+#[test]
+fn an_exempt_employer_gets_half_a_page() {
+    let exempt = SHORT.replace("178000", "40574");
+    let years = [exempt.replace("2026", "2025"), exempt.clone()].join("\n");
+    let args = ["--from", "2026-09-01", "--next-percentage", "2.6"];
+    for (input, tables) in [(&exempt, 1), (&years, 2)] {
+        let page = page(&args, input);
+        assert_eq!(page.headings, ["a", "The outcome"]);
+        assert_eq!(page.html.matches("<table>").count(), tables);
+        let empty = page.rows.iter().flatten().filter(|cell| *cell == "0.00").count();
+        assert_eq!(empty, 0, "{:#?}", page.rows);
+        assert!(page.text.split_whitespace().count() < 200, "{}", page.text);
+        page.has_row(&[
+            "Threshold",
+            "40,575.00 hours",
+            "Wfsv 34 lid 4; Besluit Wfsv 2.21; Besluit Wfsv 2.20",
+        ]);
+    }
+    // A year that exempts is exempt in the path of others too.
+    let later = [exempt.replace("2026", "2025"), SHORT.to_owned()].join("\n");
+    page(&args, &later).has_row(&["2025", "2.68%", "3.6", "2.0", "1.6", "exempt"]);
+    // Under the Wet banenafspraak a small employer has its bonus.
+    let small = SCHEME.replace("13100000", "1000000");
+    let page = page(&["--from", "2029-09-01"], &small);
+    page.has("owes no inclusiviteitsheffing (exempt: small employer) and  receives EUR 9,999.02 of bonus");
+    assert_eq!(page.headings, ["b", "The outcome"]);
+}
+
+/// On a phone each value has its column's name before it, so that no table is wider than the screen.
+#[test]
+fn each_cell_has_the_name_of_its_column() {
+    let page = page(&["--from", "2026-09-01", "--next-percentage", "2.6"], SHORT);
+    let mut cells = 0;
+    for table in page.html.split("<table>").skip(1) {
+        let table = table.split("</table>").next().unwrap();
+        let body = table.split("<tbody>").nth(1).unwrap();
+        for cell in body.split("<td").skip(1) {
+            let attributes = cell.split('>').next().unwrap();
+            assert!(
+                attributes.contains("data-label=\"") || attributes.contains("colspan"),
+                "{cell}"
+            );
+            cells += 1;
+        }
+    }
+    assert!(cells > 80, "only {cells} cells");
+    assert!(page.html.contains("content: attr(data-label)"));
+}
+
+/// Sentences of a Dutch reader, where others were before.
+#[test]
+fn the_dutch_report_is_written_as_its_reader_writes() {
+    let args = ["--lang", "nl", "--from", "2026-09-01", "--next-percentage", "2.6"];
+    let page = page(&args, SHORT);
+    for text in [
+        "door afronding sluiten de getallen niet altijd",
+        "Wettelijke termijnen als de heffing wordt uitgevoerd",
+        "Termijnen",
+        "Het volledige quotum",
+        "Minimaal aantal uren",
+        "Besparing (€)",
+        "Mensen met 24 uur per week vanaf 1 september 2026",
+        "indien aangevraagd in de aangifte",
+        "Cijfers waarop dit rapport is gebaseerd",
+        "€ 5.000,00 per baan",
+    ] {
+        page.has(text);
+    }
+    for text in [
+        "Scheelt",
+        "Minste uren",
+        "Mensen van",
+        "hele quotum",
+        "steunt",
+        "berust",
+        "op te tellen",
+        "eens op",
+        "vervalt na",
+    ] {
+        assert!(!page.text.contains(text), "{text}");
+    }
+    // Nothing was assumed for next year.
+    self::page(&args[..4], SHORT).has("geen quotumpercentage gepubliceerd en er is geen aanname opgegeven; daarom is geen vooruitblik berekend");
+    // What is refused is said in Dutch as well.
+    let wrong = SHORT.replace("180000", "-5").replace("2026", "2025");
+    let (html, told, status) = run(&["--input", "-", "--lang", "nl"], &format!("{SHORT}\n{wrong}"));
+    assert_eq!(status, 1);
+    assert!(told.starts_with("report: regel 2: ") && told.contains("`-5` is negatief"), "{told}");
+    read(html).has("niet te beoordelen: regel 2: ");
+}
+
+/// The example gives the library's page and nothing of its own.
+#[test]
+fn the_page_is_the_librarys() {
+    let years = [assessed(&SHORT.replace("2026", "2025")), assessed(SHORT)];
+    let report = Report::new(&years)
+        .unwrap()
+        .in_language(Language::Nl)
+        .with_name("a")
+        .with_date("2027-03-01".parse().unwrap())
+        .with_people("24".parse().unwrap(), "2026-09-01".parse().unwrap())
+        .unwrap()
+        .assuming_next_year(&["2.6".parse().unwrap()])
+        .with_refused(years[0].year().previous().ok(), "regel 3: te veel uren [x]")
+        .with_refused(Some(years[1].year()), "an assessed year stays as it is");
+    let page = read(report.html());
+    page.has_row(&["2024", "niet te beoordelen: regel 3: te veel uren [x]"]);
+    page.has_row(&["2026", "2,58%", "3,4", "2,0", "1,4", "7.000,00"]);
+    let lines = [SHORT.replace("2026", "2025"), SHORT.to_owned()].join("\n");
+    let args = [
+        "--lang",
+        "nl",
+        "--from",
+        "2026-09-01",
+        "--date",
+        "2027-03-01",
+        "--next-percentage",
+        "2.6",
+    ];
+    let report = Report::new(&years).unwrap().in_language(Language::Nl).with_name("a");
+    let report = report.with_date("2027-03-01".parse().unwrap());
+    let report = report
+        .with_people("24".parse().unwrap(), "2026-09-01".parse().unwrap())
+        .unwrap()
+        .assuming_next_year(&["2.6".parse().unwrap()]);
+    assert_eq!(self::page(&args, &lines).html, report.html());
+    // No year, no report; and a day of another year is an error.
+    assert!(Report::new(&[]).is_none());
+    let wrong = report.with_people("24".parse().unwrap(), "2025-09-01".parse().unwrap());
+    assert_eq!(wrong.unwrap_err().code(), "not_in_year");
+}
+
+/// An SVG file as the reader of pages takes it: without the attributes that a page may not have.
+fn as_page(svg: &str) -> String {
+    let svg = svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+    format!("<!DOCTYPE html>\n{}", svg.replacen(" style=\"max-width: 100%\"", "", 1))
+}
+
+/// A chart as a file of its own: well-formed, with every label, nothing from outside, no value lost.
+#[test]
+fn a_chart_is_a_file_of_its_own() {
+    let mut chart = ColumnChart::new(Language::En, "<b>&", "extra jobs");
+    chart.add("\"</svg>", Some(Jobs::whole(125_000)), Jobs::whole(120_000));
+    chart.add("2", None, "-1856".parse().unwrap());
+    chart.add_unknown("3");
+    let svg = chart.document();
+    let page = read(as_page(&svg));
+    page.has(
+        "\"</svg>: required 125,000.0, realised 120,000.0; 2: realised -1,856.0; 3: not known",
+    );
+    page.has("<b>&");
+    page.has("140,000");
+    assert_eq!(svg.matches("<rect class=\"short\"").count(), 2, "a column and the legend");
+    // Many columns keep their places and lose labels only, never the last.
+    let mut many = ColumnChart::new(Language::Nl, "veel", "banen");
+    (1..=90)
+        .for_each(|year| many.add(format!("jaar {year}"), Some(Jobs::whole(2)), Jobs::whole(1)));
+    let svg = many.document();
+    assert_eq!(svg.matches("<rect class=\"short\"").count(), 91);
+    let labels = svg.matches("<text class=\"label").count();
+    assert!((5..30).contains(&labels), "{labels}");
+    assert!(svg.contains(">jaar 90</text>"));
+    // Without columns it has its axis.
+    read(as_page(&ColumnChart::new(Language::En, "", "").document()));
 }

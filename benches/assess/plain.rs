@@ -134,11 +134,11 @@ pub(crate) fn explanation(employer: &Employer, figures: &[Figures]) -> Option<St
 11. Banen boven het quotum: 0,0 banen\n   = max(0; ({own} - {required}) / 1.331,00), afgerond naar beneden op 1 decimaal\n   [Regeling Wfsv 3.32; {SHOWN}]
 12. Quotumheffing: € {levy}\n   = {tekort} × 5.000,00\n   [Wfsv 38h lid 4]
 13. Status van de heffing: niet uitgevoerd\n   = niet uitgevoerd\n   [Wfsv 122na lid 1]
-14. Aangiften en correcties tellen mee indien uiterlijk ingediend op: 1 mei {next}\n   = {year} + 1\n   [Wfsv 34 lid 7, 38e lid 3]
-15. Uitlener en inlener zijn het over toegerekende uren uiterlijk eens op: 1 augustus {next}\n   = {year} + 1\n   [Besluit Wfsv 2.28 lid 3]
-16. De heffing wordt vastgesteld vóór: 1 november {next}\n   = {year} + 1\n   [Wfsv 38h lid 3]
-17. Te betalen zes weken na de beschikking, uiterlijk: 12 december {next}\n   = 1 november {next} - 1 + 6 × 7\n   [Wfsv 38h lid 5]
-18. Herziening vervalt na: 31 december {last}\n   = {year} + 5\n   [Wfsv 38i lid 2]
+14. Aangiften en correcties tellen mee indien uiterlijk ingediend op: 1 mei {next}\n   = 1 mei van het jaar na {year}\n   [Wfsv 34 lid 7, 38e lid 3]
+15. Uiterste datum overeenstemming over toegerekende uren: 1 augustus {next}\n   = 1 augustus van het jaar na {year}\n   [Besluit Wfsv 2.28 lid 3]
+16. De heffing wordt vastgesteld vóór: 1 november {next}\n   = 1 november van het jaar na {year}\n   [Wfsv 38h lid 3]
+17. Te betalen zes weken na de beschikking, uiterlijk: 12 december {next}\n   = 6 weken na 31 oktober {next}\n   [Wfsv 38h lid 5]
+18. Herziening mogelijk tot en met: 31 december {last}\n   = 5 jaar na het einde van {year}\n   [Wfsv 38i lid 2]
 "
     ))
 }

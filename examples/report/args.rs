@@ -30,6 +30,9 @@ pub(crate) struct Args {
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,
+    /// The date of the report; without it the report has none
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) date: Option<Date>,
     /// Paid hours a week of those who may come
     #[arg(long, value_name = "HOURS", default_value = "24")]
     pub(crate) hours_per_week: HoursPerWeek,

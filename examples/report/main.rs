@@ -1,7 +1,7 @@
 //! One employer's report as an HTML page that needs nothing else: no script, no network, and it
 //! prints on A4.
 //!
-//! `cargo run --example report` writes the report of a bundled sample; `-- --help` tells more.
+//! `cargo run --example report` writes the report of a bundled sample; `-- --help` lists the flags.
 
 mod args;
 mod input;
@@ -13,12 +13,12 @@ use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use banenafspraak::Printable;
 use banenafspraak::report::Report;
+use banenafspraak::{Language, Printable};
 use clap::Parser as _;
 
 use args::Args;
-use input::Employer;
+use input::{Employer, either};
 use shared::output_file::OutputFile;
 use shared::read;
 
@@ -58,6 +58,7 @@ fn main() -> ExitCode {
 
 /// Whether every year of the employer could be assessed.
 fn run(args: &Args) -> Result<bool, Stopped> {
+    let language = args.lang.into();
     // First of all: a page that cannot be written is not computed.
     let mut file = match args.out.as_str() {
         "-" => None,
@@ -68,7 +69,7 @@ fn run(args: &Args) -> Result<bool, Stopped> {
         outcomes.push(outcome);
         Ok(())
     })?;
-    let employer = input::choose(outcomes, args.id.as_deref())?;
+    let employer = input::choose(outcomes, args.id.as_deref(), language)?;
     for (_, refused) in &employer.refused {
         eprintln!("report: {refused}");
     }
@@ -80,28 +81,37 @@ fn run(args: &Args) -> Result<bool, Stopped> {
     out.flush()?;
     if let Some(file) = file {
         file.finish()?;
-        eprintln!(
-            "report: {} of {} is in {}",
-            employer.shown(),
-            report.year(),
-            Printable(&args.out)
-        );
+        let [name, out] = [employer.shown(language), Printable(&args.out).to_string()];
+        let [of, is] = match language {
+            Language::Nl => ["van", "staat"],
+            _ => ["of", "is"],
+        };
+        eprintln!("report: {name} {of} {} {is} in {out}", report.year());
     }
     Ok(employer.refused.is_empty())
 }
 
 /// The report that the command line asks for.
 fn report<'a>(args: &Args, employer: &'a Employer) -> Result<Report<'a>, Stopped> {
+    let language = args.lang.into();
     let Some(mut report) = Report::new(&employer.assessed) else {
-        return Err(Stopped::Input("no year of the employer could be assessed".to_owned()));
+        let none = either(
+            language,
+            "no year of the employer could be assessed",
+            "geen enkel jaar van de werkgever was te beoordelen",
+        );
+        return Err(Stopped::Input(none.to_owned()));
     };
-    report = report.in_language(args.lang.into()).assuming_next_year(&args.next_percentage);
+    report = report.in_language(language).assuming_next_year(&args.next_percentage);
     if let Some(name) = &employer.name {
         report = report.with_name(name);
     }
+    if let Some(date) = args.date {
+        report = report.with_date(date);
+    }
     if let Some(from) = args.from {
         let people = report.with_people(args.hours_per_week, from);
-        report = people.map_err(|error| Stopped::Usage(error.to_string()))?;
+        report = people.map_err(|error| Stopped::Usage(error.localized(language).to_string()))?;
     }
     for (year, refused) in &employer.refused {
         report = report.with_refused(*year, refused);

@@ -36,6 +36,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod advice;
 mod answer;
 mod assessment;
 mod coverage;
@@ -52,12 +53,15 @@ mod options;
 mod payroll;
 mod plan;
 mod receipt;
+#[cfg(feature = "report")]
+mod report;
 mod scenario;
 mod scheme;
 mod text;
 mod verification;
 
 pub use crate::receipt::DifferenceKind;
+pub use advice::plan_json;
 pub use assessment::Explained;
 pub use employer::EmployerInput;
 pub use lines::{Summary, assess_lines};
@@ -66,8 +70,10 @@ pub use options::Options;
 #[cfg(feature = "payroll")]
 pub use payroll::{PayrollSession, assess_payroll_json};
 pub use receipt::SavedReceipt;
+#[cfg(feature = "report")]
+pub use report::report_json;
 pub use text::{assess_json, assess_json_with};
-pub use verification::{Difference, Verification};
+pub use verification::{Difference, Verification, verify_json};
 
 /// The contract as a JSON Schema (2020-12): each object under `$defs`, each field described. The root is
 /// the input object.

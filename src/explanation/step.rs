@@ -3,6 +3,8 @@
 use core::fmt;
 
 use super::steps::Label;
+#[cfg(feature = "report")]
+use super::steps::Row;
 use crate::language::{In, Language};
 use crate::parameters::Source;
 use crate::printable::Printable;
@@ -69,6 +71,18 @@ impl Step {
     /// Cites a source that is not cited yet.
     pub(super) fn cite(&mut self, source: Option<Source>) {
         self.sources.extend(source.filter(|source| !self.sources.contains(source)));
+    }
+
+    /// Whether it computes what this row says.
+    #[cfg(feature = "report")]
+    pub(crate) fn is(&self, row: Row) -> bool {
+        self.label.is_of(row)
+    }
+
+    /// Whether its formula has signs, and not a number or a word alone.
+    #[cfg(feature = "report")]
+    pub(crate) fn is_computed(&self) -> bool {
+        self.formula.iter().any(|term| matches!(term, Term::Sign(_)))
     }
 
     /// What the step computes.

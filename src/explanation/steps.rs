@@ -41,6 +41,12 @@ impl Row {
 }
 
 impl Label {
+    /// Whether it is the label of this row, with a number or without.
+    #[cfg(feature = "report")]
+    pub(super) fn is_of(self, row: Row) -> bool {
+        Self { number: row.label.number, ..self } == row.label
+    }
+
     pub(super) const fn text(self, language: Language) -> &'static str {
         language.pick(self.english, self.dutch)
     }
@@ -81,10 +87,10 @@ rows! {
     NO_QUOTUMHEFFING          "Quotumheffing (levy)"                                     "Quotumheffing"                                                          exact           [Law(articles::LEVY)];
     LEVY_STATUS               "Status of the levy"                                       "Status van de heffing"                                                  exact           [];
     WAGE_RETURNS_FILED_BY     "Wage returns and corrections count if filed by"           "Aangiften en correcties tellen mee indien uiterlijk ingediend op"       exact           [Law(articles::WAGE_RETURNS_FILED_BY)];
-    ATTRIBUTIONS_AGREED_BY    "Uitlener and inlener agree on attributed hours by"        "Uitlener en inlener zijn het over toegerekende uren uiterlijk eens op"  exact           [Law(articles::ATTRIBUTIONS_AGREED_BY)];
+    ATTRIBUTIONS_AGREED_BY    "Uitlener and inlener agree on attributed hours by"        "Uiterste datum overeenstemming over toegerekende uren"                 exact           [Law(articles::ATTRIBUTIONS_AGREED_BY)];
     DECIDED_BEFORE            "The levy is decided before"                               "De heffing wordt vastgesteld vóór"                                      exact           [Law(articles::DECIDED_BEFORE)];
     PAYABLE_BY                "Payable six weeks after the decision, at the latest by"   "Te betalen zes weken na de beschikking, uiterlijk"                      exact           [Law(articles::PAYABLE_BY)];
-    REVISION_LAPSES_AFTER     "Revision lapses after"                                    "Herziening vervalt na"                                                  exact           [Law(articles::REVISION_LAPSES_AFTER)];
+    REVISION_LAPSES_AFTER     "Revision lapses after"                                    "Herziening mogelijk tot en met"                                         exact           [Law(articles::REVISION_LAPSES_AFTER)];
 
     REPLACED_QUOTUMHEFFING    "Quotumheffing (replaced by the Wet banenafspraak)"        "Quotumheffing (vervangen door de Wet banenafspraak)"                    exact           [Law(articles::REPLACED)];
     FIRST_DUE_YEAR            "First year of the inclusiviteitsheffing"                  "Eerste jaar van de inclusiviteitsheffing"                               exact           [Law(articles::FIRST_YEAR)];
@@ -117,7 +123,7 @@ impl DateName {
     /// use banenafspraak::law::DateName;
     ///
     /// assert_eq!(DateName::DecidedBefore.label(Language::En), "The levy is decided before");
-    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening vervalt na");
+    /// assert_eq!(DateName::RevisionLapsesAfter.label(Language::Nl), "Herziening mogelijk tot en met");
     /// ```
     pub const fn label(self, language: Language) -> &'static str {
         of_date(self).label.text(language)

@@ -76,3 +76,13 @@ impl Word {
     pub(crate) const GIVE_A_QUOTUMPERCENTAGE: Self = Self::new(&row("give_a_quotumpercentage", "none published; give one with the employer",     "niet gepubliceerd; vul er een in voor deze werkgever"));
     pub(crate) const GIVE_THE_YEAR_BEFORE: Self    = Self::new(&row("give_the_year_before",    "give the hours of the year before",              "vul de uren van het vorige jaar in"));
 }
+
+/// How a date follows from the year assessed.
+#[rustfmt::skip]
+impl Word {
+    pub(crate) const MAY_AFTER: Self               = Self::new(&row("may_after",               "1 May of the year after",                        "1 mei van het jaar na"));
+    pub(crate) const AUGUST_AFTER: Self            = Self::new(&row("august_after",            "1 August of the year after",                     "1 augustus van het jaar na"));
+    pub(crate) const NOVEMBER_AFTER: Self          = Self::new(&row("november_after",          "1 November of the year after",                   "1 november van het jaar na"));
+    pub(crate) const WEEKS_AFTER: Self             = Self::new(&row("weeks_after",             "weeks after",                                    "weken na"));
+    pub(crate) const YEARS_AFTER_THE_END: Self     = Self::new(&row("years_after_the_end",     "years after the end of",                         "jaar na het einde van"));
+}

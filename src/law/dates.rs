@@ -9,8 +9,6 @@ use crate::unit::Year;
 
 /// Years from the year assessed to the dates of its decision.
 const YEAR_OF_DECISION: u16 = 1;
-/// Years from the year assessed to the end of the last year of revision (Wfsv 38i lid 2).
-const YEARS_OF_REVISION: u16 = 5;
 
 words! {
     /// What a date of the quotumheffing is of.
@@ -48,14 +46,6 @@ impl DateName {
             Self::RevisionLapsesAfter => articles::REVISION_LAPSES_AFTER,
         }
     }
-
-    /// Years from the year assessed to this date's year.
-    pub(crate) const fn years_later(self) -> u16 {
-        match self {
-            Self::RevisionLapsesAfter => YEARS_OF_REVISION,
-            _ => YEAR_OF_DECISION,
-        }
-    }
 }
 
 /// The dates that follow from the year assessed.
@@ -86,6 +76,8 @@ pub struct QuotumDates {
 impl QuotumDates {
     /// Weeks from a decision until it is payable (Wfsv 38h lid 5).
     pub const WEEKS_TO_PAY: u32 = 6;
+    /// Years from the year assessed to the end of the last year of revision (Wfsv 38i lid 2).
+    pub(crate) const YEARS_OF_REVISION: u16 = 5;
 
     /// The dates for the year assessed.
     ///
@@ -106,7 +98,7 @@ impl QuotumDates {
             wage_returns_filed_by: date_of(later(YEAR_OF_DECISION), 5, 1),
             attributions_agreed_by: date_of(later(YEAR_OF_DECISION), 8, 1),
             decided_before: date_of(later(YEAR_OF_DECISION), 11, 1),
-            revision_lapses_after: date_of(later(YEARS_OF_REVISION), 12, 31),
+            revision_lapses_after: date_of(later(Self::YEARS_OF_REVISION), 12, 31),
         }
     }
 

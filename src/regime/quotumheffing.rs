@@ -160,11 +160,17 @@ fn dates(year: Year, trace: &mut impl Trace) {
     let dates = QuotumDates::of(year);
     for (name, date) in dates.calendar() {
         trace.step(of_date(name), date, || match name {
+            DateName::WageReturnsFiledBy => formula![Word::MAY_AFTER, year],
+            DateName::AttributionsAgreedBy => formula![Word::AUGUST_AFTER, year],
+            DateName::DecidedBefore => formula![Word::NOVEMBER_AFTER, year],
             DateName::PayableBy => {
-                let (weeks, days) = (QuotumDates::WEEKS_TO_PAY, 7);
-                formula![dates.decided_before, "-", 1, "+", weeks, "×", days]
+                let last = dates.decided_before.yesterday().unwrap_or(dates.decided_before);
+                formula![QuotumDates::WEEKS_TO_PAY, Word::WEEKS_AFTER, last]
             }
-            _ => formula![year, "+", u32::from(name.years_later())],
+            DateName::RevisionLapsesAfter => {
+                let years = u32::from(QuotumDates::YEARS_OF_REVISION);
+                formula![years, Word::YEARS_AFTER_THE_END, year]
+            }
         });
     }
 }

@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, sector};
 use super::markup::Markup;
-use super::table::{stack, table_end};
+use super::steps;
+use super::table::{Kind, Table};
 use crate::assessment::Quota;
 use crate::explanation::Step;
 use crate::parameters::{Figure, FigureName, Provenance};
@@ -15,115 +16,75 @@ pub(super) fn section(markup: &mut Markup, facts: &Facts<'_>) {
     if !dates.is_empty() {
         calendar(markup, facts, &dates);
     }
-    steps(markup, facts, explanation.steps());
+    steps::section(markup, facts, explanation.steps());
     figures(markup, facts);
     assumptions(markup, facts);
 }
 
 fn calendar(markup: &mut Markup, facts: &Facts<'_>, dates: &[&Step]) {
     markup.say(
-        "<section>\n<h2>Calendar</h2>\n<p>As the law sets them for a quotumheffing that is executed.</p>\n",
-        "<section>\n<h2>Kalender</h2>\n<p>Zoals de wet ze stelt voor een quotumheffing die wordt uitgevoerd.</p>\n",
+        "<section class=\"whole\">\n<h2>Calendar</h2>\n<p>Dates in the law if the levy is executed.</p>\n",
+        "<section class=\"whole\">\n<h2>Kalender</h2>\n<p>Wettelijke termijnen als de heffing wordt uitgevoerd.</p>\n",
         &[],
     );
-    let caption = markup.either("Dates of the decision", "Data van de beschikking");
-    let columns = [("What", "Wat"), ("Date", "Datum"), ("Article", "Artikel")];
-    stack(
-        markup,
-        "whole",
-        caption,
-        &columns.map(|(english, dutch)| (markup.either(english, dutch), false)),
-    );
-    for step in dates {
-        markup.add(
-            "<tr><th scope=\"row\">{}</th><td class=\"date\">{}</td><td>{}</td></tr>\n",
-            &[
-                &step.label(facts.language),
-                &step.value_text(facts.language),
-                &step.source(facts.language),
-            ],
-        );
-    }
-    table_end(markup);
-    markup.raw("</section>\n");
-}
-
-/// Every step; on a phone one below the other.
-fn steps(markup: &mut Markup, facts: &Facts<'_>, steps: &[Step]) {
-    let language = facts.language;
-    markup.say("<section>\n<h2>The explanation</h2>\n", "<section>\n<h2>De uitleg</h2>\n", &[]);
-    let caption = markup.either(
-        "Every step with its formula, value and article",
-        "Elke stap met formule, waarde en artikel",
-    );
     let columns = [
-        ("No.", "Nr."),
-        ("Step", "Stap"),
-        ("Formula", "Formule"),
-        ("Value", "Waarde"),
-        ("Article", "Artikel"),
+        (markup.either("What", "Wat"), Kind::Text),
+        (markup.either("Date", "Datum"), Kind::Day),
+        (markup.either("Article", "Artikel"), Kind::Text),
     ];
-    let columns = columns.map(|(english, dutch)| {
-        (markup.either(english, dutch), matches!(english, "No." | "Value"))
-    });
-    stack(markup, "steps", caption, &columns);
-    for (number, step) in (1_u32..).zip(steps) {
-        markup.add(
-            "<tr><td class=\"n\">{}</td><th scope=\"row\">{}</th><td class=\"formula\">{}",
-            &[&number, &step.label(language), &step.formula(language)],
-        );
-        if let Some(rounding) = step.rounding_text(language) {
-            markup.add(", {}", &[&rounding]);
-        }
-        markup.add(
-            "</td><td class=\"n\">{}</td><td class=\"article\">{}</td></tr>\n",
-            &[&step.value_text(language), &step.source(language)],
-        );
+    let table = Table::begin(markup, markup.either("Dates", "Termijnen"), &columns);
+    for step in dates {
+        let (value, source) = (step.value_text(facts.language), step.source(facts.language));
+        table.row(markup, &step.label(facts.language), &[value.to_string(), source.to_string()]);
     }
-    table_end(markup);
+    table.end(markup);
     markup.raw("</section>\n");
 }
 
 fn figures(markup: &mut Markup, facts: &Facts<'_>) {
     let receipt = facts.outcome.receipt();
     markup.say(
-        "<section>\n<h2>Figures and version</h2>\n",
-        "<section>\n<h2>Cijfers en versie</h2>\n",
+        "<section class=\"whole\">\n<h2>Figures and version</h2>\n",
+        "<section class=\"whole\">\n<h2>Cijfers en versie</h2>\n",
         &[],
     );
-    let caption = markup
-        .either("The figures that this report rests on", "De cijfers waarop dit rapport steunt");
     let columns = [
-        ("Figure", "Cijfer"),
-        ("Holds for", "Geldt voor"),
-        ("Value", "Waarde"),
-        ("Source", "Bron"),
+        (markup.either("Figure", "Cijfer"), Kind::Text),
+        (markup.either("Holds for", "Geldt voor"), Kind::Text),
+        (markup.either("Value", "Waarde"), Kind::Number),
+        (markup.either("Source", "Bron"), Kind::Text),
     ];
-    let columns =
-        columns.map(|(english, dutch)| (markup.either(english, dutch), english == "Value"));
-    stack(markup, "whole", caption, &columns);
+    let caption = markup
+        .either("Figures that this report is based on", "Cijfers waarop dit rapport is gebaseerd");
+    let table = Table::begin(markup, caption, &columns);
     for figure in receipt.figures() {
-        row(markup, facts, figure);
+        row(markup, facts, &table, figure);
     }
     // Where people are shown, so is their LKV.
     if facts.people_for_the_gap().is_some() {
         let (year, sector) = (facts.outcome.year(), facts.outcome.sector());
         for name in [FigureName::LkvPerHour, FigureName::LkvMaximum] {
             if let Ok(figure) = facts.figures.figure(name, year, sector) {
-                row(markup, facts, &figure);
+                row(markup, facts, &table, &figure);
             }
         }
     }
-    table_end(markup);
-    markup.add("<p>banenafspraak {}, ", &[&receipt.crate_version()]);
+    table.end(markup);
+    version(markup, facts);
+    markup.raw("</section>\n");
+}
+
+/// The version of the library, and of the figures.
+pub(super) fn version(markup: &mut Markup, facts: &Facts<'_>) {
+    let receipt = facts.outcome.receipt();
     markup.say(
-        "fingerprint of all figures <code>sha256:{}</code></p>\n</section>\n",
-        "vingerafdruk van alle cijfers <code>sha256:{}</code></p>\n</section>\n",
-        &[&receipt.figures_fingerprint()],
+        "<p>banenafspraak {}, fingerprint of all figures <code>sha256:{}</code></p>\n",
+        "<p>banenafspraak {}, vingerafdruk van alle cijfers <code>sha256:{}</code></p>\n",
+        &[&receipt.crate_version(), &receipt.figures_fingerprint()],
     );
 }
 
-fn row(markup: &mut Markup, facts: &Facts<'_>, figure: &Figure) {
+fn row(markup: &mut Markup, facts: &Facts<'_>, table: &Table<'_>, figure: &Figure) {
     let name = name(markup, figure.name());
     let first = figure.first_year();
     let years = match figure.last_year() {
@@ -137,12 +98,12 @@ fn row(markup: &mut Markup, facts: &Facts<'_>, figure: &Figure) {
     };
     let source = match figure.provenance() {
         Provenance::Published => figure.source().to_string(),
-        other => format!("{} ({})", figure.source(), other.word()),
+        other => {
+            let word = Quantity::from(other).localized(facts.language);
+            format!("{} ({word})", figure.source())
+        }
     };
-    markup.add(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n",
-        &[&name, &holds_for, &facts.shown(figure.value()), &source],
-    );
+    table.row(markup, &name, &[holds_for, facts.shown(figure.value()), source]);
 }
 
 fn name(markup: &Markup, name: FigureName) -> &'static str {
@@ -158,10 +119,10 @@ fn name(markup: &Markup, name: FigureName) -> &'static str {
         FigureName::LevyPerJob => markup.either("Quotumheffing per job", "Quotumheffing per baan"),
         FigureName::SmallEmployerWages => markup.either(
             "Small employer: average wages, at most",
-            "Kleine werkgever: gemiddelde lonen, ten hoogste",
+            "Kleine werkgever: maximaal aantal gemiddelde lonen",
         ),
         FigureName::LkvPerHour => markup.either("LKV per paid hour", "LKV per verloond uur"),
-        FigureName::LkvMaximum => markup.either("LKV, most in a year", "LKV, ten hoogste per jaar"),
+        FigureName::LkvMaximum => markup.either("LKV, at most in a year", "LKV, maximaal per jaar"),
         other => other.word(),
     }
 }
@@ -188,8 +149,8 @@ fn assumptions(markup: &mut Markup, facts: &Facts<'_>) {
     }
     if let Some(people) = facts.people_for_the_gap() {
         markup.say(
-            "<li>Who comes is paid {} hours in every week until the end of the year, weeks counted by their days; wages are not counted.</li>\n",
-            "<li>Wie erbij komt, krijgt tot het eind van het jaar elke week {} uur betaald, weken geteld naar hun dagen; loon is niet meegerekend.</li>\n",
+            "<li>New people are paid {} hours in every week until the end of the year, weeks counted by their days; wages are not counted.</li>\n",
+            "<li>Nieuwe mensen krijgen tot het eind van het jaar elke week {} uur betaald, weken geteld naar hun dagen; loon is niet meegerekend.</li>\n",
             &[&people.week_text(facts.language)],
         );
     }

@@ -8,12 +8,12 @@ use super::markup::Markup;
 use super::people::People;
 use crate::assessment::{Assessment, Levy, Quota};
 use crate::language::Language;
-use crate::law::{Regime, Sector};
+use crate::law::{Liability, Regime, Sector};
 use crate::parameters::Figures;
 use crate::unit::{Euro, ExactHours, Percentage, Quantity, SignedEuro, Year};
 
 /// What is reported.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Facts<'a> {
     pub(super) language: Language,
     pub(super) name: Option<&'a str>,
@@ -34,7 +34,17 @@ pub(super) struct Facts<'a> {
 impl Facts<'_> {
     /// A quantity with its unit, which stay on one line.
     pub(super) fn shown(&self, quantity: impl Into<Quantity>) -> String {
-        quantity.into().localized(self.language).to_string().replace(' ', "\u{a0}")
+        let quantity = quantity.into();
+        // The sign of the euro is before the amount.
+        let per = match quantity {
+            Quantity::EuroPerHour(_) => self.language.pick("per hour", "per uur"),
+            Quantity::EuroPerJob(_) => self.language.pick("per job", "per baan"),
+            // A word can be a whole sentence.
+            Quantity::Word(_) => return quantity.localized(self.language).to_string(),
+            _ => return keep_together(&quantity.localized(self.language).to_string()),
+        };
+        let euro = self.language.pick("EUR", "€");
+        keep_together(&format!("{euro} {} {per}", self.number(quantity)))
     }
 
     /// A quantity without its unit.
@@ -58,9 +68,26 @@ impl Facts<'_> {
         self.outcome.quota().filter(is_short).and(self.people)
     }
 
+    /// Whether the employer is exempt in the year: a short report says all.
+    pub(super) fn is_exempt(&self) -> bool {
+        let liability = self.outcome.liability();
+        liability.is_exempt() && liability != Liability::NotYetActive
+    }
+
     pub(super) fn under_scheme(&self) -> bool {
         self.outcome.regime() == Regime::WetBanenafspraak
     }
+}
+
+fn keep_together(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+/// A text with its first letter in upper case, to begin a sentence with.
+pub(super) fn first_upper(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
 }
 
 /// The sector, with its gloss in English.

@@ -15,7 +15,9 @@
 
 mod basis;
 pub mod chart;
+mod exempt;
 mod facts;
+mod formulas;
 mod markup;
 mod next;
 mod outcome;
@@ -25,6 +27,10 @@ mod path;
 mod people;
 #[expect(clippy::module_inception, reason = "the report is what the module is named after")]
 mod report;
+mod sentence;
+mod steps;
 mod table;
+mod tiles;
+mod warnings;
 
 pub use report::Report;

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, net, quotumheffing};
 use super::markup::Markup;
-use super::table::{cells_of, table, table_end};
+use super::table::{Kind, Table};
 use crate::assessment::{Assessment, Quota};
 use crate::law::Regime;
 use crate::parameters::Provenance;
@@ -17,12 +17,8 @@ pub(super) fn next(markup: &mut Markup, facts: &Facts<'_>) {
     let years = match of(&Plan::default()) {
         Ok(years) => years,
         Err(error) => {
-            let message = format!("{error} [{}]", error.code());
-            return markup.say(
-                "<p>Not known: {}.</p>\n",
-                "<p>Niet te zeggen: {}.</p>\n",
-                &[&message],
-            );
+            let message = format!("{} [{}]", error.localized(facts.language), error.code());
+            return markup.say("<p>Not known: {}.</p>\n", "<p>Niet bekend: {}.</p>\n", &[&message]);
         }
     };
     if years.iter().all(|year| year.quota().is_none()) && !facts.under_scheme() {
@@ -41,13 +37,13 @@ pub(super) fn next(markup: &mut Markup, facts: &Facts<'_>) {
     });
     markup.say(
         "<p>With the same hours in {}, under each quotumpercentage.",
-        "<p>Met dezelfde uren in {}, onder elk quotumpercentage.",
+        "<p>Met dezelfde uren in {}, bij elk quotumpercentage.",
         &[&next],
     );
     if let Some((people, _)) = &plan {
         markup.say(
-            " The last two columns are with {} own workers of the doelgroep more, who come this year and work all of the next.",
-            " De laatste twee kolommen zijn met {} eigen werknemers uit de doelgroep erbij, die dit jaar komen en het hele volgende jaar werken.",
+            " With them: if {} own workers of the doelgroep come this year and work all of the next.",
+            " Met hen: als {} eigen werknemers uit de doelgroep dit jaar in dienst komen en het hele volgende jaar werken.",
             &[people],
         );
     }
@@ -63,24 +59,26 @@ fn rows(
     with_plan: Option<&[Assessment]>,
 ) {
     let mut columns = vec![
-        ("Quotum\u{ad}percentage", false),
-        (markup.either("Required jobs", "Vereiste banen"), true),
-        (markup.either("Realised jobs", "Gerealiseerde banen"), true),
-        ("Quotumtekort", true),
+        ("Quotum\u{ad}percentage", Kind::Text),
+        (markup.either("Required jobs", "Vereiste banen"), Kind::Number),
+        (markup.either("Realised jobs", "Gerealiseerde banen"), Kind::Number),
+        ("Quotumtekort", Kind::Number),
     ];
-    let levies = !facts.under_scheme();
-    if levies {
-        columns.push((markup.either("Quotumheffing (EUR)", "Quotumheffing (€)"), true));
+    let levy = if facts.under_scheme() {
+        markup.either("Net (EUR)", "Saldo (€)")
     } else {
-        columns.push((markup.either("Net (EUR)", "Saldo (€)"), true));
-    }
+        markup.either("Quotumheffing, computed (EUR)", "Quotumheffing, berekend (€)")
+    };
+    columns.push((levy, Kind::Number));
     if with_plan.is_some() {
-        columns.push((markup.either("With them: short", "Met hen: tekort"), true));
-        columns.push((markup.either("With them: levy (EUR)", "Met hen: heffing (€)"), true));
+        columns.extend([
+            (markup.either("Short with them", "Tekort met hen"), Kind::Number),
+            (markup.either("Levy with them (EUR)", "Heffing met hen (€)"), Kind::Number),
+        ]);
     }
     let caption = markup
-        .either("Next year under each quotumpercentage", "Volgend jaar onder elk quotumpercentage");
-    table(markup, caption, &columns);
+        .either("Next year under each quotumpercentage", "Volgend jaar bij elk quotumpercentage");
+    let table = Table::begin(markup, caption, &columns);
     for (index, year) in years.iter().enumerate() {
         let quota = year.quota();
         let source = match quota.map(Quota::quotumpercentage_source) {
@@ -89,7 +87,6 @@ fn rows(
             None => markup.either("none known", "niet bekend"),
         };
         let percentage = facts.number_or_dash(quota.map(Quota::quotumpercentage));
-        markup.add("<tr><th scope=\"row\">{} ({})</th>", &[&percentage, &source]);
         let mut cells = vec![
             facts.number_or_dash(quota.map(Quota::required_jobs)),
             facts.number(year.realised_jobs()),
@@ -97,14 +94,13 @@ fn rows(
         ];
         cells.push(match year.regime() {
             Regime::WetBanenafspraak => facts.number_or_dash(net(year)),
-            _ => facts.number_or_dash(quotumheffing(year)),
+            Regime::Quotumheffing => facts.number_or_dash(quotumheffing(year)),
         });
         if let Some(year) = with_plan.and_then(|years| years.get(index)) {
             cells.push(facts.number_or_dash(year.quota().map(Quota::quotumtekort)));
             cells.push(facts.number_or_dash(quotumheffing(year)));
         }
-        cells_of(markup, &cells);
-        markup.raw("</tr>\n");
+        table.row(markup, &format!("{percentage} ({source})"), &cells);
     }
-    table_end(markup);
+    table.end(markup);
 }

@@ -1,6 +1,6 @@
 //! Required and realised jobs, a column each: years, or one year under several percentages.
 
-use super::legend::{PARTS, PATTERNS};
+use super::legend::{Against, PARTS};
 use super::scale::{Width, axis, hundredths, round_above};
 use crate::language::Language;
 use crate::report::markup::Markup;
@@ -57,29 +57,32 @@ impl ColumnChart {
         self.columns.push(Column { label: label.into(), jobs: None });
     }
 
-    /// The chart as an SVG file with its own style and legend, in the colours of the reader's choice
-    /// (light or dark).
-    pub fn document(&self) -> String {
-        let mut markup = Markup::new(self.language);
-        let height = BELOW.saturating_add(30);
-        markup.add(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"720\" height=\"{}\">\n",
-            &[&height],
-        );
-        markup.add("<title>{}</title>\n<desc>", &[&self.title]);
+    /// The height in pixels.
+    pub(super) const HEIGHT: i128 = BELOW;
+
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The same chart, where its title is said elsewhere.
+    pub(super) fn without_title(&self) -> Self {
+        Self { title: String::new(), ..self.clone() }
+    }
+
+    /// What is above it.
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Every number.
+    pub(super) fn describe(&self, markup: &mut Markup, against: Against) {
         for (index, column) in self.columns.iter().enumerate() {
             markup.raw(if index == 0 { "" } else { "; " });
-            column.describe(&mut markup);
+            if !self.title.is_empty() {
+                markup.add("{}, ", &[&self.title]);
+            }
+            column.describe(markup, against);
         }
-        markup.raw("</desc>\n<style>\n");
-        markup.raw(super::STYLE);
-        markup.raw("</style>\n");
-        markup.raw(PATTERNS);
-        markup.raw("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
-        self.plot(&mut markup);
-        legend(&mut markup, height.saturating_sub(10));
-        markup.raw("</svg>\n");
-        markup.end()
     }
 
     /// The chart as a part of a page, which has the patterns, the style, the legend, and a table of
@@ -99,7 +102,7 @@ impl ColumnChart {
         markup.raw("</svg>\n");
     }
 
-    fn plot(&self, markup: &mut Markup) {
+    pub(super) fn plot(&self, markup: &mut Markup) {
         let known = self.columns.iter().filter_map(|column| column.jobs);
         let highest = known
             .map(|(required, realised)| hundredths(realised).max(required.map_or(0, hundredths)));
@@ -149,21 +152,20 @@ impl ColumnChart {
 }
 
 impl Column {
-    fn describe(&self, markup: &mut Markup) {
-        let number = |jobs: Jobs| Quantity::from(jobs).number(markup.language).to_string();
+    fn describe(&self, markup: &mut Markup, against: Against) {
+        let language = markup.language;
+        let number = |jobs: Jobs| Quantity::from(jobs).number(language).to_string();
+        let pick = |(english, dutch)| language.pick(english, dutch);
+        let (measure, name) = (pick(against.measure()), pick(against.column()));
         match self.jobs {
             None => markup.say("{}: not known", "{}: niet bekend", &[&self.label]),
             Some((None, realised)) => {
-                let realised = number(realised);
-                markup.say("{}: realised {}", "{}: gerealiseerd {}", &[&self.label, &realised]);
+                markup.add("{}: {} {}", &[&self.label, &name, &number(realised)]);
             }
             Some((Some(required), realised)) => {
                 let (required, realised) = (number(required), number(realised));
-                markup.say(
-                    "{}: required {}, realised {}",
-                    "{}: vereist {}, gerealiseerd {}",
-                    &[&self.label, &required, &realised],
-                );
+                markup
+                    .add("{}: {} {}, {} {}", &[&self.label, &measure, &required, &name, &realised]);
             }
         }
     }
@@ -234,24 +236,4 @@ fn draw(markup: &mut Markup, left: i128, slot: i128, required: Option<i128>, rea
             &[&Width(from), &Width(to), &required, &required],
         );
     }
-}
-
-/// The legend of a file: four samples in a row.
-fn legend(markup: &mut Markup, y: i128) {
-    let (line, top) = (y.saturating_sub(4), y.saturating_sub(11));
-    markup.add("<line class=\"quota\" x1=\"0\" x2=\"16\" y1=\"{}\" y2=\"{}\"/>\n", &[&line, &line]);
-    markup.add("<text x=\"22\" y=\"{}\">", &[&y]);
-    markup.say("required</text>\n", "vereist</text>\n", &[]);
-    let mut x = 120_i128;
-    for (class, fill, english, dutch) in PARTS {
-        markup.add(
-            "<rect class=\"{}\" fill=\"{}\" x=\"{}\" y=\"{}\" width=\"14\" height=\"12\"/>\n",
-            &[&class, &fill, &x, &top],
-        );
-        let name = markup.either(english, dutch);
-        markup.add("<text x=\"{}\" y=\"{}\">{}</text>\n", &[&x.saturating_add(20), &y, &name]);
-        x = x.saturating_add(140);
-    }
-    markup.add("<text x=\"{}\" y=\"{}\">", &[&x.saturating_add(20), &y]);
-    markup.say("? not known</text>\n", "? niet bekend</text>\n", &[]);
 }

@@ -17,11 +17,14 @@
 
 mod bars;
 mod columns;
+mod file;
 mod legend;
 mod scale;
 
 pub(super) use bars::bars;
 pub use columns::ColumnChart;
+pub use file::ChartFile;
+pub use legend::Against;
 pub(super) use legend::{PATTERNS, legend};
 
 /// The style of the charts, in a page and in a file.
