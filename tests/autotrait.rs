@@ -24,6 +24,13 @@ fn plans_are_send_sync_and_data() {
     promised::<p::Parameter<b::Euro>>();
 }
 
+#[cfg(feature = "report")]
+#[test]
+fn a_report_is_send_sync_and_data() {
+    all!(b::report::Report<'static>);
+    promised::<b::report::chart::ColumnChart>();
+}
+
 #[test]
 fn sums_are_send_sync_and_data() {
     use b::sums as s;

@@ -644,6 +644,43 @@ fn every_formula_can_be_read() {
     }
 }
 
+/// The bonus of hundreds of workers is a sum of hundreds of numbers: the first five say how.
+#[test]
+fn the_bonus_of_many_workers_is_not_a_row_each() {
+    let worker = r#"{"paid_hours":"1326"}"#;
+    let workers = |number: usize| {
+        let all = vec![worker; number].join(",");
+        SCHEME.replace(r#"{"paid_hours":"1326"},{"paid_hours":"1800"}"#, &all)
+    };
+    let rows = |page: &Page| {
+        let bonus = |row: &&Vec<String>| row.iter().any(|cell| cell.starts_with("Bonus of worker"));
+        page.rows.iter().filter(bonus).count()
+    };
+    let few = page(&[], &workers(5));
+    assert_eq!(rows(&few), 5);
+    few.has("4,999.02 + 4,999.02 + 4,999.02 + 4,999.02 + 4,999.02 EUR 24,995.10");
+    let many = page(&[], &workers(300));
+    assert_eq!(rows(&many), 5);
+    many.has("and 295 more workers in the same way");
+    many.has("all workers together EUR 1,499,706.00");
+}
+
+/// Where no quotumpercentage is known, no column and no sentence speaks of what follows from it.
+#[test]
+fn what_is_not_known_is_no_column_of_dashes() {
+    let market = SHORT.replace("overheid", "markt");
+    let years = [market.replace("2026", "2025"), market].join("\n");
+    let page = page(&["--from", "2026-09-01"], &years);
+    page.has_row(&["Year", "Realised jobs"]);
+    page.has_row(&["2025", "2.0"]);
+    assert!(!page.text.contains("never collected"), "{}", page.text);
+    // Without the hours of the year before the quota is known and the levy is not.
+    let unknown = SHORT.replace(r#"{"paid_hours":"178000"}"#, "null");
+    let page = self::page(&["--from", "2026-09-01"], &unknown);
+    page.has_row(&["Aim", "How", "Minimum hours"]);
+    page.has_row(&["No quotumtekort", "own workers", "5", "2,091.42", "0.0", "2,112.30"]);
+}
+
 /// The date is the caller's: in the header, and with the name at the foot of each page on paper.
 #[test]
 fn the_name_and_the_date_are_in_the_header_and_at_the_foot_of_each_page() {
@@ -801,6 +838,12 @@ fn the_page_is_the_librarys() {
     assert_eq!(wrong.unwrap_err().code(), "not_in_year");
 }
 
+/// An SVG file as the reader of pages takes it: without the attributes that a page may not have.
+fn as_page(svg: &str) -> String {
+    let svg = svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+    format!("<!DOCTYPE html>\n{}", svg.replacen(" style=\"max-width: 100%\"", "", 1))
+}
+
 /// A chart as a file of its own: well-formed, with every label, nothing from outside, no value lost.
 #[test]
 fn a_chart_is_a_file_of_its_own() {
@@ -809,10 +852,7 @@ fn a_chart_is_a_file_of_its_own() {
     chart.add("2", None, "-1856".parse().unwrap());
     chart.add_unknown("3");
     let svg = chart.document();
-    let page = read(format!(
-        "<!DOCTYPE html>\n{}",
-        svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-    ));
+    let page = read(as_page(&svg));
     page.has(
         "\"</svg>: required 125,000.0, realised 120,000.0; 2: realised -1,856.0; 3: not known",
     );
@@ -829,10 +869,5 @@ fn a_chart_is_a_file_of_its_own() {
     assert!((5..30).contains(&labels), "{labels}");
     assert!(svg.contains(">jaar 90</text>"));
     // Without columns it has its axis.
-    read(format!(
-        "<!DOCTYPE html>\n{}",
-        ColumnChart::new(Language::En, "", "")
-            .document()
-            .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-    ));
+    read(as_page(&ColumnChart::new(Language::En, "", "").document()));
 }

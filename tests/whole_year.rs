@@ -238,7 +238,7 @@ fn missing_days_are_said_in_table_plan_and_report() {
     assert_eq!(plan["coverage"]["missing"], input["missing"]);
     let report = run("report", &["--out", "-"]);
     assert!(
-        report.contains("Days of this year are missing: what is said here rests on the hours that are known. The hours of the year are known until 31\u{a0}August\u{a0}2026. Days without hours:"),
+        report.contains("Days of this year are missing: this report is based on the hours that are known. The hours of the year are known until 31\u{a0}August\u{a0}2026. Days without hours:"),
         "{report}"
     );
     assert!(

@@ -30,7 +30,7 @@ pub(crate) struct Args {
     /// Dutch or English
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: Lang,
-    /// The date of the report, as in 2027-03-01; without it the report has no date
+    /// The date of the report; without it the report has none
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) date: Option<Date>,
     /// Paid hours a week of those who may come

@@ -1,7 +1,7 @@
 //! One employer's report as an HTML page that needs nothing else: no script, no network, and it
 //! prints on A4.
 //!
-//! `cargo run --example report` writes the report of a bundled sample; `-- --help` tells more.
+//! `cargo run --example report` writes the report of a bundled sample; `-- --help` lists the flags.
 
 mod args;
 mod dutch;

@@ -61,8 +61,8 @@ impl ErrorObject {
         Self::new(error.code(), error.field(), &error.localized(language))
     }
 
-    pub(in crate::contract) fn not_json(error: serde_json::Error, language: Language) -> Self {
-        let error = NotJson::from(error);
+    pub(in crate::contract) fn not_json(error: impl Into<NotJson>, language: Language) -> Self {
+        let error = error.into();
         Self::new(error.code(), None, &error.localized(language))
     }
 

@@ -70,7 +70,7 @@ pub use options::Options;
 pub use payroll::{PayrollSession, assess_payroll_json};
 pub use receipt::SavedReceipt;
 pub use text::{assess_json, assess_json_with};
-pub use verification::{Difference, Verification};
+pub use verification::{Difference, Verification, verify_json};
 
 /// The contract as a JSON Schema (2020-12): each object under `$defs`, each field described. The root is
 /// the input object.

@@ -5,6 +5,8 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use super::employer::EmployerInput;
+use super::error::{ErrorObject, text};
+use super::options::Options;
 use super::receipt::SavedReceipt;
 use crate::employer::EmployerYear;
 use crate::error::Error;
@@ -43,6 +45,26 @@ pub struct Difference {
     pub was: Option<String>,
     /// What is computed today; `None` if nothing is.
     pub is: Option<String>,
+}
+
+/// Verifies one receipt: JSON text in, JSON text out, as [`Verification`] is written; an object with `error`
+/// for a text that is no receipt.
+///
+/// ```
+/// use banenafspraak::contract::{Options, verify_json};
+///
+/// let employer = banenafspraak::sample::school()?; // 180,000 hours, 2,662 by the doelgroep
+/// let receipt = serde_json::to_string(&banenafspraak::assess(&employer)?.receipt()).unwrap();
+/// assert_eq!(verify_json(&receipt, &Options::new()), r#"{"same":true}"#);
+/// # Ok::<(), banenafspraak::Error>(())
+/// ```
+pub fn verify_json(receipt: &str, options: &Options) -> String {
+    let language = options.language;
+    match SavedReceipt::from_json(receipt.as_bytes()) {
+        Ok(Ok(receipt)) => text(&receipt.verify_with(&options.figures)),
+        Ok(Err(error)) => ErrorObject::refused(&error, language).alone(),
+        Err(error) => ErrorObject::not_json(error, language).alone(),
+    }
 }
 
 impl SavedReceipt {

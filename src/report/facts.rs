@@ -13,7 +13,7 @@ use crate::parameters::Figures;
 use crate::unit::{Euro, ExactHours, Percentage, Quantity, SignedEuro, Year};
 
 /// What is reported.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Facts<'a> {
     pub(super) language: Language,
     pub(super) name: Option<&'a str>,

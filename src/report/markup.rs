@@ -54,7 +54,7 @@ impl Markup {
     }
 }
 
-/// Text as it may stand between tags and in a quoted attribute.
+/// Text as it is written between tags and in a quoted attribute.
 struct Escaped<'a>(&'a mut String);
 
 impl Write for Escaped<'_> {

@@ -6,7 +6,6 @@ use super::outlook;
 use super::people::People;
 use super::table::{Kind, Table};
 use crate::assessment::Quota;
-use crate::law::LevyStatus;
 use crate::planning::{Gap, Hiring};
 use crate::unit::{ExactHours, Hours, Jobs};
 
@@ -32,7 +31,7 @@ pub(super) fn section(markup: &mut Markup, facts: &Facts<'_>) {
         (_, Some(quota)) => keep(markup, facts, quota),
         (_, None) => markup.say(
             "<p>Without a quotumpercentage the required hours are not known: give one with the employer.</p>\n",
-            "<p>Zonder quotumpercentage is niet bekend hoeveel uren er nodig zijn: geef er een op bij de werkgever.</p>\n",
+            "<p>Zonder quotumpercentage is niet bekend hoeveel uren er nodig zijn; vul er een in voor deze werkgever.</p>\n",
             &[],
         ),
     }
@@ -58,14 +57,13 @@ fn close(markup: &mut Markup, facts: &Facts<'_>, gap: &Gap<'_>, quota: &Quota) {
         "<p>Eigen werknemers uit de doelgroep verhogen met hun uren ook het quotum; uren die een uitlener toerekent, of die andere eigen uren vervangen, doen dat niet. De tabellen tonen het minimum.",
         &[],
     );
-    let with_levy = !facts.under_scheme();
-    if !with_levy {
+    if facts.under_scheme() {
         markup.say(
             " What these hours cost in inclusiviteitsheffing and earn in bonus depends on their wages, and is not in the tables.",
             " Wat deze uren kosten aan inclusiviteitsheffing en opleveren aan bonus, hangt af van het loon en staat niet in de tabellen.",
             &[],
         );
-    } else if facts.outcome.levy().status() != LevyStatus::Due {
+    } else if quotumheffing(facts.outcome).is_some() {
         markup.say(
             " What is saved is quotumheffing that is computed but never collected.",
             " De besparing is quotumheffing die wel is berekend, maar nooit wordt geheven.",
@@ -80,7 +78,7 @@ fn close(markup: &mut Markup, facts: &Facts<'_>, gap: &Gap<'_>, quota: &Quota) {
 }
 
 fn hours_table(markup: &mut Markup, facts: &Facts<'_>, gap: &Gap<'_>, aims: &[Aim]) {
-    let with_levy = !facts.under_scheme();
+    let with_levy = quotumheffing(facts.outcome).is_some();
     let mut columns = vec![
         (markup.either("Aim", "Doel"), Kind::Text),
         (markup.either("How", "Hoe"), Kind::Text),
@@ -158,10 +156,13 @@ fn people_table(markup: &mut Markup, facts: &Facts<'_>, aims: &[Aim], people: Pe
         (markup.either("People", "Mensen"), Kind::Number),
         (markup.either("Hours together", "Uren samen"), Kind::Number),
     ];
-    let with_levy = !facts.under_scheme();
+    let with_tekort = !facts.under_scheme();
+    let with_levy = quotumheffing(facts.outcome).is_some();
+    if with_tekort {
+        columns.push((markup.either("Quotumtekort then", "Quotumtekort dan"), Kind::Number));
+    }
     if with_levy {
-        let tekort = markup.either("Quotumtekort then", "Quotumtekort dan");
-        columns.extend([(tekort, Kind::Number), saved(markup)]);
+        columns.push(saved(markup));
     }
     let has_lkv = people.lkv(1, &facts.figures).is_some();
     if has_lkv {
@@ -177,12 +178,14 @@ fn people_table(markup: &mut Markup, facts: &Facts<'_>, aims: &[Aim], people: Pe
             let together = needed.and_then(|needed| people.hours(needed));
             let count = needed.map_or_else(|| "–".to_owned(), |needed| needed.to_string());
             let mut cells = vec![how(markup, hiring), count, facts.number_or_dash(together)];
-            if with_levy {
-                let employer = facts.outcome.employer();
-                let effect = needed
-                    .and_then(|needed| people.effect(hiring, needed, employer, &facts.figures));
+            let employer = facts.outcome.employer();
+            let effect =
+                needed.and_then(|needed| people.effect(hiring, needed, employer, &facts.figures));
+            if with_tekort {
                 let after = effect.as_ref().and_then(|effect| effect.after.quota());
                 cells.push(facts.number_or_dash(after.map(Quota::quotumtekort)));
+            }
+            if with_levy {
                 cells.push(facts.number_or_dash(effect.and_then(|effect| effect.saves)));
             }
             if has_lkv {

@@ -42,8 +42,8 @@ pub(super) fn next(markup: &mut Markup, facts: &Facts<'_>) {
     );
     if let Some((people, _)) = &plan {
         markup.say(
-            " With them: with {} more own workers of the doelgroep, who come this year and work all of the next.",
-            " Met hen: met {} eigen werknemers uit de doelgroep erbij, die dit jaar in dienst komen en het hele volgende jaar werken.",
+            " With them: if {} own workers of the doelgroep come this year and work all of the next.",
+            " Met hen: als {} eigen werknemers uit de doelgroep dit jaar in dienst komen en het hele volgende jaar werken.",
             &[people],
         );
     }

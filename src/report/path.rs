@@ -6,8 +6,8 @@ use super::markup::Markup;
 use super::table::{Kind, Table};
 use crate::assessment::{Assessment, Quota};
 use crate::language::Language;
-use crate::law::{Liability, Regime};
-use crate::unit::Year;
+use crate::law::Liability;
+use crate::unit::{Euro, Year};
 
 /// A longer run of years without input is one place in the chart.
 const LONG_GAP: u16 = 5;
@@ -82,8 +82,10 @@ fn chart(facts: &Facts<'_>) -> ColumnChart {
 
 /// The columns that not every report has.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each column is there or not")]
 struct Columns {
     sector: bool,
+    quota: bool,
     levy: bool,
     net: bool,
 }
@@ -93,19 +95,22 @@ pub(super) fn rows(markup: &mut Markup, facts: &Facts<'_>) {
     let assessed = || facts.years.values().filter_map(|result| result.as_ref().ok());
     let has = Columns {
         sector: assessed().any(|outcome| outcome.sector() != facts.outcome.sector()),
-        levy: assessed().any(|outcome| outcome.regime() == Regime::Quotumheffing),
-        net: assessed().any(|outcome| outcome.regime() == Regime::WetBanenafspraak),
+        quota: assessed().any(|outcome| outcome.quota().is_some()),
+        levy: assessed().any(|outcome| quotumheffing(outcome).is_some()),
+        net: assessed().any(|outcome| net(outcome).is_some()),
     };
     let mut columns = vec![(markup.either("Year", "Jaar"), Kind::Text)];
     if has.sector {
         columns.push(("Sector", Kind::Text));
     }
-    columns.extend([
-        ("Quotum\u{ad}percentage", Kind::Number),
-        (markup.either("Required jobs", "Vereiste banen"), Kind::Number),
-        (markup.either("Realised jobs", "Gerealiseerde banen"), Kind::Number),
-        ("Quotumtekort", Kind::Number),
-    ]);
+    if has.quota {
+        let required = markup.either("Required jobs", "Vereiste banen");
+        columns.extend([("Quotum\u{ad}percentage", Kind::Number), (required, Kind::Number)]);
+    }
+    columns.push((markup.either("Realised jobs", "Gerealiseerde banen"), Kind::Number));
+    if has.quota {
+        columns.push(("Quotumtekort", Kind::Number));
+    }
     if has.levy {
         let levy = markup.either("Quotumheffing, computed (EUR)", "Quotumheffing, berekend (€)");
         columns.push((levy, Kind::Number));
@@ -135,7 +140,9 @@ pub(super) fn rows(markup: &mut Markup, facts: &Facts<'_>) {
         }
     }
     table.end(markup);
-    if has.levy {
+    let is_computed =
+        |outcome: &&Assessment| quotumheffing(outcome).is_some_and(|levy| levy > Euro::ZERO);
+    if assessed().any(is_computed) {
         markup.say(
             "<p>A computed quotumheffing is never collected.</p>\n",
             "<p>Een berekende quotumheffing wordt nooit geheven.</p>\n",
@@ -150,12 +157,14 @@ fn cells(facts: &Facts<'_>, outcome: &Assessment, has: Columns) -> Vec<String> {
         cells.push(outcome.sector().to_string());
     }
     let quota = outcome.quota();
-    cells.extend([
-        facts.number_or_dash(quota.map(Quota::quotumpercentage)),
-        facts.number_or_dash(quota.map(Quota::required_jobs)),
-        facts.number(outcome.realised_jobs()),
-        facts.number_or_dash(quota.map(Quota::quotumtekort)),
-    ]);
+    if has.quota {
+        cells.push(facts.number_or_dash(quota.map(Quota::quotumpercentage)));
+        cells.push(facts.number_or_dash(quota.map(Quota::required_jobs)));
+    }
+    cells.push(facts.number(outcome.realised_jobs()));
+    if has.quota {
+        cells.push(facts.number_or_dash(quota.map(Quota::quotumtekort)));
+    }
     if has.levy {
         cells.push(levy(facts, outcome));
     }

@@ -8,7 +8,7 @@ use crate::regime::loonkostenvoordeel;
 use crate::unit::{Euro, Hours, HoursPerWeek};
 
 /// People of as many hours a week, who come on a day of the year.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct People {
     pub(super) week: HoursPerWeek,
     pub(super) rest: RestOfYear,

@@ -32,7 +32,7 @@ use crate::unit::{HoursPerWeek, Percentage, Year};
 /// assert!(report.html().starts_with("<!DOCTYPE html>"));
 /// # Ok::<(), banenafspraak::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report<'a>(Facts<'a>);
 
 impl<'a> Report<'a> {

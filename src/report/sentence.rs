@@ -77,8 +77,9 @@ fn levy(markup: &mut Markup, facts: &Facts<'_>) {
         return markup.say("The quotumheffing is nil.", "De quotumheffing is nihil.", &[]);
     }
     let text = first_upper(&outcome.payable().text(facts.language).to_string());
-    // An amount stays on one line.
-    let text = text.replace("€ ", "€\u{a0}").replace("EUR ", "EUR\u{a0}");
+    // An amount and the name of an article stay on one line each.
+    let together = |text: String, word: &str| text.replace(word, &word.replace(' ', "\u{a0}"));
+    let text = ["€ ", "EUR ", "Wfsv ", " lid "].into_iter().fold(text, together);
     let (nothing, why) = text.split_once(": ").unwrap_or((&text, ""));
     markup.add("<strong>{}</strong>: {}.", &[&nothing, &why]);
 }

@@ -53,8 +53,9 @@ fn unknown(markup: &mut Markup, facts: &Facts<'_>) {
     markup.raw("<ul>\n");
     for run in &coverage.missing {
         let (from, until) = (facts.shown(run.from), facts.shown(run.until));
-        let of = run.administration.as_deref().unwrap_or_default();
-        markup.say("<li>{} {} to {}</li>\n", "<li>{} {} t/m {}</li>\n", &[&of, &from, &until]);
+        let of = run.administration.as_deref().map(|number| format!("{number}: "));
+        let of = of.unwrap_or_default();
+        markup.say("<li>{}{} to {}</li>\n", "<li>{}{} t/m {}</li>\n", &[&of, &from, &until]);
     }
     markup.raw("</ul>\n");
 }

@@ -12,8 +12,8 @@ const ROW: i128 = 22;
 /// What is free below a chart.
 const GAP: i128 = 22;
 
-/// What a file has besides the style of the charts: the width of the screen, and fewer labels on a phone.
-const NARROW: &str = "svg.file { max-width: 100%; }\n@media (max-width: 559px) { svg .wide-only { display: none; } svg .narrow-only { display: inline; } }\n";
+/// What a file has besides the style of the charts: on a phone fewer labels.
+const NARROW: &str = "@media (max-width: 559px) { svg .wide-only { display: none; } svg .narrow-only { display: inline; } }\n";
 
 /// An SVG file with one or more column charts below each other, and their legend.
 ///
@@ -62,7 +62,7 @@ impl ChartFile {
         let charts = self.charts.iter().map(of).fold(TITLE, i128::saturating_add);
         let height = charts.saturating_add(ROW.saturating_mul(Against::ROWS));
         markup.add(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" width=\"720\" height=\"{}\" class=\"file\">\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" width=\"720\" height=\"{}\" style=\"max-width: 100%\">\n",
             &[&height],
         );
         markup
