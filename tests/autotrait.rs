@@ -134,6 +134,7 @@ fn payroll_types_are_send_sync_and_data() {
     both::<p::Sources>();
     both::<csv::FileError>();
     both::<csv::FileNotes>();
+    both::<csv::LineError>();
     both::<csv::Options>();
     both::<p::Summary>();
     promised::<p::Payroll>();
@@ -141,6 +142,27 @@ fn payroll_types_are_send_sync_and_data() {
     promised::<csv::TableReader<std::fs::File, p::Employers>>();
     promised::<csv::Grouped<'static, std::fs::File>>();
     promised::<csv::InAnyOrder<'static, std::fs::File>>();
+}
+
+#[cfg(feature = "dialects")]
+#[test]
+fn dialect_types_are_send_sync_and_data() {
+    use b::dialects as d;
+
+    fn both<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone + PartialEq>() {}
+    both::<d::Column>();
+    both::<d::DateForm>();
+    both::<d::DecimalSign>();
+    both::<d::Dialect>();
+    both::<d::DialectError>();
+    both::<d::Encoding>();
+    both::<d::Given>();
+    both::<d::Holds>();
+    both::<d::Meaning>();
+    both::<d::Separator>();
+    promised::<d::Row<'static>>();
+    promised::<d::Plain<std::fs::File>>();
+    promised::<d::RowReader<std::fs::File>>();
 }
 
 #[test]

@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 
 use banenafspraak::Language;
 use banenafspraak::dialects::{
-    Column, DecimalSign, Dialect, Encoding, Given, Holds, Plain, RowReader, Separator, columns_of,
+    Column, DateForm, DecimalSign, Dialect, Encoding, Given, Holds, Plain, RowReader, Separator,
+    columns_of,
 };
 use banenafspraak::payroll::csv::{File, FileError, LineError, Options};
 use common::example_in;
@@ -257,6 +258,24 @@ fn a_decimal_sign_far_down_holds_from_there() {
     assert!(read[11_000].as_ref().unwrap().contains("SignedHours(2.5)"));
 }
 
+/// What is looked at ends in the midst of a number, `1.2` of `1.234`: it says nothing.
+#[test]
+fn a_number_that_the_beginning_cuts_off_shows_nothing() {
+    const BEGINNING: usize = 1 << 18;
+    let row = "a;p;2026-01;1.234;1;regulier\n";
+    let until_cut = "a;p;2026-01;1.2".len();
+    let header = format!("{HEADER}\n");
+    // The first person's key is as long as it takes.
+    let pad = (BEGINNING - until_cut - header.len() - row.len()) % row.len();
+    let first = row.replace(";p;", &format!(";{};", "p".repeat(pad + 1)));
+    let file = header + &first + &row.repeat(BEGINNING / row.len() + 2);
+    assert_eq!(&file[BEGINNING - 3..BEGINNING + 2], "1.234");
+    let plain = Plain::open(file.as_bytes(), columns_of(File::Records), Given::default()).unwrap();
+    assert_eq!(plain.dialect().decimal, None);
+    let error = Options::new().records(plain).unwrap().read().unwrap_err();
+    assert_eq!((error.line, error.code()), (2, "ambiguous_number"));
+}
+
 /// The register as UWV describes it: its ground is not used, and named.
 #[test]
 fn the_register_of_uwv_is_read_without_its_ground() {
@@ -322,6 +341,17 @@ fn a_file_is_translated_into_the_same_lines() {
         assert_eq!(String::from_utf8(text).unwrap(), expected);
     }
     assert_eq!(file.split(|it| *it == b'\n').count(), expected.split('\n').count());
+}
+
+/// A header that a spreadsheet broke into lines is one: names of several lines are known.
+#[test]
+fn a_header_of_several_lines_is_read_and_counted() {
+    let file = "\"Werk-\ngever\";Sector;\"Quotum\r\npercentage\"\na;markt;2,1%\nb;region;\n";
+    let plain =
+        Plain::open(file.as_bytes(), columns_of(File::Employers), Given::default()).unwrap();
+    let lines = Options::new().employers(plain).unwrap();
+    let read: Vec<_> = lines.map(|line| line.map_err(|it| (it.line, it.code()))).collect();
+    assert_eq!(read, [Ok(()), Err((5, "unknown_word"))]);
 }
 
 /// A line that is refused is the reader's own error: its line, its employer, and reading goes on.
@@ -537,6 +567,34 @@ fn each_column_of_the_readers_is_known() {
             }
         }
     }
+}
+
+/// What was taken for what is Dutch in Dutch, and says another thing of each dialect.
+#[test]
+fn each_dialect_is_said_in_both_languages() {
+    let mut texts = std::collections::BTreeSet::new();
+    for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
+        for decimal in [None, Some(DecimalSign::Point), Some(DecimalSign::Comma)] {
+            for dates in [None, Some(DateForm::YearFirst), Some(DateForm::DayFirst('/'))] {
+                for (headers, words) in [
+                    (Language::En, Language::En),
+                    (Language::En, Language::Nl),
+                    (Language::Nl, Language::En),
+                    (Language::Nl, Language::Nl),
+                ] {
+                    let dialect =
+                        Dialect { separator, decimal, dates, headers, words, ..Dialect::PLAIN };
+                    let dutch = dialect.localized(Language::Nl).to_string();
+                    let said = dutch.replace("2026-12-31", "");
+                    assert_eq!(common::dutch::not_dutch(&said), Vec::<String>::new(), "{dutch}");
+                    assert_ne!(dutch, dialect.to_string());
+                    texts.insert(dialect.to_string());
+                    texts.insert(dutch);
+                }
+            }
+        }
+    }
+    assert_eq!(texts.len(), 2 * 3 * 3 * 3 * 4);
 }
 
 /// What is given wins over what is seen.

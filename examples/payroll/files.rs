@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use banenafspraak::Printable;
 use banenafspraak::dialects::{Given, Plain, columns_of};
 use banenafspraak::payroll::csv;
 
@@ -51,8 +52,8 @@ pub(crate) fn plain<R: Read>(
     if plain.is_translated() {
         eprintln!("payroll: {name}: {}", plain.dialect().localized(args.lang.into()));
     }
-    let unused: Vec<_> = plain.unused_columns().map(str::to_owned).collect();
-    for column in unused {
+    for column in plain.unused_columns() {
+        let column = Printable(column);
         match args.lang {
             Lang::Nl => eprintln!("payroll: {name}: kolom {column} wordt niet gebruikt"),
             Lang::En => eprintln!("payroll: {name}: column {column} is not used"),

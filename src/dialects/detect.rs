@@ -77,7 +77,7 @@ pub(super) fn detect(
     let announced = header::announced(&first);
     let separator = match given.separator.or(announced) {
         Some(separator) => separator,
-        None => separator(&first, columns)?,
+        None => separator(&decoded, columns)?,
     };
     let mut dialect =
         Dialect { separator, decimal: given.decimal, encoding, dates: None, ..Dialect::PLAIN };
@@ -199,11 +199,11 @@ fn unmarked(beginning: &[u8]) -> Encoding {
 
 /// The separator that is between most names that are known. Where another one is between names too, the
 /// header has two.
-fn separator(header: &str, columns: &'static [Column]) -> Result<Separator, DialectError> {
+fn separator(text: &[u8], columns: &'static [Column]) -> Result<Separator, DialectError> {
     const ALL: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
     let mut best = (0, Separator::Comma, Vec::new());
     for separator in ALL {
-        let names = names(header, separator);
+        let names = names(text, separator);
         let known = header::known(&header::places(&names, columns));
         if known > best.0 || best.2.is_empty() {
             best = (known, separator, names);
@@ -220,9 +220,9 @@ fn separator(header: &str, columns: &'static [Column]) -> Result<Separator, Dial
     if found.iter().any(are_two) { Err(DialectError::MixedSeparators) } else { Ok(separator) }
 }
 
-/// The fields of a header between separators.
-fn names(header: &str, separator: Separator) -> Vec<String> {
-    let mut rows = Rows::separated(header.as_bytes(), separator.byte());
+/// The fields of the header between separators; a name between quotes can have several lines.
+fn names(text: &[u8], separator: Separator) -> Vec<String> {
+    let mut rows = Rows::separated(text, separator.byte());
     match rows.unquoted() {
         Ok(Some(row)) => row.fields().map(|it| String::from_utf8_lossy(it).into_owned()).collect(),
         _ => Vec::new(),

@@ -92,7 +92,7 @@ impl fmt::Display for In<&DialectError> {
             (En, Kind::MixedSeparators) => f.write_str("line 1: different separators are between the names of the columns; use one in the whole file"),
             (Nl, Kind::MixedSeparators) => f.write_str("regel 1: tussen de namen van de kolommen staan verschillende scheidingstekens; gebruik er een in het hele bestand"),
 
-            (_, Kind::Line(error)) => write!(f, "{error}"),
+            (_, Kind::Line(error)) => In(language, error).fmt(f),
         }
     }
 }
