@@ -36,6 +36,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod advice;
 mod answer;
 mod assessment;
 mod coverage;
@@ -53,6 +54,8 @@ mod options;
 mod payroll;
 mod plan;
 mod receipt;
+#[cfg(feature = "report")]
+mod report;
 mod scenario;
 mod scheme;
 mod sums;
@@ -60,6 +63,7 @@ mod text;
 mod verification;
 
 pub use crate::receipt::DifferenceKind;
+pub use advice::plan_json;
 pub use assessment::Explained;
 pub use employer::EmployerInput;
 pub use from_json::{Fault, FromJson};
@@ -69,6 +73,8 @@ pub use options::Options;
 #[cfg(feature = "payroll")]
 pub use payroll::{PayrollSession, assess_payroll_json};
 pub use receipt::SavedReceipt;
+#[cfg(feature = "report")]
+pub use report::report_json;
 pub use text::{assess_json, assess_json_with};
 pub use verification::{Difference, Verification, verify_json};
 

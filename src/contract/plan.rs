@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::error::{Error, ErrorKind, Excerpt};
 use crate::json::{Node, ReadFields, Readable, Value};
 use crate::language::Phrase;
-use crate::planning::{Change, ChangeKind, Earns, Plan, Workers};
+use crate::planning::{Change, ChangeKind, ChangeWord, Earns, Plan, Workers};
 use crate::unit::{EuroPerHour, HoursPerWeek, count};
 
 /// A list of changes: `[{"change": "hire", "who": "doelgroep", "people": 2, "hours_per_week": "24",
@@ -28,7 +28,7 @@ impl Serialize for Plan {
 object! {
     /// A planned change.
     Change as it by ChangeObject let (kind, each, new) = hours(it.what); {
-        change: needed Kind = kind,
+        change: needed ChangeWord = kind,
         who: needed Workers = it.who,
         people: optional Count = Some(it.people),
         hours_per_week: needed HoursPerWeek = each,
@@ -59,14 +59,14 @@ impl TryFrom<ChangeObject> for Change {
 fn what(object: &ChangeObject) -> Result<ChangeKind, Error> {
     let (each, new) = (object.hours_per_week, object.new_hours_per_week);
     match (object.change, new) {
-        (Kind::Hire, None) => Ok(ChangeKind::Hire(each)),
-        (Kind::Leave, None) => Ok(ChangeKind::Leave(each)),
-        (Kind::Hours, Some(to)) => Ok(ChangeKind::Hours { from: each, to }),
-        (Kind::Hours, None) => {
+        (ChangeWord::Hire, None) => Ok(ChangeKind::Hire(each)),
+        (ChangeWord::Leave, None) => Ok(ChangeKind::Leave(each)),
+        (ChangeWord::Hours, Some(to)) => Ok(ChangeKind::Hours { from: each, to }),
+        (ChangeWord::Hours, None) => {
             let field = name_of!(ChangeObject, new_hours_per_week);
             Err(Error::new(field, ErrorKind::MissingField))
         }
-        (Kind::Hire | Kind::Leave, Some(_)) => {
+        (ChangeWord::Hire | ChangeWord::Leave, Some(_)) => {
             let name = Excerpt::of(name_of!(ChangeObject, new_hours_per_week));
             Err(Error::new("", ErrorKind::UnknownField { name, known: Change::NAMES }))
         }
@@ -74,39 +74,11 @@ fn what(object: &ChangeObject) -> Result<ChangeKind, Error> {
 }
 
 /// What changes, the hours a week, and the new ones.
-const fn hours(what: ChangeKind) -> (Kind, HoursPerWeek, Option<HoursPerWeek>) {
+const fn hours(what: ChangeKind) -> (ChangeWord, HoursPerWeek, Option<HoursPerWeek>) {
     match what {
-        ChangeKind::Hire(each) => (Kind::Hire, each, None),
-        ChangeKind::Leave(each) => (Kind::Leave, each, None),
-        ChangeKind::Hours { from, to } => (Kind::Hours, from, Some(to)),
-    }
-}
-
-/// What changes.
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Hire,
-    Leave,
-    Hours,
-}
-
-impl Readable for Kind {
-    const EXPECTED: Phrase = String::EXPECTED;
-    fn read(text: &str) -> Result<Self, Error> {
-        match text {
-            "hire" => Ok(Self::Hire),
-            "leave" => Ok(Self::Leave),
-            "hours" => Ok(Self::Hours),
-            _ => {
-                let expected = Phrase::new("hire, leave, hours", "hire, leave, hours");
-                let text = Excerpt::of(text);
-                Err(Error::new(
-                    name_of!(ChangeObject, change),
-                    ErrorKind::UnknownWord { text, expected },
-                ))
-            }
-        }
+        ChangeKind::Hire(each) => (ChangeWord::Hire, each, None),
+        ChangeKind::Leave(each) => (ChangeWord::Leave, each, None),
+        ChangeKind::Hours { from, to } => (ChangeWord::Hours, from, Some(to)),
     }
 }
 

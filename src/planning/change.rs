@@ -9,6 +9,19 @@ use crate::law::words;
 use crate::unit::{EuroPerHour, HoursPerWeek, Ratio, Year};
 
 words! {
+    /// The word of a [`ChangeKind`].
+    #[non_exhaustive]
+    ChangeWord, "change" {
+        /// People come.
+        Hire = "hire",
+        /// People leave.
+        Leave = "leave",
+        /// The hours of people change.
+        Hours = "hours",
+    }
+}
+
+words! {
     /// Whom a change is about.
     ///
     /// ```

@@ -31,7 +31,7 @@ mod plan;
 mod scenario;
 mod staffing;
 
-pub use change::{Change, ChangeKind, Earns, Workers};
+pub use change::{Change, ChangeKind, ChangeWord, Earns, Workers};
 pub use comparison::Comparison;
 pub use gap::{Gap, Hiring, Step};
 pub use outlook::{at_the_same_pace, next_year};

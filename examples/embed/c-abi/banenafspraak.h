@@ -148,6 +148,36 @@ enum BanenafspraakStatus banenafspraak_assess_lines(const uint8_t *input,
                                                     struct BanenafspraakText *out);
 
 /*
+ Says what closes the gap of an employer, what changes do, and how the two laws compare.
+
+ The question is an object with `employer`, and perhaps `changes`, `scenarios`, `hours_per_week` and
+ `from`.
+
+ # Safety
+
+ As [`banenafspraak_assess`].
+ */
+enum BanenafspraakStatus banenafspraak_plan(const uint8_t *question,
+                                            size_t question_length,
+                                            const uint8_t *options,
+                                            size_t options_length,
+                                            struct BanenafspraakText *out);
+
+/*
+ Makes the report of one employer: `{"html": ...}`, a page that needs nothing else.
+
+ The question is an object with `years`, and perhaps `language`, `name`, `date`, `hours_per_week`, `from`
+ and `figures`.
+
+ # Safety
+
+ `question` points to as many bytes as is said; `out` points to a place for the answer.
+ */
+enum BanenafspraakStatus banenafspraak_report(const uint8_t *question,
+                                              size_t question_length,
+                                              struct BanenafspraakText *out);
+
+/*
  Computes a receipt again and says what differs.
 
  # Safety

@@ -55,6 +55,15 @@ static void assessments(void) {
   gives(status, answer, "\"line\":3");
   status = banenafspraak_verify(BYTES("{}"), NOTHING, &answer);
   gives(status, answer, "\"field\":\"crate_version\"");
+  char question[512];
+  snprintf(question, sizeof question, "{\"employer\":%s}", SCHOOL);
+  status = banenafspraak_plan(BYTES(question), NOTHING, &answer);
+  gives(status, answer, "\"hours_to_zero\":\"1897.87\"");
+  snprintf(question, sizeof question, "{\"years\":[%s],\"language\":\"nl\"}", SCHOOL);
+  status = banenafspraak_report(BYTES(question), &answer);
+  gives(status, answer, "{\"html\":\"<!DOCTYPE html>");
+  status = banenafspraak_report(BYTES("{\"years\":[]}"), &answer);
+  gives(status, answer, "\"field\":\"years\"");
   status = banenafspraak_version(&answer);
   gives(status, answer, "0.1.0");
   status = banenafspraak_schema(&answer);

@@ -16,5 +16,6 @@ pub use payroll::{
 };
 pub use text::{
     banenafspraak_alloc, banenafspraak_assess, banenafspraak_assess_lines, banenafspraak_figures,
-    banenafspraak_free, banenafspraak_schema, banenafspraak_verify, banenafspraak_version,
+    banenafspraak_free, banenafspraak_plan, banenafspraak_report, banenafspraak_schema,
+    banenafspraak_verify, banenafspraak_version,
 };

@@ -3,7 +3,9 @@
 use std::ptr;
 
 use banenafspraak::Figures;
-use banenafspraak::contract::{JSON_SCHEMA, Options, assess_json_with, assess_lines, verify_json};
+use banenafspraak::contract::{
+    JSON_SCHEMA, Options, assess_json_with, assess_lines, plan_json, report_json, verify_json,
+};
 
 use crate::border::{Status, Text, answer, bytes, text};
 
@@ -72,6 +74,50 @@ pub unsafe extern "C" fn banenafspraak_assess_lines(
             String::from_utf8(lines).map_err(|_| Status::Panic)
         })
     }
+}
+
+/// Says what closes the gap of an employer, what changes do, and how the two laws compare.
+///
+/// The question is an object with `employer`, and perhaps `changes`, `scenarios`, `hours_per_week` and
+/// `from`.
+///
+/// # Safety
+///
+/// As [`banenafspraak_assess`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn banenafspraak_plan(
+    question: *const u8,
+    question_length: usize,
+    options: *const u8,
+    options_length: usize,
+    out: *mut Text,
+) -> Status {
+    // SAFETY: the caller's promise.
+    unsafe {
+        answer(out, || {
+            let question = text(question, question_length)?;
+            let options = self::options(options, options_length)?;
+            Ok(options.map_or_else(|error| error, |options| plan_json(question, &options)))
+        })
+    }
+}
+
+/// Makes the report of one employer: `{"html": ...}`, a page that needs nothing else.
+///
+/// The question is an object with `years`, and perhaps `language`, `name`, `date`, `hours_per_week`, `from`
+/// and `figures`.
+///
+/// # Safety
+///
+/// `question` points to as many bytes as is said; `out` points to a place for the answer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn banenafspraak_report(
+    question: *const u8,
+    question_length: usize,
+    out: *mut Text,
+) -> Status {
+    // SAFETY: the caller's promise.
+    unsafe { answer(out, || Ok(report_json(text(question, question_length)?))) }
 }
 
 /// Computes a receipt again and says what differs.
