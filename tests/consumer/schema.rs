@@ -1,7 +1,7 @@
 //! The JSON Schema that is shipped, held against what the library reads and writes.
 
 use banenafspraak::contract::{
-    EmployerInput, JSON_SCHEMA, Options, PayrollSession, SavedReceipt, assess_json,
+    EmployerInput, JSON_SCHEMA, Options, PayrollSession, SavedReceipt, assess_json, plan_json,
 };
 use banenafspraak::planning::{Plan, Scenario};
 use banenafspraak::{Figures, assess};
@@ -202,6 +202,35 @@ fn a_payroll_and_its_answers_are_valid() {
         let answer: Value = serde_json::from_str(&session.answer()).unwrap();
         is_valid(&of("payroll_answer"), &answer).unwrap();
         assert!(answer["outcomes"][0].is_object() && answer["notes"][0].is_object(), "{answer}");
+    }
+}
+
+/// Options, plans and reports in, plans out.
+#[test]
+fn plans_and_options_are_valid_in_and_out() {
+    let parameter = |value: &str| json!({"value": value, "label": "own"});
+    let scenario = json!({"name": "ours", "activation_decided_in": parameter("2024"),
+        "surcharge_percentage": parameter("0.23"), "bonus_per_hour": parameter("3.77"),
+        "bonus_maximum": parameter("5000"), "average_premium_wage_two_years_before": parameter("43300")});
+    let (question, answer) = (of("plan_question"), of("plan_answer"));
+    let school: Value = serde_json::from_str(SAMPLE.lines().nth(1).unwrap()).unwrap();
+    let mut market = school.clone();
+    market["sector"] = json!("markt");
+    let change =
+        json!({"change": "hire", "who": "doelgroep", "hours_per_week": "24", "from": "2026-09-01"});
+    for (employer, changes, scenarios) in [
+        (whole(), json!([]), json!([scenario])),
+        (school, json!([change]), Value::Null),
+        (market, Value::Null, Value::Null),
+    ] {
+        let asked = json!({"employer": employer, "changes": changes, "scenarios": scenarios,
+            "hours_per_week": 24, "from": "2026-09-01"});
+        is_valid(&question, &asked).unwrap();
+        let options = json!({"explain": true, "language": "nl", "figures": []});
+        is_valid(&of("options"), &options).unwrap();
+        let options = Options::from_json(&options.to_string()).unwrap();
+        let answered = serde_json::from_str(&plan_json(&asked.to_string(), &options)).unwrap();
+        is_valid(&answer, &answered).unwrap();
     }
 }
 
