@@ -441,7 +441,7 @@ fn each_name_of_the_contract_has_its_dutch_word() {
     let mut names = 0;
     for text in texts {
         let (_, known) = text.split_once("bekend zijn hier: ").unwrap();
-        for name in known.split("`").skip(1).step_by(2) {
+        for name in known.split('`').skip(1).step_by(2) {
             let is_named = known.contains(&format!("`{name}` ("));
             assert!(is_named || DUTCH.contains(&name), "{name}: {text}");
             names += 1;
