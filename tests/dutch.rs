@@ -8,6 +8,10 @@ mod common;
 use std::fs;
 use std::path::Path;
 
+use banenafspraak::Language;
+use banenafspraak::contract::{EmployerInput, FromJson as _, Options, plan_json};
+use banenafspraak::national::National;
+use banenafspraak::planning::{Plan, Scenario};
 use common::dutch::not_dutch;
 use common::example;
 use serde_json::Value;
@@ -404,6 +408,63 @@ fn the_report_is_dutch() {
         assert_eq!(status, 2);
         is_dutch("ids", &told);
     }
+}
+
+/// A name of the contract has its Dutch word beside it, unless it is Dutch itself.
+#[test]
+fn each_name_of_the_contract_has_its_dutch_word() {
+    const DUTCH: [&str; 2] = ["sector", "quotumpercentage"];
+    let unknown = |text: &str| {
+        let error = EmployerInput::from_json(text.as_bytes()).unwrap().employer.unwrap_err();
+        assert_eq!(error.code(), "unknown_field", "{error}");
+        error.localized(Language::Nl).to_string()
+    };
+    let year = r#""year":2026,"sector":"markt","paid_hours":"1","doelgroep_hours":"0""#;
+    let change = Plan::from_json(br#"[{"hours":1}]"#).unwrap_err();
+    let scenario = Vec::<Scenario>::from_json(br#"[{"hours":1}]"#).unwrap_err();
+    let entry = National::from_json(br#"[{"hours":1}]"#).unwrap_err();
+    let question = |answer: String| {
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        answer["error"]["message"].as_str().unwrap().to_owned()
+    };
+    let plan = plan_json(r#"{"hours":1}"#, &Options::new().in_language(Language::Nl));
+    let texts = [
+        question(plan),
+        unknown(r#"{"hours":1}"#),
+        unknown(&format!(r#"{{{year},"previous_year":{{"hours":1}}}}"#)),
+        unknown(&format!(r#"{{{year},"previous_year":null,"scheme":{{"hours":1}}}}"#)),
+        unknown(&format!(r#"{{{year},"previous_year":null,"missing":[{{"hours":1}}]}}"#)),
+        change.localized(Language::Nl).to_string(),
+        scenario.localized(Language::Nl).to_string(),
+        entry.localized(Language::Nl).to_string(),
+    ];
+    let mut names = 0;
+    for text in texts {
+        let (_, known) = text.split_once("bekend zijn hier: ").unwrap();
+        for name in known.split('`').skip(1).step_by(2) {
+            let is_named = known.contains(&format!("`{name}` ("));
+            assert!(is_named || DUTCH.contains(&name), "{name}: {text}");
+            names += 1;
+        }
+    }
+    assert!(names > 35, "only {names} names: does the test still read them?");
+}
+
+/// Receipts: the same, changed, and none.
+#[test]
+fn what_a_receipt_is_verified_to_be_is_said_in_dutch() {
+    let path = file("receipts.jsonl", "");
+    let (_, told, status) = run("calculator", &["--receipt", &path, "--force"], "");
+    assert_eq!(status, 0, "{told}");
+    let whole = fs::read_to_string(&path).unwrap();
+    let (out, told, status) = run("calculator", &["--verify", &path], "");
+    assert_eq!(status, 0, "{out}{told}");
+    is_dutch("the same", &out);
+    let changed = whole.replace(r#""quotumtekort":"3.2""#, r#""quotumtekort":"0.2""#);
+    assert_ne!(changed, whole);
+    let (out, _, status) = run("calculator", &["--verify", "-"], &format!("{changed}\n{{}}\nx\n"));
+    assert_eq!(status, 1, "{out}");
+    is_dutch("changed", &out);
 }
 
 /// English is the default, and stays it.
